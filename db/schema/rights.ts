@@ -1,0 +1,57 @@
+import { boolean, customType, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { createdAt, moment } from "./columns";
+import { users } from "./people";
+
+const cidr = customType<{ data: string }>({ dataType: () => "cidr" });
+
+/** Roles; a person has one, and may do at most what its scopes say now. */
+export const roles = pgTable("roles", {
+  name: text("name").primaryKey(),
+  description: text("description").notNull().default(""),
+  builtIn: boolean("built_in").notNull().default(false),
+  createdAt: createdAt(),
+  updatedAt: moment("updated_at").notNull().defaultNow(),
+});
+
+/** Scopes with the plain words that the consent page shows. */
+export const scopes = pgTable("scopes", {
+  name: text("name").primaryKey(),
+  /** "Read your products": what an app may do, for the person who is asked. */
+  description: text("description").notNull(),
+  builtIn: boolean("built_in").notNull().default(false),
+  createdAt: createdAt(),
+});
+
+export const roleScopes = pgTable(
+  "role_scopes",
+  {
+    role: text("role")
+      .notNull()
+      .references(() => roles.name, { onDelete: "cascade", onUpdate: "cascade" }),
+    scope: text("scope")
+      .notNull()
+      .references(() => scopes.name, { onDelete: "cascade", onUpdate: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.role, t.scope] }), index("role_scopes_scope_idx").on(t.scope)],
+);
+
+/** What an administrator changed about an operation that the code declares. */
+export const operationOverrides = pgTable("operation_overrides", {
+  id: text("id").primaryKey(),
+  public: boolean("public"),
+  scope: text("scope"),
+  updatedAt: moment("updated_at").notNull().defaultNow(),
+});
+
+/** Addresses that are served: of everyone (`user_id` null) or of one account. */
+export const ipAllowEntries = pgTable(
+  "ip_allow_entries",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id").references(() => users.id, { onDelete: "cascade" }),
+    cidr: cidr("cidr").notNull(),
+    label: text("label").notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (t) => [index("ip_allow_entries_user_idx").on(t.userId)], // the gate reads an account's list with its principal
+);

@@ -1,0 +1,61 @@
+import { bigint, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { bytes, createdAt, moment } from "./columns";
+
+/** The one row of system settings; `values` holds what an administrator changed from the defaults. */
+export const settings = pgTable("settings", {
+  id: integer("id").primaryKey().default(1),
+  values: jsonb("values").notNull().default({}),
+  /** The system's own half of SafeStore keys: signing keys, integrations, plugins. */
+  ownerKey: bytes("owner_key").notNull(),
+  updatedAt: moment("updated_at").notNull().defaultNow(),
+});
+
+/**
+ * What changed about anybody's rights, in commit order: `n` is taken from `change_head` under its row lock, so a
+ * reader that has seen n has seen all before it. Every instance drops what it remembers under the tag.
+ */
+export const changes = pgTable(
+  "changes",
+  {
+    n: bigint("n", { mode: "number" }).primaryKey(),
+    tags: text("tags").array().notNull(),
+    at: createdAt(),
+  },
+  (t) => [index("changes_at_idx").on(t.at)], // clean-up
+);
+
+export const changeHead = pgTable("change_head", {
+  id: integer("id").primaryKey().default(1),
+  n: bigint("n", { mode: "number" }).notNull().default(0),
+});
+
+/** Append-only; each row carries the hash of the one before, computed by the database. */
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    n: bigint("n", { mode: "number" }).primaryKey(),
+    at: moment("at").notNull(),
+    action: text("action").notNull(),
+    actorId: text("actor_id"),
+    credentialId: text("credential_id"),
+    targetType: text("target_type"),
+    targetId: text("target_id"),
+    /** Whose account it concerns: that person reads it under Activity. */
+    subjectId: text("subject_id"),
+    detail: jsonb("detail").notNull(),
+    address: text("address"),
+    requestId: text("request_id"),
+    previousHash: bytes("previous_hash").notNull(),
+    hash: bytes("hash").notNull(),
+  },
+  (t) => [
+    index("audit_log_subject_idx").on(t.subjectId, t.n), // "my activity"
+    index("audit_log_actor_idx").on(t.actorId, t.n), // what a person did
+  ],
+);
+
+export const auditHead = pgTable("audit_head", {
+  id: integer("id").primaryKey().default(1),
+  n: bigint("n", { mode: "number" }).notNull().default(0),
+  hash: bytes("hash").notNull(),
+});
