@@ -22,13 +22,14 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 export const hashPassword = (password: string): Promise<string> =>
   inTurn(() => hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }));
 
-const decoy = hashPassword("nobody's password");
+let decoy: Promise<string> | undefined;
 
 /**
  * Whether the password fits the stored hash. For an unknown person (no hash) it does the same work and says no, so that
  * time does not tell who has an account.
  */
 export async function verifyPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
+  decoy ??= hashPassword("nobody's password");
   const against = passwordHash ?? (await decoy);
   const fits = await inTurn(() => verify(against, password)).catch(() => false);
   return fits && typeof passwordHash === "string";

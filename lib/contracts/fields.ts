@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+// Control characters make two names look alike and break logs and headers; nobody types them on purpose.
+const withoutControls = (value: string) => !/\p{Cc}/u.test(value);
+
+/** A line of text that people read. */
+export const line = (label: string, max = 100) =>
+  z
+    .string({ error: `${label} must be text.` })
+    .trim()
+    .min(1, `${label} is required.`)
+    .max(max, `${label} can have at most ${max} characters.`)
+    .refine(withoutControls, `${label} must not hold control characters.`);
+
+export const email = z
+  .string({ error: "E-mail must be text." })
+  .trim()
+  .max(254, "That e-mail address is too long.")
+  .pipe(z.email("That is not an e-mail address."));
+
+export const username = z
+  .string({ error: "User name must be text." })
+  .trim()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{1,38}$/,
+    "A user name has 2 to 39 letters, digits, dots, dashes or underscores, and begins with a letter or digit.",
+  );
+
+export const password = z
+  .string({ error: "Password must be text." })
+  .min(8, "Use at least 8 characters.")
+  .max(256, "Use at most 256 characters.");
+
+/** A scope name (RFC 6749 §3.3, without the characters that lists are split at). */
+export const scopeName = z.string().regex(/^[\x21\x23-\x2b\x2d-\x5b\x5d-\x7e]{1,64}$/, "That is not a scope name.");
+
+/** At least one scope, each once. */
+export const someScopes = z
+  .array(scopeName, { error: "Scopes must be a list of scope names." })
+  .min(1, "Choose at least one scope.")
+  .max(100, "At most 100 scopes.")
+  .transform((names) => [...new Set(names)]);
+
+/** A moment that is still to come, ISO 8601. */
+export const futureMoment = z.iso
+  .datetime({ offset: true, error: "Give a date and time such as 2027-01-31T00:00:00Z." })
+  .refine((text) => new Date(text).getTime() > Date.now(), "The expiry must be in the future.");
+
+export const allowedIps = z
+  .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], { error: "Give addresses or CIDRs, such as 203.0.113.0/24." }))
+  .max(100, "At most 100 addresses.");

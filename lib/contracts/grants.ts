@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { defineCall, idParams, listOf, moment, removed } from "./call";
+
+/** An app that may act for me. */
+export const grant = z.strictObject({
+  id: z.string(),
+  app: z.strictObject({
+    clientId: z.string(),
+    name: z.string(),
+    description: z.string(),
+    logoUrl: z.string().nullable(),
+    homepageUrl: z.string().nullable(),
+    owner: z.string().nullable(),
+  }),
+  scopes: z.array(z.string()),
+  createdAt: moment,
+  lastUsedAt: moment.nullable(),
+});
+export type Grant = z.output<typeof grant>;
+
+export const listGrants = defineCall({
+  id: "listGrants",
+  method: "GET",
+  path: "/api/portal/grants",
+  summary: "Apps that may act for me.",
+  access: "portal",
+  output: listOf(grant),
+});
+
+export const revokeGrant = defineCall({
+  id: "revokeGrant",
+  method: "DELETE",
+  path: "/api/portal/grants/{id}",
+  summary: "Disconnect an app: its tokens for me stop at the next call.",
+  access: "portal",
+  params: idParams,
+  output: removed,
+});
