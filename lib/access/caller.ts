@@ -24,6 +24,8 @@ export interface Caller {
   /** Effective scopes: credential ∩ app ∩ consent ∩ role, today (DESIGN §1.3). */
   scopes: readonly string[];
   address: string;
+  /** The browser session of the portal, where that is the credential. */
+  session: { id: string; authenticatedAt: Date } | null;
 }
 
 /** Whether the caller may do what `scope` names. */

@@ -1,0 +1,62 @@
+import type { z } from "zod";
+import { ApiError } from "../api-error";
+import type { Caller, CallerUser } from "../access/caller";
+import type { Call } from "../contracts/call";
+import type { PersonContext, UseCase } from "../portal/use-case";
+import { managementManners } from "./api-manners";
+import type { Handler, RequestContext } from "./handler";
+import { readJson } from "./read-json";
+import { type RouteExports, route } from "./route";
+import { portalCaller } from "./portal-caller";
+
+function check<Schema extends z.ZodType>(schema: Schema, value: unknown, place: string): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const details = result.error.issues.map(({ path, message }) => ({ field: path.join(".") || place, message }));
+  const [first] = details;
+  throw new ApiError("validation", first ? `${first.field}: ${first.message}` : "The input is not valid.", { details });
+}
+
+/** Query parameters as an object; one given twice is an error that names it. */
+function queryObject(request: Request): Record<string, string> {
+  const query: Record<string, string> = {};
+  for (const [name, value] of new URL(request.url).searchParams) {
+    if (Object.hasOwn(query, name)) {
+      throw new ApiError("validation", `The parameter "${name}" is given twice.`, {
+        details: [{ field: name, message: "Give it once." }],
+      });
+    }
+    Object.defineProperty(query, name, { value, enumerable: true });
+  }
+  return query;
+}
+
+function personOf(caller: Caller | null, call: Call): (Caller & { user: CallerUser }) | null {
+  if (caller?.user) return { ...caller, user: caller.user };
+  if (call.access === "anyone") return null;
+  throw new ApiError("forbidden", "This belongs to a person's account; an app of its own has none.");
+}
+
+function handlerOf({ call, run }: UseCase): Handler {
+  const takesBody = call.method !== "GET" && call.method !== "DELETE";
+  return async (request: Request, context: RequestContext) => {
+    const caller = personOf(await portalCaller(request, context, call.access), call);
+    const input = {
+      params: check(call.params, context.params, "path"),
+      query: check(call.query, queryObject(request), "query"),
+      body: takesBody ? check(call.body, await readJson(request, { emptyIs: {} }), "body") : {},
+    };
+    // Only contracts with access "anyone" are run without a person, and those take a context whose caller may be null.
+    const output = await run(input, { ...context, caller } as PersonContext);
+    return Response.json(call.output.parse(output), {
+      status: call.status,
+      headers: { "cache-control": "no-store" },
+    });
+  };
+}
+
+/** A route of the management API: one use case a method, each with its contract (CONTRACT §5). */
+export function managementRoute(...useCases: readonly UseCase<never>[]): RouteExports {
+  const own = useCases as unknown as readonly UseCase[];
+  return route(Object.fromEntries(own.map((useCase) => [useCase.call.method, handlerOf(useCase)])), managementManners);
+}
