@@ -21,6 +21,8 @@ export interface Database {
   script(statements: string): Promise<void>;
   /** All or nothing. Within `work` use only the database passed in; a nested call joins the outer transaction. */
   transaction<Result>(work: (tx: Database) => Promise<Result>): Promise<Result>;
+  /** Runs `callback` once what was written so far is committed: after the transaction, or at once outside of one. */
+  afterCommit(callback: () => void): void;
   /** Calls `onPayload` for each NOTIFY on the channel, from any process. */
   listen(channel: string, onPayload: (payload: string) => void): Promise<void>;
   /** Applies the migrations of `folder` that are not applied yet; safe when several instances start at once. */

@@ -66,8 +66,8 @@ function url(variables: Variables, name: string, protocols: readonly string[]): 
 function port(variables: Variables): number {
   const text = given(variables, "PORT") ?? "3000";
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > 65_535) {
-    throw new EnvError(`PORT must be a number from 0 to 65535, but it is "${text}".`);
+  if (!/^\d+$/.test(text) || value < 1 || value > 65_535) {
+    throw new EnvError(`PORT must be a number from 1 to 65535, but it is "${text}".`);
   }
   return value;
 }

@@ -2,6 +2,7 @@ import { PGlite, type PGliteInterface, type Transaction, types } from "@electric
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import type { Database, Orm, Parameter } from "../client";
+import { inTransaction, within } from "./transaction";
 
 // Moments stay text, as the other driver gives them; bigint stays text too, so that no value loses digits.
 const asText = (value: string) => value;
@@ -41,15 +42,16 @@ export async function openPglite(folder: string | null): Promise<Database> {
   const client = await PGlite.create(folder === null ? {} : { dataDir: folder });
   return databaseOver(client, {
     transaction: (work) =>
-      client.transaction((tx) => {
-        const inner: Database = databaseOver(tx, {
-          transaction: (nested) => nested(inner),
-          listen: () => Promise.reject(new Error("listen() belongs outside a transaction")),
-          migrate: () => Promise.reject(new Error("migrate() belongs outside a transaction")),
-          close: () => Promise.reject(new Error("close() belongs outside a transaction")),
-        });
-        return work(inner);
-      }),
+      inTransaction((onCommit) =>
+        client.transaction((tx) => {
+          const inner: Database = databaseOver(
+            tx,
+            within(() => inner, onCommit),
+          );
+          return work(inner);
+        }),
+      ),
+    afterCommit: (callback) => callback(),
     async listen(channel, onPayload) {
       await client.listen(channel, onPayload);
     },

@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql, type TransactionSql } from "postgres";
 import type { Database, Orm, Parameter } from "../client";
+import { inTransaction, within } from "./transaction";
 
 /** Any number, as long as every instance of this application takes the same one. */
 const MIGRATION_LOCK = 0x67617465;
@@ -39,18 +40,21 @@ export async function openPostgres(url: string): Promise<Database> {
   await client`select 1`;
   return databaseOver(client, orm, {
     transaction: (work) =>
-      client.begin((tx) => {
-        // Drizzle reads the type parsers off the client's options, which a transaction's client lacks.
-        const txClient = Object.assign(tx, { options: client.options });
-        const txOrm = drizzle({ client: txClient as unknown as Sql }) as unknown as Orm;
-        const inner: Database = databaseOver(tx, txOrm, {
-          transaction: (nested) => nested(inner),
-          listen: () => Promise.reject(new Error("listen() belongs outside a transaction")),
-          migrate: () => Promise.reject(new Error("migrate() belongs outside a transaction")),
-          close: () => Promise.reject(new Error("close() belongs outside a transaction")),
-        });
-        return work(inner);
-      }) as ReturnType<typeof work>,
+      inTransaction(
+        (onCommit) =>
+          client.begin((tx) => {
+            // Drizzle reads the type parsers off the client's options, which a transaction's client lacks.
+            const txClient = Object.assign(tx, { options: client.options });
+            const txOrm = drizzle({ client: txClient as unknown as Sql }) as unknown as Orm;
+            const inner: Database = databaseOver(
+              tx,
+              txOrm,
+              within(() => inner, onCommit),
+            );
+            return work(inner);
+          }) as ReturnType<typeof work>,
+      ),
+    afterCommit: (callback) => callback(),
     async listen(channel, onPayload) {
       await client.listen(channel, onPayload);
     },

@@ -1,13 +1,13 @@
 import type { z } from "zod";
-import { ApiError } from "../api-error";
 import type { Caller, CallerUser } from "../access/caller";
+import { ApiError } from "../api-error";
 import type { Call } from "../contracts/call";
 import type { PersonContext, UseCase } from "../portal/use-case";
 import { managementManners } from "./api-manners";
 import type { Handler, RequestContext } from "./handler";
+import { portalCaller } from "./portal-caller";
 import { readJson } from "./read-json";
 import { type RouteExports, route } from "./route";
-import { portalCaller } from "./portal-caller";
 
 function check<Schema extends z.ZodType>(schema: Schema, value: unknown, place: string): z.output<Schema> {
   const result = schema.safeParse(value);

@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { type HttpMethod, METHODS, type PathParameters } from "../http/handler";
+import type { RouteExports } from "../http/route";
+
+/** A wire route as the build found it in `app/`: the folder names of its path, and its module. */
+export interface WireRoute {
+  segments: readonly string[];
+  module: Partial<RouteExports>;
+}
+
+interface Match {
+  module: Partial<RouteExports>;
+  params: PathParameters;
+}
+
+const CATCH_ALL = /^\[?\[\.\.\.(.+?)\]\]?$/;
+const ONE = /^\[([^.[\]]+)\]$/;
+
+/** Fixed names before one-segment parameters before the rest, as Next decides. */
+const rank = (segment: string) => (CATCH_ALL.test(segment) ? 2 : ONE.test(segment) ? 1 : 0);
+
+function bySpecificity(one: WireRoute, other: WireRoute): number {
+  for (let index = 0; index < Math.max(one.segments.length, other.segments.length); index++) {
+    const difference = rank(one.segments[index] ?? "") - rank(other.segments[index] ?? "");
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function matchSegments(segments: readonly string[], path: readonly string[]): PathParameters | undefined {
+  const params: Record<string, string | readonly string[]> = {};
+  for (const [index, segment] of segments.entries()) {
+    const [, rest] = CATCH_ALL.exec(segment) ?? [];
+    if (rest) {
+      const remaining = path.slice(index);
+      if (remaining.length === 0) return segment.startsWith("[[") ? params : undefined;
+      params[rest] = remaining;
+      return params;
+    }
+    const given = path[index];
+    if (given === undefined) return undefined;
+    const [, name] = ONE.exec(segment) ?? [];
+    if (name) params[name] = given;
+    else if (segment !== given) return undefined;
+  }
+  return path.length === segments.length ? params : undefined;
+}
+
+/** Finds the wire route of a path, with its parameters decoded; `undefined` for everything that is Next's. */
+export function wireRouter(routes: readonly WireRoute[]): (pathname: string) => Match | undefined {
+  const fixed = new Map(
+    routes
+      .filter(({ segments }) => segments.every((segment) => rank(segment) === 0))
+      .map(({ segments, module }) => [`/${segments.join("/")}`, { module, params: {} } satisfies Match]),
+  );
+  const open = routes.filter(({ segments }) => segments.some((segment) => rank(segment) > 0)).sort(bySpecificity);
+  return (pathname) => {
+    const known = fixed.get(pathname);
+    if (known) return known;
+    let path: string[];
+    try {
+      path = pathname.split("/").filter(Boolean).map(decodeURIComponent);
+    } catch {
+      return undefined;
+    }
+    for (const { segments, module } of open) {
+      const params = matchSegments(segments, path);
+      if (params) return { module, params };
+    }
+    return undefined;
+  };
+}
+
+function webRequest(message: IncomingMessage, url: string, method: HttpMethod): Request {
+  const headers = new Headers();
+  for (let index = 0; index + 1 < message.rawHeaders.length; index += 2) {
+    const name = message.rawHeaders[index] ?? "";
+    if (!(name.toLowerCase() in message.headers)) continue;
+    headers.append(name, message.rawHeaders[index + 1] ?? "");
+  }
+  if (method === "GET" || method === "HEAD") return new Request(url, { method, headers });
+  const body = Readable.toWeb(message) as ReadableStream<Uint8Array>;
+  return new Request(url, { method, headers, body, duplex: "half" } as RequestInit);
+}
+
+async function send(response: Response, to: ServerResponse, method: HttpMethod): Promise<void> {
+  to.statusCode = response.status;
+  for (const [name, value] of response.headers) if (name !== "set-cookie") to.setHeader(name, value);
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) to.setHeader("set-cookie", cookies);
+  if (!response.body || method === "HEAD") {
+    await response.body?.cancel();
+    to.end();
+    return;
+  }
+  const reader = response.body.getReader();
+  to.once("close", () => void reader.cancel().catch(() => undefined));
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    if (!to.write(chunk.value)) await new Promise((resolve) => to.once("drain", resolve).once("close", resolve));
+    if (to.destroyed) return;
+  }
+  to.end();
+}
+
+/**
+ * Answers wire endpoints with the very handlers of `app/**` + `/route.ts`, without Next's pipeline, which costs several
+ * times the work itself (DESIGN §8). Gives `false` for what is not a wire endpoint.
+ */
+export function directLane(
+  routes: readonly WireRoute[],
+  origin: string,
+): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
+  const find = wireRouter(routes);
+  return async (request, response) => {
+    const target = request.url ?? "/";
+    const query = target.indexOf("?");
+    const match = find(query < 0 ? target : target.slice(0, query));
+    const method = METHODS.find((name) => name === request.method);
+    const handler = method && match?.module[method];
+    if (!match || !method || !handler) return false;
+    const answer = await handler(webRequest(request, origin + target, method), {
+      params: Promise.resolve(match.params),
+    });
+    await send(answer, response, method);
+    return true;
+  };
+}

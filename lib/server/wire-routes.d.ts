@@ -1,0 +1,7 @@
+/** Every `route.ts` of `app/` but next-auth's, collected by the build of the server. */
+declare module "virtual:wire-routes" {
+  import type { WireRoute } from "./direct-lane";
+
+  const routes: readonly WireRoute[];
+  export default routes;
+}

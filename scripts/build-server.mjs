@@ -1,0 +1,53 @@
+// Bundles server.ts with every wire route of app/ into dist/server.mjs.
+import { readdirSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const project = dirname(dirname(fileURLToPath(import.meta.url)));
+
+function routeFiles(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return routeFiles(path);
+    return entry.name === "route.ts" ? [path] : [];
+  });
+}
+
+/** Gives `virtual:wire-routes`: every route.ts of app/ but next-auth's, which is a function of Next's own. */
+const wireRoutes = {
+  name: "wire-routes",
+  setup(bundler) {
+    bundler.onResolve({ filter: /^virtual:wire-routes$/ }, ({ path }) => ({ path, namespace: "wire-routes" }));
+    bundler.onLoad({ filter: /.*/, namespace: "wire-routes" }, () => {
+      const app = join(project, "app");
+      const files = routeFiles(app)
+        .filter((file) => !relative(app, file).startsWith(join("api", "auth")))
+        .sort();
+      const imports = files.map((file, index) => `import * as route${index} from ${JSON.stringify(file)};`);
+      const rows = files.map((file, index) => {
+        const segments = relative(app, dirname(file))
+          .split(/[\\/]/)
+          .filter((segment) => segment !== "" && !segment.startsWith("("));
+        return `{ segments: ${JSON.stringify(segments)}, module: route${index} }`;
+      });
+      return { contents: `${imports.join("\n")}\nexport default [${rows.join(",\n")}];`, resolveDir: project };
+    });
+  },
+};
+
+export async function buildServer() {
+  await build({
+    entryPoints: [join(project, "server.ts")],
+    outfile: join(project, "dist", "server.mjs"),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    logLevel: "warning",
+    tsconfig: join(project, "tsconfig.json"),
+    plugins: [wireRoutes],
+  });
+}

@@ -1,0 +1,40 @@
+// npm run build: the pages with Next, the server with its wire routes. Skips what is newer than its sources.
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { project, run, say } from "./environment.mjs";
+
+const SOURCES = [
+  "app",
+  "lib",
+  "db",
+  "public",
+  "server.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "tsconfig.json",
+  "postcss.config.mjs",
+  "scripts",
+];
+
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+/** Builds what is missing or older than the sources. */
+export async function buildIfStale({ force = false } = {}) {
+  const sources = Math.max(...SOURCES.map((name) => newest(join(project, name))));
+  const built = Math.min(newest(join(project, ".next", "BUILD_ID")), newest(join(project, "dist", "server.mjs")));
+  if (!force && built > sources) return;
+  say("Building … (about a minute, once)");
+  run(process.execPath, [join(project, "node_modules", "next", "dist", "bin", "next"), "build"], {
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  const { buildServer } = await import("./build-server.mjs");
+  await buildServer();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildIfStale({ force: true });
