@@ -1,8 +1,5 @@
-import { boolean, customType, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt, moment } from "./columns";
-import { users } from "./people";
-
-const cidr = customType<{ data: string }>({ dataType: () => "cidr" });
 
 /** Roles; a person has one, and may do at most what its scopes say now. */
 export const roles = pgTable("roles", {
@@ -42,16 +39,3 @@ export const operationOverrides = pgTable("operation_overrides", {
   scope: text("scope"),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });
-
-/** Addresses that are served: of everyone (`user_id` null) or of one account. */
-export const ipAllowEntries = pgTable(
-  "ip_allow_entries",
-  {
-    id: text("id").primaryKey(),
-    userId: text("user_id").references(() => users.id, { onDelete: "cascade" }),
-    cidr: cidr("cidr").notNull(),
-    label: text("label").notNull().default(""),
-    createdAt: createdAt(),
-  },
-  (t) => [index("ip_allow_entries_user_idx").on(t.userId)], // the gate reads an account's list with its principal
-);
