@@ -1,0 +1,131 @@
+import type { Database } from "../client";
+
+/** The person behind a credential, with everything that bounds what they may do now. */
+interface PersonColumns {
+  user_id: string;
+  account_number: number;
+  name: string;
+  email: string;
+  username: string;
+  role: string;
+  user_disabled: boolean;
+  role_scopes: string[];
+  account_addresses: string[];
+}
+
+export interface HeldCredentialRow extends PersonColumns {
+  id: string;
+  /** `null`: all that the owner may do. */
+  scopes: string[] | null;
+  allowed_ips: string[] | null;
+  disabled: boolean;
+  revoked: boolean;
+  expired: boolean;
+}
+
+const PERSON = `u.id as user_id, u.account_number, u.name, u.email, u.username, u.role,
+  u.disabled_at is not null as user_disabled,
+  array(select scope from role_scopes where role = u.role) as role_scopes,
+  array(select cidr::text from ip_allow_entries where user_id = u.id) as account_addresses`;
+
+const heldCredential = (table: "api_keys" | "personal_access_tokens") =>
+  `select c.id, c.scopes, c.allowed_ips, c.disabled_at is not null as disabled, c.revoked_at is not null as revoked,
+     coalesce(c.expires_at <= now(), false) as expired, ${PERSON}
+   from ${table} c join users u on u.id = c.user_id where c.digest = any($1::text[])`;
+
+const API_KEY = heldCredential("api_keys");
+const PERSONAL_ACCESS_TOKEN = heldCredential("personal_access_tokens");
+
+/** The API key with one of the digests, with its owner; one round trip. */
+export async function findApiKey(db: Database, digests: readonly string[]): Promise<HeldCredentialRow | undefined> {
+  const [row] = await db.all<HeldCredentialRow>(API_KEY, [digests]);
+  return row;
+}
+
+/** The personal access token with one of the digests, with its owner; one round trip. */
+export async function findPersonalAccessToken(
+  db: Database,
+  digests: readonly string[],
+): Promise<HeldCredentialRow | undefined> {
+  const [row] = await db.all<HeldCredentialRow>(PERSONAL_ACCESS_TOKEN, [digests]);
+  return row;
+}
+
+/** What bounds an access token now. Where it names something that is gone, the columns of that are null. */
+export interface TokenPrincipalRow {
+  token_revoked: boolean;
+  family_revoked: boolean | null;
+  grant_id: string | null;
+  grant_revoked: boolean | null;
+  grant_scopes: string[] | null;
+  application_id: string | null;
+  application_disabled: boolean | null;
+  /** `null`: the application is no bound of its own (first-party). */
+  application_scopes: string[] | null;
+  credential_id: string | null;
+  credential_revoked: boolean | null;
+  credential_disabled: boolean | null;
+  credential_addresses: string[] | null;
+  user_id: string | null;
+  /** Whose role bounds it: the user, or the owner of an app that acts for itself. */
+  person_id: string | null;
+  account_number: number | null;
+  name: string | null;
+  email: string | null;
+  username: string | null;
+  role: string | null;
+  person_disabled: boolean | null;
+  role_scopes: string[];
+  account_addresses: string[];
+}
+
+const TOKEN_PRINCIPAL = `
+  select exists (select from revocations where jti = $1) as token_revoked,
+    f.revoked_at is not null as family_revoked,
+    g.id as grant_id, g.revoked_at is not null as grant_revoked, g.scopes as grant_scopes,
+    a.id as application_id, a.disabled_at is not null as application_disabled,
+    case when a.kind = 'first-party' then null else a.scopes end as application_scopes,
+    b.id as credential_id, b.revoked_at is not null or coalesce(b.expires_at <= now(), false) as credential_revoked,
+    b.disabled_at is not null as credential_disabled, b.allowed_ips as credential_addresses,
+    u.id as user_id, p.id as person_id, p.account_number, p.name, p.email, p.username, p.role,
+    p.disabled_at is not null as person_disabled,
+    array(select scope from role_scopes where role = p.role) as role_scopes,
+    array(select cidr::text from ip_allow_entries where user_id = p.id) as account_addresses
+  from (select 1) one
+  left join token_families f on f.id = $2
+  left join grants g on g.id = f.grant_id
+  left join applications a
+    on a.id = coalesce(f.application_id, (select id from applications where $2::text is null and client_id = $3))
+  left join b2b_credentials b on b.id = f.b2b_credential_id
+  left join users u on u.id = $4
+  left join users p on p.id = coalesce(u.id, a.owner_id)`;
+
+/** Everything that bounds an access token now, from its claims; one round trip. */
+export async function findTokenPrincipal(
+  db: Database,
+  token: { jti: string; familyId: string | null; clientId: string; subject: string },
+): Promise<TokenPrincipalRow | undefined> {
+  const [row] = await db.all<TokenPrincipalRow>(TOKEN_PRINCIPAL, [
+    token.jti,
+    token.familyId,
+    token.clientId,
+    token.subject,
+  ]);
+  return row;
+}
+
+/** The addresses that are served at all; none = every address. */
+export async function listSystemAddresses(db: Database): Promise<string[]> {
+  const rows = await db.all<{ cidr: string }>("select cidr::text from ip_allow_entries where user_id is null");
+  return rows.map(({ cidr }) => cidr);
+}
+
+export interface OperationOverrideRow {
+  id: string;
+  public: boolean | null;
+  scope: string | null;
+}
+
+/** What administrators changed about the operations that the code declares. */
+export const listOperationOverrides = (db: Database): Promise<OperationOverrideRow[]> =>
+  db.all<OperationOverrideRow>("select id, public, scope from operation_overrides");

@@ -1,0 +1,23 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "../client";
+import { settings } from "../schema/system";
+
+/** The settings row: what an administrator changed from the defaults, and the system's half of its SafeStore keys. */
+export async function readSettingsRow({ orm }: Database): Promise<{ values: unknown; ownerKey: Uint8Array }> {
+  const [row] = await orm
+    .select({ values: settings.values, ownerKey: settings.ownerKey })
+    .from(settings)
+    .where(eq(settings.id, 1));
+  if (!row) throw new Error("the settings row is missing: the database was not prepared");
+  return row;
+}
+
+/** The changed values, with the row locked until the transaction ends, so that two changes at once add up. */
+export async function lockSettingsValues({ orm }: Database): Promise<unknown> {
+  const [row] = await orm.select({ values: settings.values }).from(settings).where(eq(settings.id, 1)).for("update");
+  return row?.values ?? {};
+}
+
+export async function writeSettingsValues({ orm }: Database, values: object): Promise<void> {
+  await orm.update(settings).set({ values, updatedAt: new Date() }).where(eq(settings.id, 1));
+}

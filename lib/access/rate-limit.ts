@@ -1,0 +1,81 @@
+import { Redis } from "ioredis";
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { perRuntime } from "../per-runtime";
+import type { Runtime } from "../runtime";
+import { AccessError } from "./access-error";
+
+/** How often something may be tried: `points` times in `seconds`, times `RATE_LIMIT_FACTOR`. */
+interface Budget {
+  points: number;
+  seconds: number;
+}
+
+const BUDGETS = {
+  /** Tries at one account's password, wherever they come from. */
+  "sign-in-account": { points: 10, seconds: 900 },
+  /** Tries at passwords from one address, whichever accounts they name. */
+  "sign-in-address": { points: 100, seconds: 900 },
+  "sign-up-address": { points: 20, seconds: 3600 },
+  /** Mails that one person can be made to get. */
+  "mail-account": { points: 5, seconds: 3600 },
+  "mail-address": { points: 30, seconds: 3600 },
+  /** Guesses at links from mails. */
+  "link-address": { points: 50, seconds: 900 },
+  /** Tries at an own password while signed in: to change it, to see a secret again. */
+  "password-again": { points: 10, seconds: 900 },
+  "access-request-address": { points: 10, seconds: 3600 },
+  /** Tries at one client's secret. */
+  "client-auth-client": { points: 60, seconds: 60 },
+  "client-auth-address": { points: 300, seconds: 60 },
+  /** Refreshes of one grant. */
+  "refresh-grant": { points: 60, seconds: 60 },
+  "b2b-login-account": { points: 10, seconds: 900 },
+  "registration-address": { points: 20, seconds: 3600 },
+} as const satisfies Record<string, Budget>;
+export type Bucket = keyof typeof BUDGETS;
+
+const limiters = perRuntime("rate-limits", ({ env, log }: Runtime) => {
+  const redis = env.redisUrl
+    ? new Redis(env.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
+    : undefined;
+  redis?.on("error", (error) => log.warn({ err: error }, "Redis is out of reach; counting in this process"));
+  const made = new Map<Bucket, RateLimiterAbstract>();
+
+  const make = (bucket: Bucket): RateLimiterAbstract => {
+    const { points, seconds } = BUDGETS[bucket];
+    const options = {
+      keyPrefix: `gatehouse:${bucket}`,
+      points: Math.max(1, Math.round(points * env.rateLimitFactor)),
+      duration: seconds,
+    };
+    const inMemory = new RateLimiterMemory(options);
+    return redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: inMemory }) : inMemory;
+  };
+
+  return (bucket: Bucket): RateLimiterAbstract => {
+    const limiter = made.get(bucket) ?? make(bucket);
+    made.set(bucket, limiter);
+    return limiter;
+  };
+});
+
+/**
+ * Counts one try of `key` in a bucket, and refuses when there were too many: throws `AccessError("too_many_requests")`
+ * with the seconds to wait. Count before doing the work, so that many tries at once cannot all slip through.
+ */
+export async function throttle(runtime: Runtime, bucket: Bucket, key: string): Promise<void> {
+  try {
+    await limiters(runtime)(bucket).consume(key);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    throw new AccessError("too_many_requests", `Too many tries. Try again in ${inWords(retryAfter)}.`, { retryAfter });
+  }
+}
+
+/** Gives back the try that `throttle` counted, once it has turned out to be a good one. */
+export async function forgive(runtime: Runtime, bucket: Bucket, key: string): Promise<void> {
+  await limiters(runtime)(bucket).reward(key);
+}
+
+const inWords = (seconds: number) => (seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`);

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { defineCall } from "./call";
+import { line } from "./fields";
+
+const seconds = (label: string) =>
+  z
+    .number({ error: `${label} must be a number of seconds.` })
+    .int(`${label} must be a whole number of seconds.`)
+    .min(10, `${label} must be at least 10 seconds.`)
+    .max(315_360_000, `${label} must be at most ten years.`);
+
+const lifetimes = z.strictObject({ accessToken: seconds("Access token"), refreshToken: seconds("Refresh token") });
+
+const limit = z.number().int().min(0).max(100_000);
+
+const groups = {
+  /** Seconds that tokens of each dialect live; a refresh token's are counted from its last use. */
+  lifetimes: z.strictObject({
+    standard: lifetimes,
+    admin: lifetimes,
+    b2b: lifetimes,
+    consumer: lifetimes,
+    basic: lifetimes,
+  }),
+  /** How many of each kind one person may hold. */
+  limits: z.strictObject({ apiKeys: limit, tokens: limit, credentials: limit, apps: limit, addresses: limit }),
+  passwords: z.strictObject({ minLength: z.number().int().min(8).max(128) }),
+};
+
+const plain = {
+  /** The role of everyone who signs up. */
+  defaultRole: line("Default role", 60),
+  /** Whether strangers may make an account. */
+  registrationOpen: z.boolean(),
+  /** `auto`: required when mail can be sent (`SMTP_URL`). */
+  emailVerification: z.enum(["auto", "on", "off"]),
+  /** Whether clients may register themselves (RFC 7591). */
+  dynamicRegistration: z.boolean(),
+  /** What the portal calls itself. */
+  brandName: line("Name", 40),
+  /** The accent colour of the portal, `#rrggbb`; `null` for its own. */
+  brandAccent: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, "Give a colour such as #0F766E.")
+    .nullable(),
+};
+
+export const settings = z.strictObject({ ...plain, ...groups });
+export type Settings = z.output<typeof settings>;
+
+const verificationSwitch = z.union([plain.emailVerification, z.boolean().transform((on) => (on ? "on" : "off"))], {
+  error: 'E-mail verification is "auto", "on" or "off".',
+});
+
+/** A change: what is left out stays, within each group too. */
+export const settingsChange = z
+  .strictObject({
+    ...plain,
+    emailVerification: verificationSwitch,
+    lifetimes: z
+      .strictObject({
+        standard: lifetimes.partial(),
+        admin: lifetimes.partial(),
+        b2b: lifetimes.partial(),
+        consumer: lifetimes.partial(),
+        basic: lifetimes.partial(),
+      })
+      .partial(),
+    limits: groups.limits.partial(),
+    passwords: groups.passwords.partial(),
+  })
+  .partial();
+
+export const getSettings = defineCall({
+  id: "getSettings",
+  method: "GET",
+  path: "/api/admin/settings",
+  summary: "The settings of the system.",
+  access: "admin",
+  output: settings,
+});
+
+export const updateSettings = defineCall({
+  id: "updateSettings",
+  method: "PATCH",
+  path: "/api/admin/settings",
+  summary: "Change settings of the system; what is left out stays as it is.",
+  access: "admin",
+  body: settingsChange,
+  output: settings,
+});

@@ -1,0 +1,78 @@
+import { readSettingsRow } from "../../db/queries/settings";
+import { CONSUMER } from "../../db/seed";
+import { onChange } from "../access/changes";
+import { type Settings, settings } from "../contracts/settings";
+import { perRuntime } from "../per-runtime";
+import type { Runtime } from "../runtime";
+
+const DAY = 86_400;
+
+/** What holds until an administrator changes it. Lifetimes are those of CONTRACT §2. */
+export const DEFAULT_SETTINGS: Settings = {
+  defaultRole: CONSUMER,
+  registrationOpen: true,
+  emailVerification: "auto",
+  dynamicRegistration: false,
+  brandName: "Gatehouse",
+  brandAccent: null,
+  lifetimes: {
+    standard: { accessToken: 30 * DAY, refreshToken: 90 * DAY },
+    admin: { accessToken: 600, refreshToken: 7 * DAY },
+    b2b: { accessToken: 3600, refreshToken: 7 * DAY },
+    consumer: { accessToken: 3600, refreshToken: 90 * DAY },
+    basic: { accessToken: 3600, refreshToken: 90 * DAY },
+  },
+  limits: { apiKeys: 50, tokens: 50, credentials: 20, apps: 25, addresses: 100 },
+  passwords: { minLength: 8 },
+};
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Lays `change` over `base`, group by group; neither is altered. */
+export function mergeSettings(base: unknown, change: unknown): unknown {
+  if (!isGroup(base) || !isGroup(change)) return change === undefined ? base : change;
+  const merged = Object.entries(change).map(([name, value]) => [name, mergeSettings(base[name], value)]);
+  return { ...base, ...Object.fromEntries(merged) };
+}
+
+/** The whole settings from the values that an administrator changed. */
+export const completeSettings = (values: unknown): Settings => settings.parse(mergeSettings(DEFAULT_SETTINGS, values));
+
+interface SystemRow {
+  settings: Settings;
+  ownerKey: Uint8Array;
+}
+
+const readSystemRow = async ({ db }: Runtime): Promise<SystemRow> => {
+  const { values, ownerKey } = await readSettingsRow(db);
+  return { settings: completeSettings(values), ownerKey };
+};
+
+const memory = perRuntime("settings", (runtime: Runtime) => {
+  let row: Promise<SystemRow> | undefined;
+  onChange((tags) => {
+    if (tags === "everything" || tags.includes("settings")) row = undefined;
+  });
+  return (): Promise<SystemRow> => {
+    if (row) return row;
+    const reading = readSystemRow(runtime);
+    row = reading;
+    reading.catch(() => {
+      if (row === reading) row = undefined;
+    });
+    return reading;
+  };
+});
+
+/** The system settings as they are now: from memory, which a change anywhere empties. */
+export const settingsOf = async (runtime: Runtime): Promise<Settings> => (await memory(runtime)()).settings;
+
+/** The system's own half of SafeStore keys, for what belongs to no person: signing keys, integrations, plugins. */
+export const systemOwnerKey = async (runtime: Runtime): Promise<Uint8Array> => (await memory(runtime)()).ownerKey;
+
+/** Whether a person must confirm their e-mail address before they can sign in. */
+export async function verificationRequired(runtime: Runtime): Promise<boolean> {
+  const { emailVerification } = await settingsOf(runtime);
+  return emailVerification === "on" || (emailVerification === "auto" && runtime.env.smtpUrl !== undefined);
+}
