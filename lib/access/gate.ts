@@ -1,18 +1,34 @@
-import type { Runtime } from "../runtime";
-import type { Caller } from "./caller";
+import { AccessError } from "./access-error";
+import { authenticate, type GateContext } from "./authenticate";
+import { type Caller, requireScope } from "./caller";
 import type { Operation } from "./operation";
+import { liveOperation } from "./operations";
+import { throttle } from "./rate-limit";
 
-/** What the gate needs to know of a request beside itself. */
-export interface GateContext {
-  runtime: Runtime;
-  requestId: string;
-  address: string;
-}
+/** Nobody in particular, on an operation that an administrator made public. */
+const anonymous = (operation: Operation, address: string): Caller => ({
+  credential: null,
+  user: null,
+  clientId: null,
+  subject: "anonymous",
+  scopes: operation.publicScopes,
+  address,
+  session: null,
+});
 
 /**
- * The one gate (DESIGN §1.2): credential → caller → address → operation's scope ⊆ effective scopes. Gives the caller, or
- * throws an `AccessError`.
+ * The one gate (DESIGN §1.2): credential → caller → address → operation's scope ⊆ effective scopes → rate limit. Gives
+ * the caller, or throws an `AccessError`. A credential that is sent must be good even where none is needed.
  */
-export async function admit(_request: Request, _context: GateContext, _operation: Operation): Promise<Caller> {
-  throw new Error("not built yet");
+export async function admit(request: Request, context: GateContext, declared: Operation): Promise<Caller> {
+  const operation = await liveOperation(context.runtime, declared);
+  const caller = await authenticate(request, context);
+  if (!caller) {
+    if (!operation.public) throw new AccessError("credential_missing", "This needs a credential.");
+    await throttle(context.runtime, "anonymous-address", context.address);
+    return anonymous(operation, context.address);
+  }
+  if (operation.scope !== null && !operation.public) requireScope(caller, operation.scope);
+  await throttle(context.runtime, "calls-credential", caller.credential?.id ?? caller.subject);
+  return caller;
 }

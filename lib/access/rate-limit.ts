@@ -31,6 +31,10 @@ const BUDGETS = {
   "refresh-grant": { points: 60, seconds: 60 },
   "b2b-login-account": { points: 10, seconds: 900 },
   "registration-address": { points: 20, seconds: 3600 },
+  /** Calls of the protected API with one credential. */
+  "calls-credential": { points: 3000, seconds: 60 },
+  /** Calls of public operations without a credential. */
+  "anonymous-address": { points: 120, seconds: 60 },
 } as const satisfies Record<string, Budget>;
 export type Bucket = keyof typeof BUDGETS;
 

@@ -1,8 +1,12 @@
 import { join } from "node:path";
 import pino from "pino";
 import { type Database, openDatabase } from "../../db/client";
+import { seedCatalogue } from "../../db/seed-catalogue";
 import { followChanges } from "../access/changes";
+import { ensureSigningKey } from "../access/key-ring";
+import { lastUsedOf } from "../access/last-used";
 import type { Env } from "../env";
+import { type FirstAdmin, prepareSystem } from "../portal/prepare-system";
 import { installRuntime, type Runtime } from "../runtime";
 
 /** A runtime that serves, and how to end it. */
@@ -15,11 +19,20 @@ export interface StartedRuntime {
 }
 
 async function openAndMigrate(env: Env, projectFolder: string, say: (line: string) => void): Promise<Database> {
-  const where = env.databaseUrl ? "PostgreSQL" : `the embedded database in ${join(env.dataDir, "db")}`;
-  say(`Opening ${where} …`);
+  say(`Opening ${env.databaseUrl ? "PostgreSQL" : `the embedded database in ${join(env.dataDir, "db")}`} …`);
   const db = await openDatabase(env.databaseUrl ? { url: env.databaseUrl } : { folder: join(env.dataDir, "db") });
   await db.migrate(join(projectFolder, "db", "migrations"));
   return db;
+}
+
+function hintsFor(env: Env, admin: FirstAdmin | null): string[] {
+  const hints = [`Sign up at ${env.publicUrl}/signup, or sign in at ${env.publicUrl}/login`];
+  if (admin?.password) {
+    hints.push(`First administrator: ${admin.email} · password ${admin.password} (shown this once)`);
+  } else if (admin) {
+    hints.push(`First administrator: ${admin.email}, with the password of ADMIN_PASSWORD`);
+  }
+  return hints;
 }
 
 /** Opens, migrates and fills the database and puts the process's parts together. Throws where any of it fails. */
@@ -28,16 +41,21 @@ export async function startRuntime(
   projectFolder: string,
   say: (line: string) => void,
 ): Promise<StartedRuntime> {
-  const log = pino({ level: env.logLevel, redact: ["*.password", "*.authorization", "*.cookie"] });
+  const log = pino({ level: env.logLevel });
   const db = await openAndMigrate(env, projectFolder, say);
-  const stopFollowing = await followChanges(db, log);
   const runtime: Runtime = { env, db, log };
+  const admin = await prepareSystem(db, env, []);
+  const samples = await seedCatalogue(db);
+  if (samples > 0) say(`Put in a sample catalogue of ${samples} products.`);
+  await ensureSigningKey(runtime);
+  const stopFollowing = await followChanges(db, log);
   installRuntime(runtime);
   return {
     runtime,
-    hints: [],
+    hints: hintsFor(env, admin),
     async stop() {
       stopFollowing();
+      await lastUsedOf(runtime).stop();
       await db.close();
     },
   };

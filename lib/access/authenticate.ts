@@ -1,0 +1,64 @@
+import { listSystemAddresses } from "../../db/queries/principals";
+import { perRuntime } from "../per-runtime";
+import type { Runtime } from "../runtime";
+import { AccessError } from "./access-error";
+import { addressIn } from "./address";
+import { accessTokenAuthenticator } from "./authenticators/access-token";
+import { apiKeyAuthenticator } from "./authenticators/api-key";
+import { basicAuthenticator } from "./authenticators/basic";
+import { personalAccessTokenAuthenticator } from "./authenticators/personal-access-token";
+import type { Caller } from "./caller";
+import type { Authenticator } from "./identified";
+import { remembered } from "./remembered";
+
+/** What the gate needs to know of a request beside itself. */
+export interface GateContext {
+  runtime: Runtime;
+  requestId: string;
+  address: string;
+}
+
+const authenticators = perRuntime("authenticators", (runtime: Runtime): readonly Authenticator[] => {
+  const held = [apiKeyAuthenticator(runtime), personalAccessTokenAuthenticator(runtime)];
+  return [...held, accessTokenAuthenticator(runtime), basicAuthenticator(held)];
+});
+
+const systemAddresses = perRuntime("system-addresses", (runtime: Runtime) =>
+  remembered(["addresses"], () => listSystemAddresses(runtime.db)),
+);
+
+/** Refuses with 403 where an allow list has entries and none holds the address. */
+export function requireAddress(address: string, allowLists: readonly (readonly string[])[]): void {
+  if (allowLists.some((list) => list.length > 0 && !addressIn(address, list))) {
+    throw new AccessError("address_not_allowed", "Requests from this address are not allowed.");
+  }
+}
+
+/** Refuses with 403 where the system serves only listed addresses and this is none of them. */
+export async function requireSystemAddress({ runtime, address }: Pick<GateContext, "runtime" | "address">) {
+  requireAddress(address, [await systemAddresses(runtime)()]);
+}
+
+/**
+ * Who makes the request, by whichever credential it carries (CONTRACT §1): credential → principal → address. `null`
+ * when it carries none. Throws `AccessError`; 401 when the credential is not good, 403 when it may not be used.
+ */
+export async function authenticate(request: Request, context: GateContext): Promise<Caller | null> {
+  const { runtime, address } = context;
+  const found = authenticators(runtime).flatMap((authenticator) => {
+    const presented = authenticator.present(request);
+    return presented === undefined ? [] : [{ authenticator, presented }];
+  });
+  const [first, second] = found;
+  if (second) {
+    throw new AccessError("credentials_ambiguous", "The request carries two credentials. Send one.");
+  }
+  if (!first) {
+    await requireSystemAddress(context);
+    return null;
+  }
+  const url = runtime.env.publicUrl + new URL(request.url).pathname;
+  const { allowLists, ...identified } = await first.authenticator.identify(first.presented, { url, address });
+  requireAddress(address, [await systemAddresses(runtime)(), ...allowLists]);
+  return { ...identified, address, session: null };
+}

@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { findTokenPrincipal, type TokenPrincipalRow } from "../../../db/queries/principals";
+import { type AccessTokenClaims, isForResource, readAccessToken } from "../../oauth/access-token";
+import type { Runtime } from "../../runtime";
+import { AccessError } from "../access-error";
+import { onChange } from "../changes";
+import { type Authenticator, type Identified, userOf } from "../identified";
+import { keyRingOf } from "../key-ring";
+import { lastUsedOf } from "../last-used";
+import { intersectScopes, splitScopes } from "../scopes";
+import { bearerToken, isJwtShaped } from "./bearer";
+
+/** How many verified tokens are remembered; the least recently used make room. */
+const REMEMBERED = 10_000;
+
+interface Verified {
+  claims: AccessTokenClaims;
+  row: TokenPrincipalRow;
+  /** What must be announced for this to be forgotten. */
+  tags: readonly string[];
+}
+
+const INVALID = "The access token is unknown, expired or revoked.";
+
+function tagsOf(claims: AccessTokenClaims, row: TokenPrincipalRow): string[] {
+  const tags = [`token:${claims.jti}`, "addresses"];
+  if (claims.gid) tags.push(`family:${claims.gid}`);
+  if (row.grant_id) tags.push(`grant:${row.grant_id}`);
+  if (row.application_id) tags.push(`app:${row.application_id}`);
+  if (row.credential_id) tags.push(`credential:${row.credential_id}`);
+  if (row.person_id) tags.push(`user:${row.person_id}`);
+  if (row.role) tags.push(`role:${row.role}`);
+  return tags;
+}
+
+/** What the row leaves of the token's scopes: ∩ consent ∩ app ∩ role, as they are now (DESIGN §1.3). */
+function effectiveScopes(claims: AccessTokenClaims, row: TokenPrincipalRow): string[] {
+  const bounds = [row.grant_scopes, row.application_scopes, row.person_id ? row.role_scopes : null];
+  return bounds.reduce<string[]>(
+    (scopes, bound) => (bound ? intersectScopes(scopes, bound) : scopes),
+    splitScopes(claims.scope),
+  );
+}
+
+function identified({ claims, row }: Verified): Identified {
+  const { user_id, account_number, name, email, username, role } = row;
+  const gone = claims.gid !== undefined && row.family_revoked === null;
+  // A token of a user without that user, or of an app without that app: what it stood for was deleted.
+  const orphaned = claims.sub === claims.client_id ? row.application_id === null : user_id === null;
+  if (gone || orphaned || row.token_revoked || row.family_revoked || row.grant_revoked || row.credential_revoked) {
+    throw new AccessError("invalid_token", INVALID);
+  }
+  if (row.application_disabled)
+    throw new AccessError("suspended", "The app that this token was issued to is disabled.");
+  if (row.credential_disabled) throw new AccessError("suspended", "The credential behind this token is disabled.");
+  if (row.person_disabled) throw new AccessError("suspended", "The account behind this token is disabled.");
+  const isPerson =
+    user_id !== null &&
+    account_number !== null &&
+    name !== null &&
+    email !== null &&
+    username !== null &&
+    role !== null;
+  return {
+    credential: { kind: "access-token", id: claims.gid ?? claims.client_id },
+    user: isPerson ? userOf({ user_id, account_number, name, email, username, role }) : null,
+    clientId: claims.client_id,
+    subject: claims.sub,
+    scopes: effectiveScopes(claims, row),
+    allowLists: [row.credential_addresses ?? [], row.account_addresses],
+  };
+}
+
+/**
+ * Access tokens of every dialect in `Authorization: Bearer`. Signature and principal of a token are remembered together
+ * and forgotten when anything that bounds it is announced as changed.
+ */
+export function accessTokenAuthenticator(runtime: Runtime): Authenticator {
+  const remembered = new Map<string, Verified>();
+  let generation = 0;
+  onChange((changed) => {
+    generation++;
+    if (changed === "everything") return remembered.clear();
+    for (const [digest, { tags }] of remembered) {
+      if (tags.some((tag) => changed.includes(tag))) remembered.delete(digest);
+    }
+  });
+
+  const verify = async (token: string): Promise<Verified> => {
+    const digest = createHash("sha256").update(token).digest("base64");
+    const known = remembered.get(digest);
+    if (known) {
+      remembered.delete(digest);
+      if (known.claims.exp * 1000 <= Date.now()) throw new AccessError("invalid_token", INVALID);
+      remembered.set(digest, known);
+      return known;
+    }
+    const keys = await keyRingOf(runtime);
+    const claims = readAccessToken((kid) => keys.find(kid), runtime.env.publicUrl, token);
+    if (!claims) throw new AccessError("invalid_token", INVALID);
+    const loadedIn = generation;
+    const row = await findTokenPrincipal(runtime.db, {
+      jti: claims.jti,
+      familyId: claims.gid ?? null,
+      clientId: claims.client_id,
+      subject: claims.sub,
+    });
+    if (!row) throw new AccessError("invalid_token", INVALID);
+    const verified = { claims, row, tags: tagsOf(claims, row) };
+    // A change that overtook the query may be missing from its answer: used once, not remembered.
+    if (loadedIn === generation) remembered.set(digest, verified);
+    const [oldest] = remembered.keys();
+    if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    return verified;
+  };
+
+  return {
+    present: (request) => {
+      const token = bearerToken(request);
+      return token !== undefined && isJwtShaped(token) ? token : undefined;
+    },
+    async identify(presented, { url, address }) {
+      const verified = await verify(presented);
+      if (!isForResource(verified.claims.aud, url)) {
+        throw new AccessError("invalid_token", "The access token is for another resource.");
+      }
+      const result = identified(verified);
+      if (verified.claims.gid) lastUsedOf(runtime).note("token_families", verified.claims.gid, address);
+      return result;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { findApiKey } from "../../../db/queries/principals";
+import type { Runtime } from "../../runtime";
+import type { Authenticator } from "../identified";
+import { identifyHeld } from "./held-credential";
+
+/** API keys in `X-API-Key`. */
+export const apiKeyAuthenticator = (runtime: Runtime): Authenticator => ({
+  present: (request) => request.headers.get("x-api-key")?.trim() ?? undefined,
+  recognises: (secret) => secret.startsWith("gth_key_"),
+  identify: (presented, { address }) =>
+    identifyHeld(
+      runtime,
+      {
+        kind: "api-key",
+        secret: "key",
+        table: "api_keys",
+        find: (digests) => findApiKey(runtime.db, digests),
+        words: {
+          unknown: "The API key is unknown or was revoked.",
+          expired: "The API key has expired.",
+          disabled: "The API key is disabled.",
+        },
+      },
+      presented,
+      address,
+    ),
+});

@@ -1,0 +1,41 @@
+import type { HeldCredentialRow } from "../../../db/queries/principals";
+import { lookUpDigests } from "../../credentials/pepper";
+import { type SecretKind, secretKind } from "../../credentials/secret";
+import type { Runtime } from "../../runtime";
+import { AccessError } from "../access-error";
+import { type Identified, userOf } from "../identified";
+import { lastUsedOf, type UsedKind } from "../last-used";
+import { intersectScopes } from "../scopes";
+
+interface HeldKind {
+  /** `api-key`; the name in logs and usage. */
+  kind: string;
+  secret: SecretKind;
+  table: UsedKind;
+  find: (digests: readonly string[]) => Promise<HeldCredentialRow | undefined>;
+  words: { unknown: string; expired: string; disabled: string };
+}
+
+/** Whose a credential is that a developer made and holds: found by its digest, bounded by the owner's role now. */
+export async function identifyHeld(
+  runtime: Runtime,
+  { kind, secret, table, find, words }: HeldKind,
+  presented: string,
+  address: string,
+): Promise<Identified> {
+  // The checksum spares the database whatever was mistyped or made up.
+  const row = secretKind(presented) === secret ? await find(lookUpDigests(runtime.env.peppers, presented)) : undefined;
+  if (!row || row.revoked) throw new AccessError("invalid_token", words.unknown);
+  if (row.expired) throw new AccessError("invalid_token", words.expired);
+  if (row.disabled) throw new AccessError("suspended", words.disabled);
+  if (row.user_disabled) throw new AccessError("suspended", "The account that this credential belongs to is disabled.");
+  lastUsedOf(runtime).note(table, row.id, address);
+  return {
+    credential: { kind, id: row.id },
+    user: userOf(row),
+    clientId: null,
+    subject: row.user_id,
+    scopes: row.scopes ? intersectScopes(row.scopes, row.role_scopes) : row.role_scopes,
+    allowLists: [row.allowed_ips ?? [], row.account_addresses],
+  };
+}

@@ -1,0 +1,27 @@
+import { listOperationOverrides } from "../../db/queries/principals";
+import { perRuntime } from "../per-runtime";
+import type { Runtime } from "../runtime";
+import type { Operation } from "./operation";
+import { remembered } from "./remembered";
+
+/** An operation as it holds now: what the code declares with what an administrator changed. */
+export interface LiveOperation extends Operation {
+  public: boolean;
+}
+
+const overrides = perRuntime("operation-overrides", (runtime: Runtime) =>
+  remembered(["operations"], async () => {
+    const rows = await listOperationOverrides(runtime.db);
+    return new Map(rows.map((row) => [row.id, row]));
+  }),
+);
+
+/** The operation with an administrator's changes; private unless one of them says otherwise. */
+export async function liveOperation(runtime: Runtime, operation: Operation): Promise<LiveOperation> {
+  const override = (await overrides(runtime)()).get(operation.id);
+  return {
+    ...operation,
+    public: override?.public ?? false,
+    scope: override?.scope ?? operation.scope,
+  };
+}
