@@ -1,0 +1,26 @@
+// npm run check: the one gate before a commit.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { installPackages, project } from "./environment.mjs";
+
+installPackages();
+
+const bin = (name) => join(project, "node_modules", ".bin", process.platform === "win32" ? `${name}.cmd` : name);
+
+const steps = [
+  ["Types", bin("tsc"), ["--noEmit", "-p", "."]],
+  ["Lint and format", bin("biome"), ["check", "."]],
+  ["Boundaries", bin("depcruise"), ["server.ts", "app", "lib", "db", "--config", ".dependency-cruiser.cjs"]],
+  ["Unit tests", bin("vitest"), ["run", "--reporter=dot"]],
+  ["Migrations match the schema", process.execPath, [join("scripts", "check-migrations.mjs")]],
+];
+
+for (const [name, command, args] of steps) {
+  console.log(`gatehouse  ${name} …`);
+  const { status } = spawnSync(command, args, { cwd: project, stdio: "inherit" });
+  if (status !== 0) {
+    console.error(`gatehouse  ${name}: not in order.`);
+    process.exit(1);
+  }
+}
+console.log("gatehouse  All is in order.");
