@@ -1,0 +1,97 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type App,
+  addAppSecret,
+  createApp,
+  deleteApp,
+  getApp,
+  listApps,
+  removeAppSecret,
+  revealAppSecret,
+  updateApp,
+} from "../contracts/apps";
+import { type CallBody, callApi } from "./call-api";
+
+/** Query keys of apps; everything under `all` is stale after a change. */
+export const appKeys = {
+  all: ["apps"] as const,
+  one: (id: string) => ["apps", id] as const,
+};
+
+/** My apps, newest first. `refetchInterval` in milliseconds, for pages that wait for something to happen. */
+export const useApps = ({ refetchInterval = false }: { refetchInterval?: number | false } = {}) =>
+  useQuery({ queryKey: appKeys.all, queryFn: ({ signal }) => callApi(listApps, {}, signal), refetchInterval });
+
+export const useApp = (id: string) =>
+  useQuery({ queryKey: appKeys.one(id), queryFn: ({ signal }) => callApi(getApp, { params: { id } }, signal) });
+
+export function useCreateApp() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CallBody<typeof createApp>) => callApi(createApp, { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: appKeys.all }),
+  });
+}
+
+/** Changes an app; the page shows the change at once and takes it back when the server refuses. */
+export function useUpdateApp(id: string) {
+  const client = useQueryClient();
+  const queryKey = appKeys.one(id);
+  return useMutation({
+    mutationFn: (body: CallBody<typeof updateApp>) => callApi(updateApp, { params: { id }, body }),
+    onMutate: async (body) => {
+      await client.cancelQueries({ queryKey });
+      const before = client.getQueryData<App>(queryKey);
+      const { name, description } = body;
+      if (before) {
+        const shown = {
+          ...before,
+          ...(name !== undefined && { name }),
+          ...(description !== undefined && { description }),
+        };
+        client.setQueryData<App>(queryKey, shown);
+      }
+      return { before };
+    },
+    onError: (_error, _body, context) => {
+      if (context?.before) client.setQueryData(queryKey, context.before);
+    },
+    onSuccess: (app) => client.setQueryData<App>(queryKey, app),
+    onSettled: () => client.invalidateQueries({ queryKey: appKeys.all }),
+  });
+}
+
+export function useDeleteApp() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => callApi(deleteApp, { params: { id } }),
+    onSuccess: (_, id) => {
+      client.removeQueries({ queryKey: appKeys.one(id) });
+      return client.invalidateQueries({ queryKey: appKeys.all, exact: true });
+    },
+  });
+}
+
+export function useAddAppSecret(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => callApi(addAppSecret, { params: { id } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: appKeys.all }),
+  });
+}
+
+export const useRevealAppSecret = (id: string) =>
+  useMutation({
+    mutationFn: ({ sid, password }: { sid: string; password: string }) =>
+      callApi(revealAppSecret, { params: { id, sid }, body: { password } }),
+    // The answer holds a secret: it goes when the page that asked for it does.
+    gcTime: 0,
+  });
+
+export function useRemoveAppSecret(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (sid: string) => callApi(removeAppSecret, { params: { id, sid } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: appKeys.all }),
+  });
+}

@@ -1,0 +1,16 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getMe, updateMe } from "../contracts/account";
+import { type CallBody, callApi } from "./call-api";
+
+export const meKeys = { me: ["me"] as const };
+
+/** My account. */
+export const useMe = () => useQuery({ queryKey: meKeys.me, queryFn: ({ signal }) => callApi(getMe, {}, signal) });
+
+export function useUpdateMe() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CallBody<typeof updateMe>) => callApi(updateMe, { body }),
+    onSuccess: (me) => client.setQueryData(meKeys.me, me),
+  });
+}

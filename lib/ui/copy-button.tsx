@@ -1,0 +1,72 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button } from "./button";
+import { cn } from "./cn";
+
+interface CopyButtonProps {
+  text: string;
+  /** What is copied, such as "client id". */
+  what: string;
+  /** With the word "Copy" beside the icon. */
+  labelled?: boolean;
+  onCopied?: () => void;
+  className?: string;
+}
+
+async function toClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts a text on the clipboard and says so. */
+export function CopyButton({ text, what, labelled = false, onCopied, className }: CopyButtonProps) {
+  const [state, setState] = useState<"idle" | "copied" | "refused">("idle");
+  useEffect(() => {
+    if (state === "idle") return;
+    const timer = setTimeout(() => setState("idle"), 2000);
+    return () => clearTimeout(timer);
+  }, [state]);
+
+  const copy = async () => {
+    const copied = await toClipboard(text);
+    setState(copied ? "copied" : "refused");
+    if (copied) onCopied?.();
+  };
+
+  const Icon = state === "copied" ? Check : Copy;
+  return (
+    <>
+      <Button
+        variant={labelled ? "secondary" : "ghost"}
+        size={labelled ? "sm" : "iconSm"}
+        aria-label={labelled ? undefined : `Copy ${what}`}
+        title={labelled ? undefined : `Copy ${what}`}
+        onClick={copy}
+        className={cn(!labelled && "text-muted hover:text-ink", className)}
+      >
+        <Icon aria-hidden="true" className={state === "copied" ? "text-good" : undefined} />
+        {labelled && (state === "copied" ? "Copied" : "Copy")}
+      </Button>
+      <span role="status" className="sr-only">
+        {state === "copied" && `Copied ${what}`}
+        {state === "refused" && "The browser did not allow copying. Select the text and copy it by hand."}
+      </span>
+    </>
+  );
+}
+
+/** An id or address in mono, with a button that copies it. */
+export function Copyable({ text, what }: { text: string; what: string }) {
+  return (
+    <span className="inline-flex max-w-full items-center gap-1">
+      <code className="min-w-0 break-all font-mono text-sm">{text}</code>
+      <CopyButton text={text} what={what} />
+    </span>
+  );
+}

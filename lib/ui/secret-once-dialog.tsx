@@ -1,0 +1,89 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useEffect } from "react";
+import type { CallStep } from "../hooks/first-call";
+import { Button } from "./button";
+import { CodeBlock } from "./code-block";
+import { CopyButton } from "./copy-button";
+import { Dialog, DialogActions } from "./dialog";
+import { envFile } from "./samples";
+import { TryIt } from "./try-it";
+
+export interface ShownSecret {
+  title: string;
+  description: string;
+  /** What is shown, the secret last. */
+  values: readonly { label: string; value: string }[];
+  /** The lines of the `.env` file. */
+  variables: Readonly<Record<string, string>>;
+  sample: { title: string; code: string };
+  attempt: () => Promise<CallStep[]>;
+}
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** Leaving the page would lose the secret: the browser asks first. */
+function useLeaveWarning(): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, []);
+}
+
+function Shown({ secret, onStored }: { secret: ShownSecret; onStored: () => void }) {
+  useLeaveWarning();
+  return (
+    <>
+      {secret.values.map(({ label, value }) => (
+        <div key={label} className="grid gap-1.5">
+          <p className="font-medium">{label}</p>
+          <div className="flex items-center gap-2 rounded-lg border border-control bg-surface py-1.5 pr-1.5 pl-3">
+            <code data-testid="shown-secret" className="min-w-0 flex-1 break-all font-mono text-sm">
+              {value}
+            </code>
+            <CopyButton labelled text={value} what={label} />
+          </div>
+        </div>
+      ))}
+      <Button
+        variant="secondary"
+        size="sm"
+        className="justify-self-start"
+        onClick={() => download(".env", envFile(secret.variables))}
+      >
+        <Download aria-hidden="true" />
+        Download .env
+      </Button>
+      <CodeBlock title={secret.sample.title} code={secret.sample.code} language="shell" what="command" />
+      <TryIt attempt={secret.attempt} />
+      <DialogActions>
+        <Button onClick={onStored}>I have stored it</Button>
+      </DialogActions>
+    </>
+  );
+}
+
+/** Shows a new secret, once. Only "I have stored it" closes it. */
+export function SecretOnceDialog({ secret, onStored }: { secret: ShownSecret | null; onStored: () => void }) {
+  return (
+    <Dialog
+      sticky
+      open={secret !== null}
+      onOpenChange={() => undefined}
+      title={secret?.title ?? ""}
+      description={secret?.description}
+      className="max-w-[600px]"
+    >
+      {secret && <Shown secret={secret} onStored={onStored} />}
+    </Dialog>
+  );
+}

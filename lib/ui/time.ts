@@ -1,0 +1,48 @@
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+const exactFormat = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  timeZoneName: "short",
+});
+
+/** A day as people read it: "21 Nov 2026", in the reader's time zone. */
+export const formatDay = (moment: Date): string => dayFormat.format(moment);
+
+/** A moment to the second with its zone: "21 Nov 2026, 14:03:22 UTC". */
+export const formatExact = (moment: Date): string => exactFormat.format(moment);
+
+function span(length: number): string | null {
+  if (length < MINUTE) return `${Math.floor(length / SECOND)} s`;
+  if (length < HOUR) return `${Math.floor(length / MINUTE)} min`;
+  if (length < DAY) return `${Math.floor(length / HOUR)} h`;
+  const days = Math.floor(length / DAY);
+  if (days === 1) return "1 day";
+  return days <= 30 ? `${days} days` : null;
+}
+
+/** How long ago or ahead, in the largest whole unit: "2 min ago", "in 3 days"; further than 30 days, the day. */
+export function formatRelative(moment: Date, now: Date): string {
+  const ago = now.getTime() - moment.getTime();
+  if (Math.abs(ago) < 5 * SECOND) return "just now";
+  const text = span(Math.abs(ago));
+  if (!text) return formatDay(moment);
+  return ago > 0 ? `${text} ago` : `in ${text}`;
+}
+
+/** Whether a moment lies within so many days from now. */
+export function isWithinDays(moment: Date, days: number, now: Date): boolean {
+  const ahead = moment.getTime() - now.getTime();
+  return ahead > 0 && ahead <= days * DAY;
+}
+
+/** So many days from a moment. */
+export const addDays = (moment: Date, days: number): Date => new Date(moment.getTime() + days * DAY);

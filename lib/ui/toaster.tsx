@@ -1,0 +1,29 @@
+"use client";
+
+import { CircleCheck, TriangleAlert } from "lucide-react";
+import { Toaster as Sonner } from "sonner";
+
+/** Where short messages appear; they are read out as they come. */
+export function Toaster() {
+  return (
+    <Sonner
+      position="bottom-right"
+      containerAriaLabel="Messages"
+      icons={{
+        success: <CircleCheck aria-hidden="true" className="size-[18px] text-good" />,
+        error: <TriangleAlert aria-hidden="true" className="size-[18px] text-bad" />,
+      }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-full items-start gap-3 rounded-lg border border-hairline bg-raised p-3.5 text-base text-ink shadow-overlay",
+          title: "font-medium",
+          description: "text-muted",
+          content: "grid min-w-0 flex-1 gap-0.5",
+          icon: "mt-0.5",
+        },
+      }}
+    />
+  );
+}
