@@ -1,6 +1,6 @@
 import { readSettingsRow } from "../../db/queries/settings";
 import { CONSUMER } from "../../db/seed";
-import { onChange } from "../access/changes";
+import { remembered } from "../access/remembered";
 import { type Settings, settings } from "../contracts/settings";
 import { perRuntime } from "../per-runtime";
 import type { Runtime } from "../runtime";
@@ -49,27 +49,13 @@ const readSystemRow = async ({ db }: Runtime): Promise<SystemRow> => {
   return { settings: completeSettings(values), ownerKey };
 };
 
-const memory = perRuntime("settings", (runtime: Runtime) => {
-  let row: Promise<SystemRow> | undefined;
-  onChange((tags) => {
-    if (tags === "everything" || tags.includes("settings")) row = undefined;
-  });
-  return (): Promise<SystemRow> => {
-    if (row) return row;
-    const reading = readSystemRow(runtime);
-    row = reading;
-    reading.catch(() => {
-      if (row === reading) row = undefined;
-    });
-    return reading;
-  };
-});
+const systemRow = perRuntime("settings", (runtime: Runtime) => remembered(["settings"], () => readSystemRow(runtime)));
 
 /** The system settings as they are now: from memory, which a change anywhere empties. */
-export const settingsOf = async (runtime: Runtime): Promise<Settings> => (await memory(runtime)()).settings;
+export const settingsOf = async (runtime: Runtime): Promise<Settings> => (await systemRow(runtime)()).settings;
 
 /** The system's own half of SafeStore keys, for what belongs to no person: signing keys, integrations, plugins. */
-export const systemOwnerKey = async (runtime: Runtime): Promise<Uint8Array> => (await memory(runtime)()).ownerKey;
+export const systemOwnerKey = async (runtime: Runtime): Promise<Uint8Array> => (await systemRow(runtime)()).ownerKey;
 
 /** Whether a person must confirm their e-mail address before they can sign in. */
 export async function verificationRequired(runtime: Runtime): Promise<boolean> {
