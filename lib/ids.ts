@@ -30,10 +30,10 @@ export function randomBase62(length: number): string {
   return text;
 }
 
-/** A number as base62 text, padded on the left to `width`. */
-export function toBase62(value: number, width: number): string {
+/** A number as base62 text of `width` characters: padded on the left, the higher digits cut off. */
+export function toBase62(value: number | bigint, width: number): string {
   let text = "";
-  for (let rest = value; text.length < width; rest = Math.floor(rest / 62)) text = ALPHABET.charAt(rest % 62) + text;
+  for (let rest = BigInt(value); text.length < width; rest /= 62n) text = ALPHABET.charAt(Number(rest % 62n)) + text;
   return text;
 }
 

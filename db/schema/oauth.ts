@@ -98,7 +98,7 @@ export const tokenFamilies = pgTable(
   ],
 );
 
-/** Refresh tokens by keyed digest; a spent one keeps its successor's, for the replay of a lost answer. */
+/** Refresh tokens by keyed digest; a spent one stays, so that its reuse is noticed. */
 export const refreshTokens = pgTable(
   "refresh_tokens",
   {
@@ -106,11 +106,9 @@ export const refreshTokens = pgTable(
     familyId: text("family_id")
       .notNull()
       .references(() => tokenFamilies.id, { onDelete: "cascade" }),
-    scopes: text("scopes").array().notNull(),
     issuedAt: moment("issued_at").notNull().defaultNow(),
     expiresAt: moment("expires_at").notNull(),
     rotatedAt: moment("rotated_at"),
-    successorDigest: text("successor_digest"),
   },
   (t) => [
     index("refresh_tokens_family_idx").on(t.familyId),

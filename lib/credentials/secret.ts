@@ -8,7 +8,8 @@ export type SecretKind = (typeof SECRET_KINDS)[number];
 /** A secret scanner's expression for all of them. */
 export const SECRET_PATTERN = /^gth_(key|pat|ref|cod|sec|b2b)_[0-9A-Za-z]{36}$/;
 
-const RANDOM_LENGTH = 30;
+/** How many characters of chance a secret has. */
+export const RANDOM_LENGTH = 30;
 
 const checksum = (text: string) => toBase62(crc32(text), 6);
 

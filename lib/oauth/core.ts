@@ -1,0 +1,63 @@
+import type { Peppers } from "../credentials/pepper";
+import type { SigningKey } from "./signing-key";
+import type { OAuthStore } from "./store";
+import type { Client, Person, TokenPolicy } from "./types";
+
+/** What is limited at the token endpoints. */
+export type Limit = "client-auth-address" | "refresh-grant";
+
+/** Everything that the token core works with; the composition root fills it. */
+export interface TokenCore {
+  store: OAuthStore;
+  peppers: Peppers;
+  /** Base URL of this server (RFC 8414 `issuer`), and the default resource of its tokens. */
+  issuer: string;
+  signingKey(): Promise<SigningKey>;
+  /** The rules of the dialect that a chain began at. */
+  policyOf(dialect: string): Promise<TokenPolicy>;
+  /** Counts one try; throws `Failure("too_many_requests")`. */
+  limit(limit: Limit, key: string): Promise<void>;
+  /** Gives a counted try back once it has turned out to be a good one. */
+  forgive(limit: Limit, key: string): Promise<void>;
+  /** The person of a user name or e-mail and a password. Throws `Failure`: `invalid_credentials`, `too_many_requests`. */
+  signIn(identifier: string, password: string, address: string): Promise<Person>;
+  /** Throws `Failure("address_not_allowed")` unless the address is in every allow list that has entries. */
+  requireAddress(address: string, allowLists: readonly (readonly string[])[]): Promise<void>;
+}
+
+/** A token request once its dialect has read it. */
+export interface TokenRequest {
+  /** Each parameter once; RFC 6749 names. */
+  parameters: ReadonlyMap<string, string>;
+  /** How the client says who it is (RFC 6749 §2.3). */
+  client: ClientCredentials | null;
+  /** The dialect of the endpoint, by whose rules a new chain is kept. */
+  dialect: string;
+  /** The client address. */
+  address: string;
+}
+
+export interface ClientCredentials {
+  id: string;
+  /** `null`: no secret was sent, as public clients do. */
+  secret: string | null;
+  /** Sent as HTTP Basic: a failure is then answered with a challenge. */
+  basic: boolean;
+  /** Other readings of the same header, where clients differ in how they encode it. */
+  alternatives?: readonly { id: string; secret: string }[];
+}
+
+/** What a grant leads to: everything that a dialect may put into its answer. */
+export interface IssuedTokens {
+  accessToken: string;
+  tokenType: TokenPolicy["tokenType"];
+  /** Seconds. */
+  expiresIn: number;
+  accessExpiresAt: Date;
+  refreshToken: string | null;
+  refreshExpiresAt: Date | null;
+  scopes: readonly string[];
+  idToken: string | null;
+  person: Person | null;
+  client: Client | null;
+}

@@ -1,0 +1,95 @@
+import { intersectScopes } from "../../access/scopes";
+import { lookUpDigests } from "../../credentials/pepper";
+import { secretKind } from "../../credentials/secret";
+import { authenticateClient, requireEnabled, requireGrant } from "../client-auth";
+import type { TokenCore } from "../core";
+import { Failure } from "../failure";
+import { issueTokens, newFamily, newRefreshToken } from "../issue";
+import { isVerifier, matchesChallenge } from "../pkce";
+import { narrowResources, requestedResources } from "../resource";
+import type { Client, StoredCode } from "../types";
+import { type Grant, required } from "./grant";
+
+const INVALID = "The authorization code is unknown, expired or used.";
+
+/** RFC 6749 §4.1.2: a code used twice may have been stolen, so what it led to is revoked. */
+async function refuseSpent(core: TokenCore, code: StoredCode): Promise<never> {
+  if (code.familyId) await core.store.revokeFamily(code.familyId, "code_reuse");
+  throw new Failure("invalid_code", INVALID, { parameter: "code" });
+}
+
+/** RFC 6749 §4.1.3: the same URI as at the authorization request, if that named one. */
+function checkRedirectUri(code: StoredCode, given: string | undefined): void {
+  if (given === undefined && !code.redirectUriGiven) return;
+  if (given !== code.redirectUri) {
+    throw new Failure("invalid_code", "The redirect_uri is not the one of the authorization request.", {
+      parameter: "redirect_uri",
+    });
+  }
+}
+
+/** RFC 7636 §4.6; a verifier without a challenge is the downgrade of RFC 9700 §2.1.1, and refused as well. */
+function checkVerifier(client: Client, code: StoredCode, verifier: string | undefined): void {
+  const refuse = (message: string): never => {
+    throw new Failure("invalid_code", message, { parameter: "code_verifier" });
+  };
+  if (code.codeChallenge === null) {
+    if (verifier !== undefined || client.type === "public") refuse("The authorization request had no code_challenge.");
+    return;
+  }
+  if (verifier === undefined) refuse("The code_verifier is missing.");
+  else if (!isVerifier(verifier)) refuse("The code_verifier must have 43 to 128 unreserved characters.");
+  else if (!matchesChallenge(verifier, code.codeChallenge)) refuse("The code_verifier does not fit the code_challenge.");
+}
+
+/** `authorization_code` (RFC 6749 §4.1.3): everything is checked first, then one statement spends the code. */
+export const authorizationCode: Grant = async (core, request) => {
+  const presented = required(request, "code");
+  const client = await authenticateClient(core, request);
+  requireGrant(client, "authorization_code");
+  requireEnabled(client);
+
+  const code =
+    secretKind(presented) === "cod" ? await core.store.findCode(lookUpDigests(core.peppers, presented)) : undefined;
+  if (!code || code.applicationId !== client.id) {
+    throw new Failure("invalid_code", INVALID, { parameter: "code" });
+  }
+  if (code.redeemed) return refuseSpent(core, code);
+  if (code.expired || code.grantRevoked) throw new Failure("invalid_code", INVALID, { parameter: "code" });
+  checkRedirectUri(code, request.parameters.get("redirect_uri"));
+  checkVerifier(client, code, request.parameters.get("code_verifier"));
+  if (code.person.disabled) throw new Failure("suspended", "The account is disabled.");
+  const resources = narrowResources(
+    core.issuer,
+    code.resources,
+    requestedResources(core.issuer, [request.parameters.get("resource") ?? ""]),
+  );
+
+  const policy = await core.policyOf(code.dialect);
+  const { secret, stored } = newRefreshToken(core, policy);
+  const family = newFamily({
+    dialect: code.dialect,
+    grantId: code.grantId,
+    applicationId: client.id,
+    userId: code.person.id,
+    scopes: code.scopes,
+    resources: code.resources,
+  });
+  const won = await core.store.redeemCode(code.digest, family, stored);
+  if (!won) {
+    // Somebody was faster between our look and our try: the same as a second use.
+    const spent = await core.store.findCode([code.digest]);
+    return refuseSpent(core, spent ?? code);
+  }
+  return issueTokens(core, {
+    policy,
+    scopes: intersectScopes(code.scopes, code.person.scopes),
+    resources,
+    person: code.person,
+    client,
+    clientId: client.clientId,
+    familyId: family.id,
+    refreshToken: { secret, expiresAt: stored.expiresAt },
+    authentication: { nonce: code.nonce, at: code.authenticatedAt },
+  });
+};

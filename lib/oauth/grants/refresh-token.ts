@@ -1,0 +1,109 @@
+import { intersectScopes } from "../../access/scopes";
+import { lookUpDigests } from "../../credentials/pepper";
+import { secretKind } from "../../credentials/secret";
+import { authenticateClient } from "../client-auth";
+import type { TokenCore, TokenRequest } from "../core";
+import { Failure } from "../failure";
+import { issueTokens, successorOf } from "../issue";
+import { narrowResources, requestedResources } from "../resource";
+import { grantScopes, requestedScopes } from "../scopes";
+import type { Client, StoredRefreshToken, TokenPolicy } from "../types";
+import { type Grant, required } from "./grant";
+
+const INVALID = "The refresh token is unknown, expired, revoked or used.";
+
+const invalid = () => new Failure("invalid_refresh_token", INVALID, { parameter: "refresh_token" });
+
+/** The client that the chain is bound to (RFC 6749 §10.4); none for chains of dialects without clients. */
+async function boundClient(
+  core: TokenCore,
+  request: TokenRequest,
+  stored: StoredRefreshToken | undefined,
+): Promise<Client | null> {
+  // A client that cannot show who it is learns nothing of the token.
+  const client = request.client ? await authenticateClient(core, request) : null;
+  if (!stored) throw invalid();
+  if (stored.applicationId !== (client?.id ?? null)) throw invalid();
+  // Without a client nothing but the endpoint says whose token it is.
+  if (!client && stored.dialect !== request.dialect) throw invalid();
+  return client;
+}
+
+/** RFC 9700 §4.14.2: an old token used again may have been stolen, and nobody can tell which of the two is the thief. */
+async function refuseReuse(core: TokenCore, stored: StoredRefreshToken): Promise<never> {
+  await core.store.revokeFamily(stored.familyId, "refresh_reuse");
+  throw invalid();
+}
+
+interface Continued {
+  secret: string;
+  expiresAt: Date;
+}
+
+/** An answer lost on its way is asked for again within this time; later use of a spent token is taken for theft. */
+const REUSE_TOLERANCE_SECONDS = 30;
+
+/** Spends the token and gives its successor; where the policy allows it, a lost answer is given again. */
+async function rotate(
+  core: TokenCore,
+  policy: TokenPolicy,
+  stored: StoredRefreshToken,
+  presented: string,
+): Promise<Continued> {
+  const { secret, stored: successor } = successorOf(core, policy, presented);
+  const next = { secret, expiresAt: successor.expiresAt };
+  if (stored.spentFor !== null && stored.spentFor > REUSE_TOLERANCE_SECONDS) return refuseReuse(core, stored);
+  const first =
+    stored.spentFor === null && (await core.store.rotateRefreshToken(stored.digest, stored.familyId, successor));
+  if (first || policy.replaysLostAnswer) return next;
+  throw invalid();
+}
+
+async function extend(
+  core: TokenCore,
+  policy: TokenPolicy,
+  stored: StoredRefreshToken,
+  presented: string,
+): Promise<Continued> {
+  const expiresAt = new Date(Date.now() + policy.refreshLifetime * 1000);
+  await core.store.extendRefreshToken(stored.digest, expiresAt);
+  return { secret: presented, expiresAt };
+}
+
+/** `refresh_token` (RFC 6749 §6), by the rules of the dialect that the chain began at. */
+export const refreshToken: Grant = async (core, request) => {
+  const presented = required(request, "refresh_token");
+  const wellFormed = secretKind(presented) === "ref";
+  const stored = wellFormed ? await core.store.findRefreshToken(lookUpDigests(core.peppers, presented)) : undefined;
+  const client = await boundClient(core, request, stored);
+  if (!stored || stored.revoked || stored.expired) throw invalid();
+  if (stored.suspended || client?.disabled || client?.ownerDisabled) {
+    throw new Failure("suspended", "The account or the app is disabled.");
+  }
+  await core.limit("refresh-grant", stored.familyId);
+  await core.requireAddress(request.address, stored.allowLists);
+
+  const bounds = [client?.scopes ?? null, stored.person?.scopes ?? client?.ownerScopes ?? null];
+  const scopes = grantScopes(
+    requestedScopes(request.parameters),
+    bounds.reduce<readonly string[]>((left, bound) => (bound ? intersectScopes(left, bound) : left), stored.scopes),
+  );
+  const resources = narrowResources(
+    core.issuer,
+    stored.resources,
+    requestedResources(core.issuer, [request.parameters.get("resource") ?? ""]),
+  );
+  const policy = await core.policyOf(stored.dialect);
+  const rotates = policy.rotation === "every-client" || client?.type === "public";
+  const next = await (rotates ? rotate : extend)(core, policy, stored, presented);
+  return issueTokens(core, {
+    policy,
+    scopes,
+    resources,
+    person: stored.person,
+    client,
+    clientId: client?.clientId ?? stored.dialect,
+    familyId: stored.familyId,
+    refreshToken: next,
+  });
+};
