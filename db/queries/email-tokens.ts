@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import type { Database } from "../client";
-import { emailTokens } from "../schema/people";
+import { emailTokens, users } from "../schema/people";
 
 export type EmailTokenPurpose = (typeof emailTokens.$inferSelect)["purpose"];
 
@@ -12,6 +12,28 @@ export async function replaceEmailToken({ orm }: Database, token: typeof emailTo
   await orm.insert(emailTokens).values(token);
 }
 
+const open = (purpose: EmailTokenPurpose, digests: readonly string[]) =>
+  and(
+    inArray(emailTokens.digest, [...digests]),
+    eq(emailTokens.purpose, purpose),
+    isNull(emailTokens.usedAt),
+    gt(emailTokens.expiresAt, new Date()),
+  );
+
+/** The person that a link is still good for, without using it up. */
+export async function findOpenEmailToken(
+  { orm }: Database,
+  purpose: EmailTokenPurpose,
+  digests: readonly string[],
+): Promise<{ email: string; username: string } | null> {
+  const [found] = await orm
+    .select({ email: users.email, username: users.username })
+    .from(emailTokens)
+    .innerJoin(users, eq(users.id, emailTokens.userId))
+    .where(open(purpose, digests));
+  return found ?? null;
+}
+
 /** Uses a link up: of many tries at once one gets the person, the others `null`. */
 export async function redeemEmailToken(
   { orm }: Database,
@@ -21,14 +43,7 @@ export async function redeemEmailToken(
   const [token] = await orm
     .update(emailTokens)
     .set({ usedAt: new Date() })
-    .where(
-      and(
-        inArray(emailTokens.digest, [...digests]),
-        eq(emailTokens.purpose, purpose),
-        isNull(emailTokens.usedAt),
-        gt(emailTokens.expiresAt, new Date()),
-      ),
-    )
+    .where(open(purpose, digests))
     .returning({ userId: emailTokens.userId, email: emailTokens.email });
   return token ?? null;
 }

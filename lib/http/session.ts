@@ -4,6 +4,7 @@ import { cache } from "react";
 import { type SignedIn, signOut } from "../portal/portal-session";
 import type { StartedSession } from "../portal/sign-in";
 import { runtime } from "../runtime";
+import { providersFrom } from "./external-providers";
 import { ADDRESS_HEADER, REQUEST_ID_HEADER } from "./private-headers";
 import { personOfCookie, sealSession, sessionCookieName, sessionCookieOptions } from "./session-cookie";
 
@@ -48,3 +49,7 @@ export async function endCurrentSession(): Promise<void> {
   // Set to nothing rather than deleted: a browser ignores a __Secure- cookie that comes without Secure.
   jar.set(sessionCookieName(running.env), "", { ...sessionCookieOptions(running.env), maxAge: 0 });
 }
+
+/** The providers that the sign-in page offers beside a password. */
+export const externalProviders = (): { id: string; name: string }[] =>
+  providersFrom(process.env).map(({ id, name }) => ({ id, name }));

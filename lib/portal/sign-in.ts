@@ -1,6 +1,8 @@
+import { throttle } from "../access/rate-limit";
 import { ApiError } from "../api-error";
 import type { Runtime } from "../runtime";
 import { checkPassword } from "./check-password";
+import { mailVerification } from "./email-verification";
 import { type SessionOrigin, startSession } from "./portal-session";
 
 /** A session that has just begun, and whose. */
@@ -24,7 +26,9 @@ export async function signIn(
     throw new ApiError("unauthorized", "That user name or e-mail and password do not fit together.");
   }
   if (check.outcome === "unverified") {
-    throw new ApiError("forbidden", "Confirm your e-mail address first: we have sent you a link.");
+    await throttle(runtime, "mail-account", check.user.email.toLowerCase());
+    mailVerification(runtime, check.user);
+    throw new ApiError("forbidden", "Confirm your e-mail address first: we have just sent you a new link.");
   }
   const { id, name, email } = check.user;
   const session = await runtime.db.transaction((tx) => startSession(tx, { id }, { ...origin, method: "password" }));

@@ -33,7 +33,10 @@ export interface UseCaseInput<C extends Call> {
 export const implement = <C extends Call>(call: C, run: UseCase<C>["run"]): UseCase<C> => ({ call, run });
 
 /** Fulfils a contract that anyone may call (`access: "anyone"`): there may be no caller. */
-export const implementOpen = <C extends Call>(
-  call: C & { access: "anyone" },
+export function implementOpen<C extends Call>(
+  call: C,
   run: (input: UseCaseInput<C>, context: UseCaseContext) => Promise<z.input<C["output"]>>,
-): UseCase<C> => ({ call, run });
+): UseCase<C> {
+  if (call.access !== "anyone") throw new Error(`${call.id} is not open to anyone`);
+  return { call, run };
+}

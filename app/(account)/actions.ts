@@ -1,0 +1,151 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { AccessError } from "@/lib/access/access-error";
+import { ApiError } from "@/lib/api-error";
+import { signUp as signUpCall } from "@/lib/contracts/account";
+import { password } from "@/lib/contracts/fields";
+import { currentPerson, endCurrentSession, giveSessionCookie, requestOrigin } from "@/lib/http/session";
+import { confirmEmail, resendVerification } from "@/lib/portal/email-verification";
+import { requestPasswordReset, resetPassword } from "@/lib/portal/password-reset";
+import { verificationRequired } from "@/lib/portal/settings";
+import { signIn } from "@/lib/portal/sign-in";
+import { signUp } from "@/lib/portal/sign-up";
+import { runtime } from "@/lib/runtime";
+import { localPath } from "./_parts/local-path";
+import type { FormState } from "./form-state";
+
+const text = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+};
+
+/** What was typed, to stand in the form again; never a password, never a token. */
+const typed = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    ["identifier", "name", "email", "username"].flatMap((name) => {
+      const value = text(form, name);
+      return value ? [[name, value]] : [];
+    }),
+  );
+
+async function refused(error: unknown, form: FormData): Promise<FormState> {
+  const values = typed(form);
+  if (error instanceof AccessError) return { status: "error", message: error.message, values };
+  if (error instanceof ApiError) {
+    const fields = Object.fromEntries(
+      error.details.flatMap(({ field, message }) => (field && field !== "token" ? [[field, message]] : [])),
+    );
+    return Object.keys(fields).length > 0
+      ? { status: "error", fields, values }
+      : { status: "error", message: error.message, values };
+  }
+  const { requestId } = await requestOrigin();
+  runtime().log.error({ err: error, requestId }, "an account form failed");
+  return { status: "error", message: `Something went wrong here. Quote ${requestId} when you ask.`, values };
+}
+
+function invalid(error: z.ZodError, form: FormData): FormState {
+  const fields: Record<string, string> = {};
+  for (const { path, message } of error.issues) fields[path.join(".")] ??= message;
+  return { status: "error", fields, values: typed(form) };
+}
+
+/** Signs in with e-mail or user name and password, then goes to `callbackUrl`. */
+export async function signInAction(_state: FormState, form: FormData): Promise<FormState> {
+  const identifier = text(form, "identifier").trim();
+  const given = { identifier, password: text(form, "password") };
+  const fields = {
+    ...(given.identifier === "" && { identifier: "Type your e-mail address or user name." }),
+    ...(given.password === "" && { password: "Type your password." }),
+  };
+  if (Object.keys(fields).length > 0) return { status: "error", fields, values: typed(form) };
+  try {
+    await giveSessionCookie(await signIn(runtime(), given, await requestOrigin()));
+  } catch (error) {
+    return refused(error, form);
+  }
+  redirect(localPath(text(form, "callbackUrl")));
+}
+
+/** Makes an account and signs in; where addresses must be confirmed first, goes to the page that says so. */
+export async function signUpAction(_state: FormState, form: FormData): Promise<FormState> {
+  const checked = signUpCall.body.safeParse({
+    name: text(form, "name"),
+    email: text(form, "email"),
+    username: text(form, "username").trim() || undefined,
+    password: text(form, "password"),
+  });
+  if (!checked.success) return invalid(checked.error, form);
+  let next = localPath(text(form, "callbackUrl"));
+  try {
+    const origin = await requestOrigin();
+    const user = await signUp(runtime(), checked.data, origin);
+    if (await verificationRequired(runtime())) next = "/verify-email";
+    else await giveSessionCookie(await signIn(runtime(), { ...checked.data, identifier: user.email }, origin));
+  } catch (error) {
+    return refused(error, form);
+  }
+  redirect(next);
+}
+
+/** Ends the session and goes to the sign-in page. */
+export async function signOutAction(): Promise<void> {
+  await endCurrentSession();
+  redirect("/login");
+}
+
+/** Mails a link to choose a new password; says the same whether or not somebody has that address. */
+export async function requestPasswordResetAction(_state: FormState, form: FormData): Promise<FormState> {
+  const identifier = text(form, "identifier").trim();
+  if (identifier === "") {
+    return { status: "error", fields: { identifier: "Type your e-mail address or user name." } };
+  }
+  try {
+    await requestPasswordReset(runtime(), identifier, await requestOrigin());
+  } catch (error) {
+    return refused(error, form);
+  }
+  return { status: "done", message: "If there is such an account, a link is on its way to its e-mail address." };
+}
+
+/** Sets a new password with a link from a mail, then goes to sign in. */
+export async function resetPasswordAction(_state: FormState, form: FormData): Promise<FormState> {
+  const checked = z.object({ token: z.string().max(200), password }).safeParse({
+    token: text(form, "token"),
+    password: text(form, "password"),
+  });
+  if (!checked.success) return invalid(checked.error, form);
+  try {
+    await resetPassword(runtime(), checked.data, await requestOrigin());
+  } catch (error) {
+    return error instanceof ApiError && error.details.some(({ field }) => field === "token")
+      ? { status: "error", message: error.message }
+      : refused(error, form);
+  }
+  redirect("/login?reset=done");
+}
+
+/** Mails the link that confirms an address once more: to whoever is signed in, or to the `identifier` of the form. */
+export async function resendVerificationAction(_state: FormState, form: FormData): Promise<FormState> {
+  try {
+    const person = await currentPerson();
+    const identifier = person?.user.email ?? text(form, "identifier");
+    await resendVerification(runtime(), identifier, await requestOrigin());
+  } catch (error) {
+    return refused(error, form);
+  }
+  return { status: "done", message: "If the address still wants confirming, a new link is on its way." };
+}
+
+/** Confirms an e-mail address with a link from a mail. */
+export async function verifyEmailAction(_state: FormState, form: FormData): Promise<FormState> {
+  try {
+    const confirmed = await confirmEmail(runtime(), text(form, "token").slice(0, 200), await requestOrigin());
+    if (confirmed) return { status: "done", message: "Your e-mail address is confirmed." };
+  } catch (error) {
+    return refused(error, form);
+  }
+  return { status: "error", message: "That link is no longer good. Ask for a new one." };
+}

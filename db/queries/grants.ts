@@ -1,0 +1,65 @@
+import { and, desc, eq, isNull, max } from "drizzle-orm";
+import type { Database } from "../client";
+import { applications, grants, tokenFamilies } from "../schema/oauth";
+import { users } from "../schema/people";
+
+/** A person's live grants with the app each is for, newest first. */
+export async function listGrants({ orm }: Database, userId: string) {
+  const lastUsed = orm
+    .select({ grantId: tokenFamilies.grantId, at: max(tokenFamilies.lastUsedAt).as("at") })
+    .from(tokenFamilies)
+    .where(eq(tokenFamilies.userId, userId))
+    .groupBy(tokenFamilies.grantId)
+    .as("last_used");
+  return orm
+    .select({
+      id: grants.id,
+      scopes: grants.scopes,
+      createdAt: grants.createdAt,
+      lastUsedAt: lastUsed.at,
+      clientId: applications.clientId,
+      name: applications.name,
+      description: applications.description,
+      logoUrl: applications.logoUrl,
+      homepageUrl: applications.homepageUrl,
+      owner: users.name,
+    })
+    .from(grants)
+    .innerJoin(applications, eq(applications.id, grants.applicationId))
+    .leftJoin(users, eq(users.id, applications.ownerId))
+    .leftJoin(lastUsed, eq(lastUsed.grantId, grants.id))
+    .where(and(eq(grants.userId, userId), isNull(grants.revokedAt)))
+    .orderBy(desc(grants.createdAt));
+}
+
+/** Ends a person's grant; gives its app's name, or `null` where they have no such live grant. */
+export async function revokeGrant({ orm }: Database, userId: string, id: string): Promise<{ appId: string } | null> {
+  const [grant] = await orm
+    .update(grants)
+    .set({ revokedAt: new Date(), updatedAt: new Date() })
+    .where(and(eq(grants.id, id), eq(grants.userId, userId), isNull(grants.revokedAt)))
+    .returning({ appId: grants.applicationId });
+  return grant ?? null;
+}
+
+/** What the chains of tokens to end have in common. */
+export type FamilyOwner =
+  | { userId: string }
+  | { applicationId: string }
+  | { grantId: string }
+  | { credentialId: string };
+
+function ownedBy(owner: FamilyOwner) {
+  if ("userId" in owner) return eq(tokenFamilies.userId, owner.userId);
+  if ("applicationId" in owner) return eq(tokenFamilies.applicationId, owner.applicationId);
+  if ("grantId" in owner) return eq(tokenFamilies.grantId, owner.grantId);
+  return eq(tokenFamilies.b2bCredentialId, owner.credentialId);
+}
+
+/** Ends every chain of tokens of an owner: no refresh, and no call with what was issued. */
+export async function endFamilies({ orm }: Database, owner: FamilyOwner, reason: string): Promise<void> {
+  await orm
+    .update(tokenFamilies)
+    .set({ revokedAt: new Date(), revokedReason: reason })
+    .where(and(ownedBy(owner), isNull(tokenFamilies.revokedAt)));
+}

@@ -1,0 +1,84 @@
+import type { Database } from "../../db/client";
+import { findUserByIdentity, linkIdentity } from "../../db/queries/external-identities";
+import { findUserByIdentifier, type UserRow } from "../../db/queries/users";
+import { ApiError } from "../api-error";
+import type { Settings } from "../contracts/settings";
+import type { Runtime } from "../runtime";
+import { audit } from "./audit";
+import { createPerson, freeUsername } from "./people";
+import { type SessionOrigin, startSession } from "./portal-session";
+import { settingsOf } from "./settings";
+import type { StartedSession } from "./sign-in";
+import { requireOpenRegistration } from "./sign-up";
+
+/** What an external provider says about the person who signed in there. */
+export interface ExternalPerson {
+  provider: string;
+  subject: string;
+  name: string | null;
+  email: string | null;
+  /** Whether the provider says that it has checked the address. */
+  emailVerified: boolean;
+}
+
+/**
+ * The account to link to: one with the same address, if both sides have confirmed it. An address that the provider has
+ * not checked proves nothing; an account that has not confirmed it may have been made by somebody who waits for its real
+ * owner to arrive.
+ */
+async function accountToLink(tx: Database, person: ExternalPerson, email: string): Promise<UserRow | null> {
+  const user = await findUserByIdentifier(tx, email);
+  if (!user) return null;
+  if (!person.emailVerified || !user.emailVerifiedAt) {
+    throw new ApiError("conflict", "There is an account with this e-mail address. Sign in with its password.");
+  }
+  return user;
+}
+
+async function personFor(tx: Database, settings: Settings, person: ExternalPerson, origin: SessionOrigin) {
+  const known = await findUserByIdentity(tx, person);
+  if (known) return known;
+  if (!person.email) throw new ApiError("forbidden", "The provider gives no e-mail address. Sign up with one instead.");
+  const linked = await accountToLink(tx, person, person.email);
+  if (!linked) requireOpenRegistration(settings);
+  const user =
+    linked ??
+    (await createPerson(tx, {
+      name:
+        (person.name ?? "")
+          .replace(/\p{Cc}/gu, "")
+          .trim()
+          .slice(0, 100) || person.email,
+      email: person.email,
+      username: await freeUsername(tx, person.email),
+      passwordHash: null,
+      role: settings.defaultRole,
+      emailVerifiedAt: person.emailVerified ? new Date() : null,
+    }));
+  await linkIdentity(tx, { provider: person.provider, subject: person.subject, userId: user.id });
+  await audit(
+    tx,
+    { ...origin, caller: { user, credential: null } },
+    { action: linked ? "user.link-provider" : "user.sign-up", detail: { provider: person.provider } },
+  );
+  return user;
+}
+
+/**
+ * Signs in whoever an external provider vouches for, and makes or links their account at the first time. Throws
+ * `ApiError`: `forbidden` for a disabled person or closed sign-up, `conflict` where the address belongs to an account that
+ * must not be linked.
+ */
+export async function signInExternally(
+  runtime: Runtime,
+  person: ExternalPerson,
+  from: Omit<SessionOrigin, "method">,
+): Promise<StartedSession> {
+  const origin = { ...from, method: person.provider };
+  const settings = await settingsOf(runtime);
+  return runtime.db.transaction(async (tx) => {
+    const user = await personFor(tx, settings, person, origin);
+    if (user.disabledAt) throw new ApiError("forbidden", "This account is switched off.");
+    return { id: await startSession(tx, user, origin), user: { id: user.id, name: user.name, email: user.email } };
+  });
+}

@@ -1,0 +1,81 @@
+import { findOpenEmailToken, redeemEmailToken, replaceEmailToken } from "../../db/queries/email-tokens";
+import { findUserByIdentifier, lockUser, type UserRow, updateUser } from "../../db/queries/users";
+import { throttle } from "../access/rate-limit";
+import { ApiError } from "../api-error";
+import { hashPassword } from "../credentials/password";
+import { digestSecret, lookUpDigests } from "../credentials/pepper";
+import { randomBase62 } from "../ids";
+import type { Mail } from "../mail/letter";
+import { passwordResetLetter } from "../mail/letters";
+import { mailLater } from "../mail/send-mail";
+import type { Runtime } from "../runtime";
+import type { VisitorOrigin } from "./email-verification";
+import { mailPasswordChanged, replacePassword, requireGoodPassword } from "./password-change";
+import { settingsOf } from "./settings";
+
+const HOUR_MS = 3_600_000;
+
+async function resetMail(runtime: Runtime, user: UserRow): Promise<Mail> {
+  const token = randomBase62(40);
+  await runtime.db.transaction((tx) =>
+    replaceEmailToken(tx, {
+      digest: digestSecret(runtime.env.peppers, token),
+      userId: user.id,
+      purpose: "reset-password",
+      email: user.email,
+      expiresAt: new Date(Date.now() + HOUR_MS),
+    }),
+  );
+  const { brandName } = await settingsOf(runtime);
+  const url = `${runtime.env.publicUrl}/reset-password/${token}`;
+  return passwordResetLetter({ to: user.email, name: user.name, brand: brandName }, url);
+}
+
+/**
+ * Mails a link to choose a new password to whoever has that e-mail address or user name. Answer and time are the same
+ * for an unknown one. Throws `AccessError("too_many_requests")`.
+ */
+export async function requestPasswordReset(runtime: Runtime, identifier: string, origin: VisitorOrigin): Promise<void> {
+  const wanted = identifier.trim().slice(0, 254);
+  await throttle(runtime, "mail-address", origin.address);
+  await throttle(runtime, "mail-account", wanted.toLowerCase());
+  if (wanted === "" || /\p{Cc}/u.test(wanted)) return;
+  mailLater(runtime, async () => {
+    const user = await findUserByIdentifier(runtime.db, wanted);
+    return user && !user.disabledAt ? resetMail(runtime, user) : null;
+  });
+}
+
+const spent = () =>
+  new ApiError("validation", "That link is no longer good. Ask for a new one.", {
+    details: [{ field: "token", message: "The link was used already, has expired, or was replaced by a newer one." }],
+  });
+
+/**
+ * Sets a new password with a link from a mail, once: of many tries at once one wins. Ends every session and every token
+ * of the person. Throws `ApiError("validation")`, and `AccessError("too_many_requests")`.
+ */
+export async function resetPassword(
+  runtime: Runtime,
+  { token, password }: { token: string; password: string },
+  origin: VisitorOrigin,
+): Promise<void> {
+  await throttle(runtime, "link-address", origin.address);
+  const digests = lookUpDigests(runtime.env.peppers, token);
+  // Looked at before the expensive hash, and redeemed after it: guesses cost little, and the transaction stays short.
+  const open = await findOpenEmailToken(runtime.db, "reset-password", digests);
+  if (!open) throw spent();
+  requireGoodPassword(await settingsOf(runtime), password, open, "password");
+  const passwordHash = await hashPassword(password);
+  const changed = await runtime.db.transaction(async (tx) => {
+    const redeemed = await redeemEmailToken(tx, "reset-password", digests);
+    const user = redeemed && (await lockUser(tx, redeemed.userId));
+    if (!user || user.email !== redeemed.email) throw spent();
+    // Whoever holds the link reads the mail of that address.
+    if (!user.emailVerifiedAt) await updateUser(tx, user.id, { emailVerifiedAt: new Date() });
+    const actor = { ...origin, caller: { user, credential: null } };
+    await replacePassword(tx, actor, user, { passwordHash, keepSession: null, action: "password.reset" });
+    return user;
+  });
+  mailPasswordChanged(runtime, changed);
+}
