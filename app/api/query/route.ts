@@ -1,0 +1,5 @@
+import { catalog } from "@/lib/catalog/entities";
+import { queryEndpoint } from "@/lib/http/catalog/query";
+import { protectedRoute } from "@/lib/http/protected-route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = protectedRoute({ POST: queryEndpoint(catalog) });

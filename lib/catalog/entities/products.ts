@@ -1,0 +1,73 @@
+import { defineEntity, identity, moments } from "../entity";
+
+export const products = defineEntity({
+  name: "products",
+  singular: "product",
+  table: "products",
+  description: "Things that are sold.",
+  label: "sku",
+  summary: ["id", "sku", "name"],
+  fields: [
+    ...identity,
+    {
+      name: "sku",
+      type: "text",
+      description: "Stock keeping unit; no two are alike. Left out, the server makes one.",
+      unique: true,
+      searchable: true,
+      maxLength: 100,
+    },
+    {
+      name: "name",
+      type: "text",
+      description: "Name of the product.",
+      required: true,
+      searchable: true,
+      maxLength: 300,
+    },
+    { name: "description", type: "text", description: "What it is.", searchable: true, maxLength: 10_000 },
+    {
+      name: "price",
+      type: "decimal",
+      description: "Price of one, in `currency`.",
+      precision: 12,
+      scale: 2,
+      minimum: 0,
+    },
+    {
+      name: "currency",
+      type: "text",
+      description: "Currency of the price, ISO 4217.",
+      maxLength: 3,
+      pattern: { expression: /^[A-Z]{3}$/, words: "three capital letters, such as EUR" },
+    },
+    {
+      name: "stock",
+      type: "integer",
+      description: "How many are in stock.",
+      minimum: -2_147_483_648,
+      maximum: 2_147_483_647,
+    },
+    { name: "active", type: "boolean", description: "Whether it is on sale." },
+    {
+      name: "categoryId",
+      type: "integer",
+      description: "Number of its category.",
+      nullable: true,
+      minimum: 1,
+      maximum: 2_147_483_647,
+    },
+    ...moments,
+  ],
+  relations: [
+    {
+      name: "category",
+      kind: "one",
+      entity: "categories",
+      description: "The category it belongs to.",
+      field: "categoryId",
+      column: "category_id",
+      target: "id",
+    },
+  ],
+});

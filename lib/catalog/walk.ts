@@ -1,0 +1,75 @@
+import type { Catalog } from "./catalog";
+import type { Entity } from "./entity";
+import type { Expression, ListPlan } from "./plan";
+
+/** The expressions that an expression is made of. */
+function parts(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "literal":
+    case "field":
+      return [];
+    case "call":
+      return expression.arguments;
+    case "compare":
+      return [expression.left, expression.right];
+    case "logic":
+      return expression.operands;
+    case "not":
+      return [expression.operand];
+    case "in":
+      return [expression.operand, ...expression.list];
+    case "quantified":
+    case "size":
+      return expression.condition ? [expression.condition] : [];
+    case "aggregate":
+      return expression.argument ? [expression.argument] : [];
+  }
+}
+
+function expressionsOf(list: ListPlan): Expression[] {
+  return [
+    ...(list.where ? [list.where] : []),
+    ...list.order.map(({ expression }) => expression),
+    ...list.outputs.flatMap((output) => (output.kind === "value" ? [output.expression] : [])),
+  ];
+}
+
+/** Whether a test holds for the expression or for anything in it. */
+export const someExpression = (expression: Expression, test: (one: Expression) => boolean): boolean =>
+  test(expression) || parts(expression).some((part) => someExpression(part, test));
+
+const walksCollection = ({ kind }: Expression) => kind === "quantified" || kind === "size";
+
+/**
+ * Whether a list may do more than a fixed amount of work for each row of its table: it walks related rows to test a
+ * condition, or nests lists. Its cost is worth an estimate where nothing can stop it later.
+ */
+export const isHeavy = (list: ListPlan): boolean =>
+  expressionsOf(list).some((expression) => someExpression(expression, walksCollection)) ||
+  list.outputs.some((output) => output.kind === "many" || (output.kind === "one" && isHeavy(output.list)));
+
+/** Every entity whose rows a list shows or can be told by: a condition on related rows tells of them as well. */
+export function entitiesOf(list: ListPlan, catalog: Catalog): Set<Entity> {
+  const found = new Set<Entity>([list.row.entity]);
+  const visit = (expression: Expression): void => {
+    if ("collection" in expression) found.add(expression.collection.element.entity);
+    const steps =
+      expression.kind === "field" ? expression.steps : "collection" in expression ? expression.collection.steps : [];
+    for (const step of steps) found.add(catalog.other(step));
+    for (const part of parts(expression)) visit(part);
+  };
+  for (const expression of expressionsOf(list)) visit(expression);
+  for (const output of list.outputs) {
+    if (output.kind !== "one" && output.kind !== "many") continue;
+    for (const entity of entitiesOf(output.list, catalog)) found.add(entity);
+  }
+  return found;
+}
+
+/** How many rows a list and the lists in it may come to. */
+export function mostRows(list: ListPlan): number {
+  const nested = list.outputs.map((output) =>
+    output.kind === "one" || output.kind === "many" ? mostRows(output.list) : 1,
+  );
+  return list.limit * Math.max(1, ...nested);
+}
