@@ -20,7 +20,9 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
           </>
         }
       >
-        <p>Something failed on our side. What you had saved is still saved. If it happens again, quote the code above.</p>
+        <p>
+          Something failed on our side. What you had saved is still saved. If it happens again, quote the code above.
+        </p>
       </MessagePage>
     </main>
   );

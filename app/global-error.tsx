@@ -16,7 +16,10 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
             title="Gatehouse could not show this page"
             actions={<Button onClick={reset}>Try again</Button>}
           >
-            <p>Something failed on our side. What you had saved is still saved. If it happens again, quote the code above.</p>
+            <p>
+              Something failed on our side. What you had saved is still saved. If it happens again, quote the code
+              above.
+            </p>
           </MessagePage>
         </main>
       </body>

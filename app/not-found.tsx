@@ -25,7 +25,9 @@ export default function NotFound() {
             </>
           }
         >
-          <p>It may have been deleted, or the link may have been cut off on its way. Check the address, or start again.</p>
+          <p>
+            It may have been deleted, or the link may have been cut off on its way. Check the address, or start again.
+          </p>
         </MessagePage>
       </main>
     </>

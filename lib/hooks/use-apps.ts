@@ -75,7 +75,7 @@ export function useDeleteApp() {
 export function useAddAppSecret(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => callApi(addAppSecret, { params: { id } }),
+    mutationFn: () => callApi(addAppSecret, { params: { id }, body: {} }),
     onSuccess: () => client.invalidateQueries({ queryKey: appKeys.all }),
   });
 }

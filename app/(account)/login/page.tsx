@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { currentPerson, externalProviders } from "@/lib/http/session";
+import { Notice } from "@/lib/ui/notice";
+import { AccountCard, textLinkClasses } from "../_parts/account-card";
+import { localPath, withCallback } from "../_parts/local-path";
+import { ProviderButtons } from "./provider-buttons";
+import { SignInForm } from "./sign-in-form";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+interface Props {
+  searchParams: Promise<Partial<Record<"callbackUrl" | "switch" | "reset" | "error", string | string[]>>>;
+}
+
+/** What another page, or next-auth on its way back from a provider, wants said here. */
+function message({ reset, error }: { reset?: unknown; error?: unknown }) {
+  if (reset === "done") {
+    return (
+      <Notice tone="good" role="status">
+        Your password is changed. Sign in with the new one.
+      </Notice>
+    );
+  }
+  if (error === undefined) return null;
+  return (
+    <Notice tone="bad" role="alert" title="That sign-in did not work">
+      {error === "AccessDenied"
+        ? "The account there may not sign in here. Use another way, or ask an administrator."
+        : "Try again. If it fails again, sign in with your password."}
+    </Notice>
+  );
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const given = await searchParams;
+  const callbackUrl = localPath(given.callbackUrl);
+  const person = await currentPerson();
+  if (person && given.switch === undefined) redirect(callbackUrl);
+  return (
+    <AccountCard
+      title="Sign in"
+      description={person ? `You are signed in as ${person.user.email}. Sign in as somebody else.` : undefined}
+      foot={
+        <>
+          No account yet?{" "}
+          <Link href={withCallback("/signup", callbackUrl)} className={textLinkClasses}>
+            Create one
+          </Link>
+        </>
+      }
+    >
+      {message(given)}
+      <ProviderButtons providers={externalProviders()} callbackUrl={callbackUrl} />
+      <SignInForm callbackUrl={callbackUrl} />
+    </AccountCard>
+  );
+}

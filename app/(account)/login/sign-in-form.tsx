@@ -1,0 +1,46 @@
+"use client";
+
+import Link from "next/link";
+import { useActionState } from "react";
+import { Field } from "@/lib/ui/field";
+import { Input } from "@/lib/ui/input";
+import { PasswordInput } from "@/lib/ui/password-input";
+import { textLinkClasses } from "../_parts/account-card";
+import { FormMessage, SubmitButton } from "../_parts/form-parts";
+import { signInAction } from "../actions";
+import { IDLE } from "../form-state";
+
+export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
+  const [state, action] = useActionState(signInAction, IDLE);
+  return (
+    <form action={action} className="grid gap-4" noValidate>
+      <FormMessage state={state} />
+      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      <Field label="Email or user name" error={state.fields?.identifier}>
+        {(control) => (
+          <Input
+            {...control}
+            name="identifier"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            defaultValue={state.values?.identifier}
+          />
+        )}
+      </Field>
+      <Field
+        label="Password"
+        aside={
+          <Link href="/reset-password" className={textLinkClasses}>
+            Forgot it?
+          </Link>
+        }
+        error={state.fields?.password}
+      >
+        {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required />}
+      </Field>
+      <SubmitButton>Sign in</SubmitButton>
+    </form>
+  );
+}

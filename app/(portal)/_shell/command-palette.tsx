@@ -1,0 +1,149 @@
+"use client";
+
+import { Command } from "cmdk";
+import { AppWindow, KeyRound, LogOut, type LucideIcon, Plus, Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { Dialog } from "radix-ui";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { useApiKeys } from "@/lib/hooks/use-api-keys";
+import { useApps } from "@/lib/hooks/use-apps";
+import { THEME_CHOICES, useTheme } from "@/lib/ui/theme-menu";
+import { PLACES } from "./places";
+import { useSignOut } from "./use-sign-out";
+
+interface Item {
+  label: string;
+  icon: LucideIcon;
+  /** Tells items of the same name apart. */
+  id?: string;
+  run: () => void;
+}
+
+function Group({ title, items }: { title: string; items: readonly Item[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Command.Group
+      heading={title}
+      className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs"
+    >
+      {items.map(({ label, id, icon: Icon, run }) => (
+        <Command.Item
+          key={id ?? label}
+          value={id ? `${label} ${id}` : label}
+          onSelect={run}
+          className="flex h-10 cursor-pointer items-center gap-3 rounded-md px-2.5 data-[selected=true]:bg-hover"
+        >
+          <Icon aria-hidden="true" strokeWidth={1.75} className="size-4 shrink-0 text-muted" />
+          <span className="min-w-0 truncate">{label}</span>
+        </Command.Item>
+      ))}
+    </Command.Group>
+  );
+}
+
+function Commands({ close }: { close: () => void }) {
+  const router = useRouter();
+  const { choose } = useTheme();
+  const signOut = useSignOut();
+  const keys = useApiKeys().data?.data ?? [];
+  const apps = useApps().data?.data ?? [];
+  const thenClose = (run: () => void) => () => {
+    close();
+    run();
+  };
+  const go = (href: string) => thenClose(() => router.push(href));
+
+  return (
+    <Command.List className="max-h-[min(420px,60dvh)] overflow-y-auto px-2 pb-2">
+      <Command.Empty className="px-2.5 py-8 text-center text-muted">Nothing by that name.</Command.Empty>
+      <Group
+        title="Go to"
+        items={PLACES.flatMap(({ places }) => places).map(({ href, label, icon }) => ({ label, icon, run: go(href) }))}
+      />
+      <Group
+        title="Create"
+        items={[
+          { label: "Create API key", icon: Plus, run: go("/api-keys/new") },
+          { label: "Create app", icon: Plus, run: go("/apps/new") },
+        ]}
+      />
+      <Group
+        title="API keys"
+        items={keys.map(({ id, name }) => ({ label: name, id, icon: KeyRound, run: go(`/api-keys/${id}`) }))}
+      />
+      <Group
+        title="Apps"
+        items={apps.map(({ id, name }) => ({ label: name, id, icon: AppWindow, run: go(`/apps/${id}`) }))}
+      />
+      <Group
+        title="Theme"
+        items={THEME_CHOICES.map(({ value, label, icon }) => ({
+          label: `Theme: ${label.toLowerCase()}`,
+          icon,
+          run: thenClose(() => choose(value)),
+        }))}
+      />
+      <Group title="Account" items={[{ label: "Sign out", icon: LogOut, run: thenClose(signOut) }]} />
+    </Command.List>
+  );
+}
+
+const never = () => () => undefined;
+
+/** The shortcut as this machine's keyboard has it. */
+const useShortcut = () =>
+  useSyncExternalStore(
+    never,
+    () => (/Mac|iP(?:hone|ad|od)/.test(navigator.userAgent) ? "⌘K" : "Ctrl K"),
+    () => "",
+  );
+
+/** Search and commands: the button in the top bar, and ⌘K or Ctrl K anywhere. */
+export function CommandPalette() {
+  const [open, setOpen] = useState(false);
+  const shortcut = useShortcut();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey)
+        return;
+      event.preventDefault();
+      setOpen((before) => !before);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+
+  return (
+    <Dialog.Root open={open} onOpenChange={setOpen}>
+      <Dialog.Trigger asChild>
+        <button
+          type="button"
+          className="flex h-9 items-center gap-2 rounded-lg text-muted transition-colors hover:text-ink max-sm:size-9 max-sm:justify-center sm:w-64 sm:border sm:border-control/55 sm:bg-surface sm:px-3 sm:hover:border-control"
+        >
+          <Search aria-hidden="true" className="size-4 shrink-0" />
+          <span className="flex-1 text-left max-sm:sr-only">Search or jump to</span>
+          <kbd className="font-sans text-xs max-sm:hidden">{shortcut}</kbd>
+        </button>
+      </Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed top-[12dvh] left-1/2 z-40 w-[calc(100vw-32px)] max-w-[560px] -translate-x-1/2 animate-rise overflow-hidden rounded-xl border border-hairline bg-raised shadow-overlay"
+        >
+          <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
+          <Command loop label="Search and commands">
+            <div className="flex items-center gap-3 border-hairline border-b px-4">
+              <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
+              <Command.Input
+                placeholder="Search places, keys, apps and commands"
+                className="h-12 w-full min-w-0 bg-transparent text-lg outline-none"
+              />
+            </div>
+            <Commands close={() => setOpen(false)} />
+          </Command>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ApiCallError } from "@/lib/hooks/call-api";
+import { Button } from "@/lib/ui/button";
+import { ErrorState } from "@/lib/ui/error-state";
+import { MessagePage } from "@/lib/ui/message-page";
+import { Skeleton } from "@/lib/ui/skeleton";
+
+/** A detail page that is being fetched. */
+export function DetailSkeleton() {
+  return (
+    <div role="status" className="grid gap-6">
+      <span className="sr-only">Loading</span>
+      <Skeleton className="h-4 w-20" />
+      <Skeleton className="h-8 w-64 max-w-full" />
+      <Skeleton className="h-40 w-full" />
+      <Skeleton className="h-40 w-full" />
+    </div>
+  );
+}
+
+interface DetailErrorProps {
+  error: unknown;
+  retry: () => void;
+  /** What was looked for, such as "API key". */
+  what: string;
+  back: { href: string; label: string };
+}
+
+/** A detail page that could not be fetched: it is not there, or the call failed. */
+export function DetailError({ error, retry, what, back }: DetailErrorProps): ReactNode {
+  if (!(error instanceof ApiCallError) || error.status !== 404) {
+    return <ErrorState title={`This ${what} could not be fetched`} error={error} retry={retry} />;
+  }
+  return (
+    <MessagePage
+      title={`There is no such ${what}`}
+      actions={
+        <Button asChild>
+          <Link href={back.href}>{back.label}</Link>
+        </Button>
+      }
+    >
+      <p>It may have been removed, or it belongs to another account.</p>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { useId, useState } from "react";
+import { checkRedirectUri } from "@/lib/oauth/redirect-uri";
+import { Button } from "@/lib/ui/button";
+import { FieldError } from "@/lib/ui/field";
+import { Input } from "@/lib/ui/input";
+
+const MOST = 20;
+
+interface RedirectUrisFieldProps {
+  value: readonly string[];
+  onChange: (value: string[]) => void;
+  /** What the server, or the form when it was sent, said. */
+  error?: string | undefined;
+}
+
+/** What is wrong with one of the URIs, by the very rule the server goes by; nothing yet of an empty one. */
+function refusal(uri: string, all: readonly string[]): string | null {
+  if (uri.trim() === "") return null;
+  if (all.filter((other) => other.trim() === uri.trim()).length > 1) return "It is in the list twice.";
+  return checkRedirectUri(uri.trim());
+}
+
+/** The first refusal among the URIs, for a form that is being sent. */
+export const refusedUri = (uris: readonly string[]): string | undefined =>
+  uris.map((uri) => refusal(uri, uris)).find((reason) => reason !== null) ?? undefined;
+
+/** Edits the addresses that an app may send people back to. */
+export function RedirectUrisField({ value, onChange, error }: RedirectUrisFieldProps) {
+  const id = useId();
+  const [left, setLeft] = useState<readonly number[]>([]);
+  const rows = value.length > 0 ? value : [""];
+  const set = (index: number, uri: string) => onChange(rows.map((old, each) => (each === index ? uri : old)));
+  const remove = (index: number) => {
+    setLeft([]);
+    onChange(rows.filter((_, each) => each !== index));
+  };
+
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-1.5 font-medium">Redirect URIs</legend>
+      {rows.map((uri, index) => {
+        const reason = left.includes(index) || error ? refusal(uri, rows) : null;
+        const rowId = `${id}-${index}`;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the list; two may hold the same text.
+          <div key={index} className="grid gap-1.5">
+            <div className="flex gap-1">
+              <Input
+                value={uri}
+                onChange={(event) => set(index, event.target.value)}
+                onBlur={() => setLeft((before) => [...before, index])}
+                aria-label={`Redirect URI ${index + 1}`}
+                aria-invalid={reason ? true : undefined}
+                aria-describedby={reason ? rowId : `${id}-hint`}
+                placeholder="https://app.example.com/callback"
+                inputMode="url"
+                autoCapitalize="none"
+                spellCheck={false}
+                className="font-mono text-sm"
+              />
+              {(rows.length > 1 || uri) && (
+                <Button
+                  variant="ghost"
+                  size="icon"
+                  aria-label={`Remove redirect URI ${index + 1}`}
+                  onClick={() => remove(index)}
+                >
+                  <X aria-hidden="true" />
+                </Button>
+              )}
+            </div>
+            {reason && <FieldError id={rowId}>{reason}</FieldError>}
+          </div>
+        );
+      })}
+      {error && !refusedUri(rows) && <FieldError>{error}</FieldError>}
+      <p id={`${id}-hint`} className="text-muted text-sm">
+        Where people go after they answer. Compared character for character; https, or http on your own machine, or a
+        native scheme such as <code className="font-mono">com.example.app:/callback</code>.
+      </p>
+      {rows.length < MOST && (
+        <Button variant="secondary" size="sm" className="justify-self-start" onClick={() => onChange([...rows, ""])}>
+          <Plus aria-hidden="true" />
+          Add another
+        </Button>
+      )}
+    </fieldset>
+  );
+}

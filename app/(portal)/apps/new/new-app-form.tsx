@@ -1,0 +1,122 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Controller, useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { APP_TYPES, type App } from "@/lib/contracts/apps";
+import { useCreateApp } from "@/lib/hooks/use-apps";
+import { Button } from "@/lib/ui/button";
+import { RadioCard } from "@/lib/ui/choice";
+import { Field } from "@/lib/ui/field";
+import { firstMessage, showApiError } from "@/lib/ui/form-errors";
+import { Input } from "@/lib/ui/input";
+import { Notice } from "@/lib/ui/notice";
+import { PageHeader } from "@/lib/ui/page-header";
+import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
+import { useSite } from "@/lib/ui/site-context";
+import { AboutFields } from "../_parts/about-fields";
+import { APP_FIELDS, type AppValues, bodyOf, resolveApp } from "../_parts/app-values";
+import { APP_TYPE_WORDS } from "../_parts/app-words";
+import { RedirectUrisField } from "../_parts/redirect-uris-field";
+import { ScopesField } from "../_parts/scopes-field";
+import { shownClientSecret } from "../_parts/shown-client-secret";
+
+const emptyApp = (type: App["type"]): AppValues => ({
+  name: "",
+  type,
+  redirectUris: [""],
+  scopes: ["read"],
+  description: "",
+  homepageUrl: "",
+  logoUrl: "",
+});
+
+/** Creates an app; a confidential one's first secret is shown. */
+export function NewAppForm({ type }: { type: App["type"] }) {
+  const router = useRouter();
+  const { baseUrl } = useSite();
+  const create = useCreateApp();
+  const [made, setMade] = useState<{ id: string; secret: ShownSecret } | null>(null);
+  const form = useForm<AppValues>({ defaultValues: emptyApp(type), resolver: resolveApp });
+  const { register, control, handleSubmit, setError, formState } = form;
+
+  const send = handleSubmit(async (values) => {
+    try {
+      const app = await create.mutateAsync(bodyOf(values));
+      if (app.clientSecret) {
+        setMade({ id: app.id, secret: shownClientSecret(app.clientId, app.clientSecret, baseUrl) });
+        return;
+      }
+      toast.success(`“${app.name}” is created`);
+      router.push(`/apps/${app.id}`);
+    } catch (error) {
+      showApiError(error, setError, APP_FIELDS);
+    }
+  });
+
+  return (
+    <div className="max-w-[640px]">
+      <PageHeader
+        back={<Link href="/apps">Apps</Link>}
+        title="Create app"
+        description="An app asks people for access, or acts as itself, over OAuth 2.0."
+      />
+      <form onSubmit={send} noValidate className="grid gap-7">
+        {formState.errors.root && (
+          <Notice tone="bad" role="alert" title="The app was not created">
+            {formState.errors.root.message}
+          </Notice>
+        )}
+        <Field
+          label="Name"
+          hint="People read it when the app asks them for access."
+          error={firstMessage(formState.errors.name)}
+        >
+          {(field) => <Input {...field} {...register("name")} autoComplete="off" maxLength={60} />}
+        </Field>
+        <fieldset className="grid gap-3 sm:grid-cols-2">
+          <legend className="mb-1.5 font-medium">Where it runs</legend>
+          {APP_TYPES.map((each) => (
+            <RadioCard
+              key={each}
+              {...register("type")}
+              value={each}
+              title={APP_TYPE_WORDS[each].title}
+              description={APP_TYPE_WORDS[each].description}
+            />
+          ))}
+        </fieldset>
+        <Controller
+          control={control}
+          name="redirectUris"
+          render={({ field }) => (
+            <RedirectUrisField
+              value={field.value}
+              onChange={field.onChange}
+              error={firstMessage(formState.errors.redirectUris)}
+            />
+          )}
+        />
+        <Controller
+          control={control}
+          name="scopes"
+          render={({ field }) => (
+            <ScopesField value={field.value} onChange={field.onChange} error={firstMessage(formState.errors.scopes)} />
+          )}
+        />
+        <AboutFields form={form} />
+        <div className="flex flex-wrap gap-2 border-hairline border-t pt-5">
+          <Button type="submit" pending={formState.isSubmitting}>
+            Create app
+          </Button>
+          <Button asChild variant="ghost">
+            <Link href="/apps">Cancel</Link>
+          </Button>
+        </div>
+      </form>
+      <SecretOnceDialog secret={made?.secret ?? null} onStored={() => made && router.push(`/apps/${made.id}`)} />
+    </div>
+  );
+}

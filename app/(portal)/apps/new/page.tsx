@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { requirePerson } from "@/lib/http/session";
+import { NewAppForm } from "./new-app-form";
+
+export const metadata: Metadata = { title: "Create app" };
+
+interface Props {
+  searchParams: Promise<{ type?: string | string[] }>;
+}
+
+export default async function NewAppPage({ searchParams }: Props) {
+  const type = (await searchParams).type === "public" ? "public" : "confidential";
+  await requirePerson(`/apps/new?type=${type}`);
+  return <NewAppForm type={type} />;
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { currentPerson } from "@/lib/http/session";
+import { Navigation } from "./_shell/navigation";
+import { TopBar } from "./_shell/top-bar";
+
+/** Around every place of the portal. The page itself asks for the sign-in, since it knows its own address. */
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const person = await currentPerson();
+  if (!person) return children;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <TopBar name={person.user.name} email={person.user.email} />
+      <div className="flex flex-1">
+        <aside className="sticky top-14 hidden h-[calc(100dvh-56px)] w-60 shrink-0 overflow-y-auto border-hairline border-r p-3 pt-5 lg:block">
+          <Navigation />
+        </aside>
+        <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 sm:px-8 sm:py-8">
+          <div className="mx-auto w-full max-w-page">{children}</div>
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Language } from "@/lib/ui/highlight";
+import { authorizeSample, curlClientCredentials, curlWithApiKey, curlWithToken } from "@/lib/ui/samples";
+
+/** A credential that fits a kind of work, with what a call looks like when it has been given out. */
+export interface CredentialChoice {
+  id: "script" | "app" | "native" | "service";
+  /** What the reader is building. */
+  building: string;
+  detail: string;
+  credential: string;
+  because: string;
+  samples: readonly { title: string; code: string; language: Language }[];
+  answer: string;
+  action: { label: string; href: string };
+}
+
+const PRODUCTS = `{
+  "products": [
+    { "id": 1, "name": "Copper kettle", "price": 64.00, "stock": 18 },
+    { "id": 2, "name": "Oak step stool", "price": 89.50, "stock": 7 },
+    { "id": 3, "name": "Linen apron", "price": 38.00, "stock": 42 }
+  ]
+}`;
+
+const TOKEN = `{
+  "access_token": "eyJ0eXAiOiJhdCtqd3QiLCJhbGci…",
+  "token_type": "Bearer",
+  "expires_in": 2592000,
+  "scope": "read"
+}`;
+
+/** The answers to "which credential do I need?", with samples that carry this installation's address. */
+export const credentialChoices = (baseUrl: string): readonly CredentialChoice[] => [
+  {
+    id: "script",
+    building: "A script or an internal tool",
+    detail: "It works for you, with your own account.",
+    credential: "API key",
+    because: "One header, no sign-in step. Narrow it to scopes and addresses, and give it an end date.",
+    samples: [{ title: "Call", code: curlWithApiKey(baseUrl, "gth_key_8fK2…"), language: "shell" }],
+    answer: PRODUCTS,
+    action: { label: "Create API key", href: "/api-keys/new" },
+  },
+  {
+    id: "app",
+    building: "An app that other people connect",
+    detail: "It runs on a server and acts for each of them.",
+    credential: "OAuth app, confidential",
+    because: "People say yes once, see what they allow, and can disconnect it any day. You never see a password.",
+    samples: [
+      {
+        title: "Send people to",
+        code: authorizeSample(baseUrl, {
+          clientId: "app_5tQw…",
+          redirectUri: "https://acme.example/callback",
+          scopes: ["read"],
+          pkce: false,
+        }),
+        language: "text",
+      },
+      { title: "Then call", code: curlWithToken(baseUrl), language: "shell" },
+    ],
+    answer: PRODUCTS,
+    action: { label: "Create app", href: "/apps/new?type=confidential" },
+  },
+  {
+    id: "native",
+    building: "A phone, desktop or browser app",
+    detail: "It runs where people could read a secret out of it.",
+    credential: "OAuth app, public",
+    because: "No secret to lose: each sign-in proves itself with PKCE, and refresh tokens change at every use.",
+    samples: [
+      {
+        title: "Send people to",
+        code: authorizeSample(baseUrl, {
+          clientId: "app_9hZx…",
+          redirectUri: "com.acme.app:/callback",
+          scopes: ["read"],
+          pkce: true,
+        }),
+        language: "text",
+      },
+      { title: "Then call", code: curlWithToken(baseUrl), language: "shell" },
+    ],
+    answer: PRODUCTS,
+    action: { label: "Create app", href: "/apps/new?type=public" },
+  },
+  {
+    id: "service",
+    building: "A service that acts as itself",
+    detail: "Nobody is there to say yes.",
+    credential: "OAuth app, client credentials",
+    because: "It trades its id and secret for a token that runs out. Two secrets at once let you change them calmly.",
+    samples: [
+      { title: "Get a token", code: curlClientCredentials(baseUrl, "app_5tQw…", "gth_sec_…"), language: "shell" },
+    ],
+    answer: TOKEN,
+    action: { label: "Create app", href: "/apps/new?type=confidential" },
+  },
+];

@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { currentPerson } from "@/lib/http/session";
+import { Button } from "@/lib/ui/button";
+import { Mark } from "@/lib/ui/mark";
+import { ThemeMenu } from "@/lib/ui/theme-menu";
+
+/** The head of the pages that anyone may see. */
+export async function SiteHeader() {
+  const person = await currentPerson();
+  return (
+    <header className="mx-auto flex h-16 w-full max-w-page items-center justify-between gap-4 px-4 sm:px-6">
+      <Link href="/" className="flex items-center gap-2 rounded-md font-semibold text-lg tracking-tight">
+        <Mark className="text-accent" />
+        Gatehouse
+      </Link>
+      <nav aria-label="Account" className="flex items-center gap-1 sm:gap-2">
+        <ThemeMenu />
+        {person ? (
+          <Button asChild size="sm">
+            <Link href="/dashboard">Open dashboard</Link>
+          </Button>
+        ) : (
+          <>
+            <Button asChild variant="ghost" size="sm">
+              <Link href="/login">Sign in</Link>
+            </Button>
+            <Button asChild size="sm">
+              <Link href="/signup">Sign up</Link>
+            </Button>
+          </>
+        )}
+      </nav>
+    </header>
+  );
+}

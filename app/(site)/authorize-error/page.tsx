@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Button } from "@/lib/ui/button";
+import { MessagePage } from "@/lib/ui/message-page";
+import { OTHER_REASON, REASONS } from "./reasons";
+
+export const metadata: Metadata = { title: "The app could not be connected" };
+
+interface Props {
+  searchParams: Promise<{ reason?: string | string[] }>;
+}
+
+/**
+ * An authorize request with a bad client or redirect URI ends here and never at the address it names (RFC 6749
+ * §4.1.2.1). Nothing of the request is shown: a stranger wrote it.
+ */
+export default async function AuthorizeErrorPage({ searchParams }: Props) {
+  const { reason } = await searchParams;
+  const key = typeof reason === "string" && Object.hasOwn(REASONS, reason) ? reason : undefined;
+  const { title, what, why, mend } = (key && REASONS[key]) || OTHER_REASON;
+  return (
+    <MessagePage
+      kicker={key ?? "invalid_request"}
+      title={title}
+      actions={
+        <>
+          <Button asChild variant="secondary">
+            <Link href="/">Home</Link>
+          </Button>
+          <Button asChild variant="ghost">
+            <Link href="/apps">Your apps</Link>
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {what} {why}
+      </p>
+      <p>
+        <strong>If you were connecting an app:</strong> go back to it and begin again. If this page comes again, tell
+        the people who make the app. Nothing was shared with it.
+      </p>
+      <p>
+        <strong>If it is your app:</strong> {mend}
+      </p>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { SiteHeader } from "./_parts/site-header";
+
+export default function SiteLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SiteHeader />
+      <main id="main" tabIndex={-1} className="flex-1">
+        {children}
+      </main>
+      <footer className="border-hairline border-t">
+        <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-6 text-muted text-sm sm:px-6">
+          <p>Gatehouse</p>
+          <nav
+            aria-label="For machines"
+            className="flex flex-wrap gap-x-6 gap-y-2 [&_a:hover]:text-ink [&_a]:rounded-sm [&_a]:underline-offset-4 hover:[&_a]:underline"
+          >
+            <a href="/.well-known/oauth-authorization-server">Server metadata</a>
+            <a href="/.well-known/jwks.json">Public keys</a>
+          </nav>
+        </div>
+      </footer>
+    </div>
+  );
+}

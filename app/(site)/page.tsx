@@ -1,0 +1,70 @@
+import { Plug, ShieldCheck, Undo2 } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { currentPerson } from "@/lib/http/session";
+import { runtime } from "@/lib/runtime";
+import { Button } from "@/lib/ui/button";
+import { credentialChoices } from "./_parts/credential-choices";
+import { CredentialChooser } from "./_parts/credential-chooser";
+
+export const metadata: Metadata = { title: { absolute: "Gatehouse" }, robots: { index: true } };
+
+const FACTS = [
+  {
+    icon: Plug,
+    title: "Any client",
+    text: "curl, a spreadsheet, a phone app or somebody else's product: each speaks to the same API with the credential that suits it.",
+  },
+  {
+    icon: ShieldCheck,
+    title: "Your rules",
+    text: "Narrow a credential to scopes, to addresses, to a date. What it may do is worked out at each call, not when it was made.",
+  },
+  {
+    icon: Undo2,
+    title: "Revoked in a second",
+    text: "Take a key back or disconnect an app, and its next call is refused. There is nothing to wait for.",
+  },
+];
+
+export default async function HomePage() {
+  const person = await currentPerson();
+  return (
+    <div className="mx-auto w-full max-w-page px-4 sm:px-6">
+      <section className="grid gap-5 pt-14 pb-12 sm:pt-24 sm:pb-16">
+        <h1 className="max-w-[18ch] font-semibold text-3xl tracking-[-0.03em] sm:text-4xl">
+          From sign-up to a working call in minutes
+        </h1>
+        <p className="max-w-[60ch] text-lg text-muted">
+          Get the credential that fits what you build, see what it opens before you make it, and take it back whenever
+          you like.
+        </p>
+        <div className="flex flex-wrap gap-2 pt-1">
+          <Button asChild size="lg">
+            <Link href={person ? "/dashboard" : "/signup"}>{person ? "Open dashboard" : "Create account"}</Link>
+          </Button>
+          <Button asChild size="lg" variant="secondary">
+            <a href="#choose">Which credential do I need?</a>
+          </Button>
+        </div>
+      </section>
+
+      <section id="choose" aria-labelledby="choose-title" className="border-hairline border-t py-12">
+        <h2 id="choose-title" className="mb-6 font-semibold text-xl tracking-tight">
+          What are you building?
+        </h2>
+        <CredentialChooser choices={credentialChoices(runtime().env.publicUrl)} />
+      </section>
+
+      <section aria-label="What you can rely on" className="grid gap-8 border-hairline border-t py-12 sm:grid-cols-3">
+        {FACTS.map(({ icon: Icon, title, text }) => (
+          <div key={title} className="grid content-start gap-2">
+            <Icon aria-hidden="true" strokeWidth={1.75} className="size-5 text-accent" />
+            <h2 className="font-semibold text-lg">{title}</h2>
+            <p className="max-w-prose text-muted">{text}</p>
+          </div>
+        ))}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { readConsentTicket } from "@/lib/http/consent-page";
+import { requirePerson } from "@/lib/http/session";
+import { Button } from "@/lib/ui/button";
+import { ConsentCard } from "@/lib/ui/consent-card";
+import { MessagePage } from "@/lib/ui/message-page";
+
+// The ticket in the address is nobody else's business.
+export const metadata: Metadata = { title: "Connect an app", referrer: "same-origin" };
+
+interface Props {
+  searchParams: Promise<{ ticket?: string | string[] }>;
+}
+
+function Expired() {
+  return (
+    <MessagePage
+      title="This request has expired"
+      actions={
+        <Button asChild variant="secondary">
+          <Link href="/connections">Your connections</Link>
+        </Button>
+      }
+    >
+      <p>A request for access is good for a few minutes, once, and for the person who was signed in when it began.</p>
+      <p>
+        <strong>To begin again,</strong> go back to the app and connect it once more. Nothing was shared with it.
+      </p>
+    </MessagePage>
+  );
+}
+
+/** Shows a consent ticket. What it means and what follows from the answer is decided by the endpoint that the form calls. */
+export default async function ConsentPage({ searchParams }: Props) {
+  const { ticket } = await searchParams;
+  const here = typeof ticket === "string" ? `/consent?${new URLSearchParams({ ticket })}` : "/consent";
+  const { user } = await requirePerson(here);
+  const question = typeof ticket === "string" ? await readConsentTicket(ticket, user.id) : null;
+  if (typeof ticket !== "string" || !question) {
+    return (
+      <main id="main" tabIndex={-1}>
+        <Expired />
+      </main>
+    );
+  }
+  return (
+    <main id="main" tabIndex={-1} className="grid min-h-dvh place-items-center px-4 py-8">
+      <ConsentCard
+        question={question}
+        ticket={ticket}
+        switchHref={`/login?${new URLSearchParams({ switch: "1", callbackUrl: here })}`}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,143 @@
+import { ArrowLeftRight } from "lucide-react";
+import { useId } from "react";
+import { AppLogo } from "./app-logo";
+import { Button } from "./button";
+import { Card } from "./card";
+import { Switch } from "./choice";
+import { Mark } from "./mark";
+import { ScopeIcon } from "./scope-icon";
+
+export interface ConsentScope {
+  name: string;
+  description: string;
+  required: boolean;
+}
+
+/** What a person is asked. */
+export interface ConsentQuestion {
+  app: {
+    name: string;
+    description: string;
+    logoUrl: string | null;
+    homepageUrl: string | null;
+    ownerName: string | null;
+  };
+  /** Where the browser goes afterwards. */
+  redirectHost: string;
+  scopes: readonly ConsentScope[];
+  person: { name: string; email: string };
+}
+
+interface ConsentCardProps {
+  question: ConsentQuestion;
+  ticket: string;
+  /** Where somebody else can sign in. */
+  switchHref: string;
+  heading?: "h1" | "h3";
+}
+
+function Head({ app, heading: Heading }: { app: ConsentQuestion["app"]; heading: "h1" | "h3" }) {
+  return (
+    <div className="grid justify-items-center gap-4 text-center">
+      <div aria-hidden="true" className="flex items-center gap-3 text-muted">
+        <AppLogo name={app.name} logoUrl={app.logoUrl} className="size-12 text-lg" />
+        <ArrowLeftRight className="size-4" />
+        <span className="grid size-12 place-items-center rounded-lg border border-hairline bg-paper text-accent">
+          <Mark />
+        </span>
+      </div>
+      <div className="grid gap-1.5">
+        <Heading className="font-normal text-xl tracking-tight [overflow-wrap:anywhere]">
+          <strong className="font-semibold">{app.name}</strong> wants to use your Gatehouse account
+        </Heading>
+        {app.description && <p className="text-muted [overflow-wrap:anywhere]">{app.description}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Scope({ scope: { name, description, required } }: { scope: ConsentScope }) {
+  const id = useId();
+  return (
+    <li className="flex items-center gap-3 px-4 py-3">
+      <ScopeIcon scope={name} className="size-[18px] shrink-0 text-accent" />
+      <label htmlFor={required ? undefined : id} className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+        {description}
+      </label>
+      {required ? (
+        <span className="shrink-0 text-muted text-xs">Required</span>
+      ) : (
+        <Switch id={id} name="scope" value={name} defaultChecked />
+      )}
+    </li>
+  );
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+function WhoAndWhere({ app, redirectHost }: Pick<ConsentQuestion, "app" | "redirectHost">) {
+  return (
+    <p className="text-muted text-sm [overflow-wrap:anywhere]">
+      {app.ownerName ? <>Run by {app.ownerName}. </> : null}
+      {app.homepageUrl && (
+        <>
+          Site:{" "}
+          <a
+            href={app.homepageUrl}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            className="rounded-sm text-ink underline underline-offset-4"
+          >
+            {hostOf(app.homepageUrl)}
+          </a>
+          .{" "}
+        </>
+      )}
+      Afterwards you are sent to <strong className="font-medium text-ink">{redirectHost}</strong>.
+    </p>
+  );
+}
+
+/**
+ * Asks a person whether an app may act for them. A plain form: it works without JavaScript. Deny stands first, so that
+ * a stray Enter allows nothing.
+ */
+export function ConsentCard({ question, ticket, switchHref, heading = "h1" }: ConsentCardProps) {
+  const { app, redirectHost, scopes, person } = question;
+  return (
+    <Card className="w-full max-w-card">
+      <form method="post" action="/auth/oauth/consent" className="grid gap-6 p-6 sm:p-8">
+        <input type="hidden" name="ticket" value={ticket} />
+        <Head app={app} heading={heading} />
+        <div className="grid gap-2">
+          <p className="font-medium">It will be able to</p>
+          <ul className="divide-y divide-hairline rounded-lg border border-hairline">
+            {scopes.map((scope) => (
+              <Scope key={scope.name} scope={scope} />
+            ))}
+          </ul>
+        </div>
+        <WhoAndWhere app={app} redirectHost={redirectHost} />
+        <div className="grid grid-cols-2 gap-3">
+          <Button type="submit" name="decision" value="deny" variant="secondary" className="h-10">
+            Deny
+          </Button>
+          <Button type="submit" name="decision" value="allow" className="h-10">
+            Allow
+          </Button>
+        </div>
+      </form>
+      <div className="grid gap-1 border-hairline border-t px-6 py-4 text-center text-muted text-sm">
+        <p className="[overflow-wrap:anywhere]">
+          Signed in as <span className="text-ink">{person.email}</span> ·{" "}
+          <a href={switchHref} className="rounded-sm text-accent underline underline-offset-4">
+            not you?
+          </a>
+        </p>
+        <p>You can disconnect it any time under Connections.</p>
+      </div>
+    </Card>
+  );
+}
