@@ -16,6 +16,8 @@ const held = () => ({
   revokedAt: moment("revoked_at"),
   lastUsedAt: moment("last_used_at"),
   lastUsedAddress: text("last_used_address"),
+  /** The credential that this one was rotated from. */
+  replaces: text("replaces"),
   createdAt: createdAt(),
 });
 
@@ -27,8 +29,6 @@ export const apiKeys = pgTable(
     digest: text("digest").notNull(),
     prefix: text("prefix").notNull(),
     scopes: text("scopes").array(),
-    /** The key that this one was rotated from. */
-    replaces: text("replaces"),
   },
   (t) => [
     uniqueIndex("api_keys_digest_key").on(t.digest), // the gate
@@ -44,7 +44,6 @@ export const personalAccessTokens = pgTable(
     digest: text("digest").notNull(),
     prefix: text("prefix").notNull(),
     scopes: text("scopes").array().notNull(),
-    replaces: text("replaces"),
   },
   (t) => [
     uniqueIndex("personal_access_tokens_digest_key").on(t.digest), // the gate

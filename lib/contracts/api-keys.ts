@@ -1,22 +1,16 @@
 import { z } from "zod";
-import { defineCall, idParams, listOf, moment, removed } from "./call";
-import { allowedIps, futureMoment, line, someScopes } from "./fields";
+import { defineCall, idParams, listOf, removed } from "./call";
+import { someScopes } from "./fields";
+import { heldChange, heldChoices, heldFacts, rotation } from "./held";
 
 export const apiKey = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  /** The first characters, to tell it from others. */
-  prefix: z.string(),
+  ...heldFacts,
   /** `null`: all that its owner may do. */
   scopes: z.array(z.string()).nullable(),
-  allowedIps: z.array(z.string()).nullable(),
-  status: z.enum(["active", "expired", "disabled"]),
-  expiresAt: moment.nullable(),
-  lastUsedAt: moment.nullable(),
-  lastUsedAddress: z.string().nullable(),
-  createdAt: moment,
 });
 export type ApiKey = z.output<typeof apiKey>;
+
+const withKey = apiKey.extend({ key: z.string() });
 
 export const listApiKeys = defineCall({
   id: "listApiKeys",
@@ -34,13 +28,11 @@ export const createApiKey = defineCall({
   summary: "Create an API key. The key itself is in this answer only.",
   access: "portal",
   body: z.strictObject({
-    name: line("Name"),
-    expiresAt: futureMoment.nullish(),
+    ...heldChoices,
     /** Left out: all that the owner may do. */
     scopes: someScopes.nullish(),
-    allowedIps: allowedIps.nullish(),
   }),
-  output: apiKey.extend({ key: z.string() }),
+  output: withKey,
   status: 201,
 });
 
@@ -52,6 +44,29 @@ export const getApiKey = defineCall({
   access: "portal",
   params: idParams,
   output: apiKey,
+});
+
+export const updateApiKey = defineCall({
+  id: "updateApiKey",
+  method: "PATCH",
+  path: "/api/portal/api-keys/{id}",
+  summary: "Rename an API key, change its expiry or addresses, or disable and enable it.",
+  access: "portal",
+  params: idParams,
+  body: heldChange,
+  output: apiKey,
+});
+
+export const rotateApiKey = defineCall({
+  id: "rotateApiKey",
+  method: "POST",
+  path: "/api/portal/api-keys/{id}/rotate",
+  summary: "Replace an API key by a new one. The old one works on for the overlap; the new one inherits the expiry.",
+  access: "portal",
+  params: idParams,
+  body: rotation,
+  output: withKey,
+  status: 201,
 });
 
 export const revokeApiKey = defineCall({

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { defineCall, idParams, listOf, moment, removed } from "./call";
-import { line, someScopes } from "./fields";
+import { defineCall, id, idParams, listOf, moment, removed } from "./call";
+import { line, paragraph, someScopes } from "./fields";
+import { overlapSeconds } from "./held";
 
 export const APP_TYPES = ["confidential", "public"] as const;
 
@@ -41,7 +42,7 @@ const appFields = {
     .array(z.string().trim().min(1, "A redirect URI must not be empty.").max(500, "That redirect URI is too long."))
     .max(20, "At most 20 redirect URIs."),
   scopes: someScopes,
-  description: z.string().trim().max(500, "At most 500 characters.").optional(),
+  description: paragraph("Description").optional(),
   homepageUrl: webUrl.nullish(),
   logoUrl: webUrl.nullish(),
 };
@@ -83,7 +84,10 @@ export const updateApp = defineCall({
   summary: "Change an app, or disable and enable it.",
   access: "portal",
   params: idParams,
-  body: z.strictObject({ ...appFields, disabled: z.boolean() }).omit({ type: true }).partial(),
+  body: z
+    .strictObject({ ...appFields, disabled: z.boolean() })
+    .omit({ type: true })
+    .partial(),
   output: app,
 });
 
@@ -97,7 +101,7 @@ export const deleteApp = defineCall({
   output: removed,
 });
 
-const secretParams = z.strictObject({ id: z.string().max(64), sid: z.string().max(64) });
+const secretParams = z.strictObject({ id, sid: id });
 
 export const addAppSecret = defineCall({
   id: "addAppSecret",
@@ -106,6 +110,10 @@ export const addAppSecret = defineCall({
   summary: "Add a second client secret, so that the first can be replaced without an outage.",
   access: "portal",
   params: idParams,
+  body: z.strictObject({
+    /** The older secrets stop working this many seconds from now; left out, they work on until they are dropped. */
+    overlapSeconds: overlapSeconds.unwrap().optional(),
+  }),
   output: appSecret.extend({ clientSecret: z.string() }),
   status: 201,
 });

@@ -29,8 +29,11 @@ export interface Call<
 
 const nothing = z.strictObject({});
 
+/** An id as this system gives them out. */
+export const id = z.string().regex(/^[\w-]{1,64}$/, "That is not an id.");
+
 /** `{id}` of a path. */
-export const idParams = z.strictObject({ id: z.string().min(1).max(64) });
+export const idParams = z.strictObject({ id });
 
 type Given<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Output extends z.ZodType> = Pick<
   Call,

@@ -12,6 +12,14 @@ export const line = (label: string, max = 100) =>
     .max(max, `${label} can have at most ${max} characters.`)
     .refine(withoutControls, `${label} must not hold control characters.`);
 
+/** Text that may have several lines, or be empty. */
+export const paragraph = (label: string, max = 500) =>
+  z
+    .string({ error: `${label} must be text.` })
+    .trim()
+    .max(max, `${label} can have at most ${max} characters.`)
+    .refine((value) => withoutControls(value.replace(/[\n\r\t]/g, "")), `${label} must not hold control characters.`);
+
 export const email = z
   .string({ error: "E-mail must be text." })
   .trim()
@@ -47,5 +55,9 @@ export const futureMoment = z.iso
   .refine((text) => new Date(text).getTime() > Date.now(), "The expiry must be in the future.");
 
 export const allowedIps = z
-  .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], { error: "Give addresses or CIDRs, such as 203.0.113.0/24." }))
+  .array(
+    z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], {
+      error: "Give addresses or CIDRs, such as 203.0.113.0/24.",
+    }),
+  )
   .max(100, "At most 100 addresses.");

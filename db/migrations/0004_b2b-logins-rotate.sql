@@ -1,0 +1,1 @@
+ALTER TABLE "b2b_credentials" ADD COLUMN "replaces" text;
