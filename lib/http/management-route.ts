@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Caller, CallerUser } from "../access/caller";
 import { ApiError } from "../api-error";
 import type { Call } from "../contracts/call";
-import type { PersonContext, UseCase } from "../portal/use-case";
+import type { AnyUseCase, PersonContext, UseCase } from "../portal/use-case";
 import { managementManners } from "./api-manners";
 import type { Handler, RequestContext } from "./handler";
 import { portalCaller } from "./portal-caller";
@@ -56,7 +56,7 @@ function handlerOf({ call, run }: UseCase): Handler {
 }
 
 /** A route of the management API: one use case a method, each with its contract (CONTRACT §5). */
-export function managementRoute(...useCases: readonly UseCase<never>[]): RouteExports {
-  const own = useCases as unknown as readonly UseCase[];
+export function managementRoute(...useCases: readonly AnyUseCase[]): RouteExports {
+  const own = useCases as readonly UseCase[];
   return route(Object.fromEntries(own.map((useCase) => [useCase.call.method, handlerOf(useCase)])), managementManners);
 }

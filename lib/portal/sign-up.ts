@@ -2,7 +2,7 @@ import { isUniqueViolation } from "../../db/errors";
 import { emailTaken, takenUsernames, type UserRow } from "../../db/queries/users";
 import { throttle } from "../access/rate-limit";
 import { ApiError } from "../api-error";
-import { signUp as signUpCall } from "../contracts/account";
+import type { signUp as signUpCall } from "../contracts/account";
 import type { Input } from "../contracts/call";
 import type { Settings } from "../contracts/settings";
 import { hashPassword } from "../credentials/password";
@@ -12,7 +12,6 @@ import { mailVerification, type VisitorOrigin } from "./email-verification";
 import { requireGoodPassword } from "./password-change";
 import { createPerson, freeUsername } from "./people";
 import { settingsOf } from "./settings";
-import { implementOpen } from "./use-case";
 
 const taken = (field: "email" | "username", message: string) =>
   new ApiError("conflict", message, { details: [{ field, message }] });
@@ -60,8 +59,3 @@ export async function signUp(
   mailVerification(runtime, user);
   return user;
 }
-
-export const signUpUseCase = implementOpen(signUpCall, async ({ body }, context) => {
-  const { id, email, username, role } = await signUp(context.runtime, body, context);
-  return { id, email, username, role };
-});

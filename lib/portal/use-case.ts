@@ -23,6 +23,12 @@ export interface UseCase<C extends Call = Call> {
   run: (input: UseCaseInput<C>, context: PersonContext) => Promise<z.input<C["output"]>>;
 }
 
+/** A use case whose contract is not looked at any further: what a route takes. */
+export interface AnyUseCase {
+  call: Call;
+  run: (input: never, context: PersonContext) => Promise<unknown>;
+}
+
 export interface UseCaseInput<C extends Call> {
   params: Input<C, "params">;
   query: Input<C, "query">;

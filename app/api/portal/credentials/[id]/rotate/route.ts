@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { rotateCredential } from "@/lib/portal/credentials";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(rotateCredential);

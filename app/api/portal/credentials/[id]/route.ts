@@ -1,0 +1,8 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { getCredential, revokeCredential, updateCredential } from "@/lib/portal/credentials";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(
+  getCredential,
+  updateCredential,
+  revokeCredential,
+);

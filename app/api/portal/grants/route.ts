@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { listGrants } from "@/lib/portal/grants";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listGrants);

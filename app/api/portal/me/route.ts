@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { getMe, updateMe } from "@/lib/portal/account";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(getMe, updateMe);

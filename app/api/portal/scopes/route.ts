@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { listScopes } from "@/lib/portal/scopes";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listScopes);

@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { getToken, revokeToken, updateToken } from "@/lib/portal/tokens";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(getToken, updateToken, revokeToken);

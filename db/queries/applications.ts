@@ -1,0 +1,160 @@
+import { and, asc, count, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import type { Database } from "../client";
+import { applicationSecrets, applications, grants } from "../schema/oauth";
+
+export type ApplicationRow = typeof applications.$inferSelect;
+export type ApplicationKind = ApplicationRow["kind"];
+export type ApplicationChange = Partial<
+  Pick<
+    ApplicationRow,
+    "name" | "description" | "homepageUrl" | "logoUrl" | "redirectUris" | "scopes" | "disabledAt" | "grantTypes"
+  >
+>;
+export type SecretRow = typeof applicationSecrets.$inferSelect;
+/** What may be shown of a secret. */
+export type SecretFacts = Pick<SecretRow, "id" | "hint" | "createdAt" | "expiresAt" | "lastUsedAt">;
+
+/** Whose applications are meant: one person's of a kind, or the system's of a kind. */
+export interface ApplicationScope {
+  kind: ApplicationKind;
+  ownerId: string | null;
+}
+
+const within = ({ kind, ownerId }: ApplicationScope) =>
+  and(eq(applications.kind, kind), ownerId === null ? undefined : eq(applications.ownerId, ownerId));
+
+export async function listApplications({ orm }: Database, scope: ApplicationScope): Promise<ApplicationRow[]> {
+  return orm
+    .select()
+    .from(applications)
+    .where(within(scope))
+    .orderBy(desc(applications.createdAt), desc(applications.id));
+}
+
+export async function findApplication(
+  { orm }: Database,
+  scope: ApplicationScope,
+  id: string,
+): Promise<ApplicationRow | null> {
+  const [row] = await orm
+    .select()
+    .from(applications)
+    .where(and(within(scope), eq(applications.id, id)));
+  return row ?? null;
+}
+
+/** The row, locked until the transaction ends: two changes of one application's secrets happen one after the other. */
+export async function lockApplication(
+  { orm }: Database,
+  scope: ApplicationScope,
+  id: string,
+): Promise<ApplicationRow | null> {
+  const [row] = await orm
+    .select()
+    .from(applications)
+    .where(and(within(scope), eq(applications.id, id)))
+    .for("update");
+  return row ?? null;
+}
+
+export async function countApplications({ orm }: Database, scope: ApplicationScope): Promise<number> {
+  const [row] = await orm.select({ n: count() }).from(applications).where(within(scope));
+  return Number(row?.n ?? 0);
+}
+
+export async function insertApplication(
+  { orm }: Database,
+  application: typeof applications.$inferInsert,
+): Promise<ApplicationRow> {
+  const [made] = await orm.insert(applications).values(application).returning();
+  if (!made) throw new Error("the new application was not returned");
+  return made;
+}
+
+export async function updateApplication(
+  { orm }: Database,
+  scope: ApplicationScope,
+  id: string,
+  change: ApplicationChange,
+): Promise<ApplicationRow | null> {
+  const [row] = await orm
+    .update(applications)
+    .set({ ...change, updatedAt: new Date() })
+    .where(and(within(scope), eq(applications.id, id)))
+    .returning();
+  return row ?? null;
+}
+
+/** Deletes an application; its secrets, grants and tokens go with it. */
+export async function deleteApplication(
+  { orm }: Database,
+  scope: ApplicationScope,
+  id: string,
+): Promise<ApplicationRow | null> {
+  const [row] = await orm
+    .delete(applications)
+    .where(and(within(scope), eq(applications.id, id)))
+    .returning();
+  return row ?? null;
+}
+
+/** How many people have each application connected. */
+export async function countConnections({ orm }: Database, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await orm
+    .select({ id: grants.applicationId, n: count() })
+    .from(grants)
+    .where(and(inArray(grants.applicationId, [...ids]), isNull(grants.revokedAt)))
+    .groupBy(grants.applicationId);
+  return new Map(rows.map(({ id, n }) => [id, Number(n)]));
+}
+
+const live = () => or(isNull(applicationSecrets.expiresAt), gt(applicationSecrets.expiresAt, new Date()));
+
+/** The secrets of some applications that still work, oldest first. */
+export async function listSecrets(
+  { orm }: Database,
+  applicationIds: readonly string[],
+): Promise<(SecretFacts & { applicationId: string })[]> {
+  if (applicationIds.length === 0) return [];
+  const { id, hint, createdAt, expiresAt, lastUsedAt, applicationId } = applicationSecrets;
+  return orm
+    .select({ id, hint, createdAt, expiresAt, lastUsedAt, applicationId })
+    .from(applicationSecrets)
+    .where(and(inArray(applicationId, [...applicationIds]), live()))
+    .orderBy(asc(createdAt), asc(id));
+}
+
+export async function findSecret({ orm }: Database, applicationId: string, id: string): Promise<SecretRow | null> {
+  const [row] = await orm
+    .select()
+    .from(applicationSecrets)
+    .where(and(eq(applicationSecrets.applicationId, applicationId), eq(applicationSecrets.id, id), live()));
+  return row ?? null;
+}
+
+export async function insertSecret(
+  { orm }: Database,
+  secret: typeof applicationSecrets.$inferInsert,
+): Promise<SecretRow> {
+  const [made] = await orm.insert(applicationSecrets).values(secret).returning();
+  if (!made) throw new Error("the new secret was not returned");
+  return made;
+}
+
+/** Sets the end of every secret of an application that would outlive it. */
+export async function endSecretsBy({ orm }: Database, applicationId: string, end: Date): Promise<void> {
+  const own = eq(applicationSecrets.applicationId, applicationId);
+  await orm
+    .update(applicationSecrets)
+    .set({ expiresAt: end })
+    .where(and(own, or(isNull(applicationSecrets.expiresAt), gt(applicationSecrets.expiresAt, end))));
+}
+
+export async function deleteSecret({ orm }: Database, applicationId: string, id: string): Promise<boolean> {
+  const gone = await orm
+    .delete(applicationSecrets)
+    .where(and(eq(applicationSecrets.applicationId, applicationId), eq(applicationSecrets.id, id)))
+    .returning({ id: applicationSecrets.id });
+  return gone.length > 0;
+}

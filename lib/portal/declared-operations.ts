@@ -1,0 +1,11 @@
+import type { Operation } from "../access/operation";
+import { allows } from "../access/scopes";
+
+/** Every operation of the protected API, as the code declares it. */
+export const OPERATIONS: readonly Operation[] = [];
+
+/** The operations that holding `scope` alone opens, as the portal shows them beside it. */
+export const operationsOpenedBy = (scope: string) =>
+  OPERATIONS.filter((operation) => operation.scope !== null && allows([scope], operation.scope)).map(
+    ({ method, path, summary }) => ({ method, path, summary }),
+  );
