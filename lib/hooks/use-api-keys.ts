@@ -1,6 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { createApiKey, getApiKey, listApiKeys, revokeApiKey } from "../contracts/api-keys";
+import {
+  type ApiKey,
+  createApiKey,
+  getApiKey,
+  listApiKeys,
+  revokeApiKey,
+  rotateApiKey,
+  updateApiKey,
+} from "../contracts/api-keys";
 import { type CallBody, callApi } from "./call-api";
+import { whileUnused } from "./while-unused";
 
 /** Query keys of API keys; everything under `all` is stale after a change. */
 export const apiKeyKeys = {
@@ -8,12 +17,12 @@ export const apiKeyKeys = {
   one: (id: string) => ["api-keys", id] as const,
 };
 
-/** My API keys, newest first. `refetchInterval` in milliseconds, for pages that wait for something to happen. */
-export const useApiKeys = ({ refetchInterval = false }: { refetchInterval?: number | false } = {}) =>
+/** My API keys, newest first. With `untilUsed` it asks again every few seconds while there are keys and none is used. */
+export const useApiKeys = ({ untilUsed = false }: { untilUsed?: boolean } = {}) =>
   useQuery({
     queryKey: apiKeyKeys.all,
     queryFn: ({ signal }) => callApi(listApiKeys, {}, signal),
-    refetchInterval,
+    refetchInterval: ({ state }) => untilUsed && whileUnused(state.data?.data),
   });
 
 export const useApiKey = (id: string) =>
@@ -30,13 +39,29 @@ export function useCreateApiKey() {
   });
 }
 
+export function useUpdateApiKey(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CallBody<typeof updateApiKey>) => callApi(updateApiKey, { params: { id }, body }),
+    onSuccess: (apiKey) => client.setQueryData<ApiKey>(apiKeyKeys.one(id), apiKey),
+    onSettled: () => client.invalidateQueries({ queryKey: apiKeyKeys.all }),
+  });
+}
+
+/** Replaces a key by a new one; the old one works on for the overlap. */
+export function useRotateApiKey(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CallBody<typeof rotateApiKey>) => callApi(rotateApiKey, { params: { id }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: apiKeyKeys.all }),
+  });
+}
+
 export function useRevokeApiKey() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => callApi(revokeApiKey, { params: { id } }),
-    onSuccess: (_, id) => {
-      client.removeQueries({ queryKey: apiKeyKeys.one(id) });
-      return client.invalidateQueries({ queryKey: apiKeyKeys.all, exact: true });
-    },
+    // The list alone: the page of what has just gone is still open and must not ask for it again.
+    onSuccess: () => client.invalidateQueries({ queryKey: apiKeyKeys.all, exact: true }),
   });
 }

@@ -11,6 +11,7 @@ import {
   updateApp,
 } from "../contracts/apps";
 import { type CallBody, callApi } from "./call-api";
+import { whileUnused } from "./while-unused";
 
 /** Query keys of apps; everything under `all` is stale after a change. */
 export const appKeys = {
@@ -18,9 +19,13 @@ export const appKeys = {
   one: (id: string) => ["apps", id] as const,
 };
 
-/** My apps, newest first. `refetchInterval` in milliseconds, for pages that wait for something to happen. */
-export const useApps = ({ refetchInterval = false }: { refetchInterval?: number | false } = {}) =>
-  useQuery({ queryKey: appKeys.all, queryFn: ({ signal }) => callApi(listApps, {}, signal), refetchInterval });
+/** My apps, newest first. With `untilUsed` it asks again every few seconds while there are apps and none is used. */
+export const useApps = ({ untilUsed = false }: { untilUsed?: boolean } = {}) =>
+  useQuery({
+    queryKey: appKeys.all,
+    queryFn: ({ signal }) => callApi(listApps, {}, signal),
+    refetchInterval: ({ state }) => untilUsed && whileUnused(state.data?.data),
+  });
 
 export const useApp = (id: string) =>
   useQuery({ queryKey: appKeys.one(id), queryFn: ({ signal }) => callApi(getApp, { params: { id } }, signal) });
@@ -65,10 +70,8 @@ export function useDeleteApp() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => callApi(deleteApp, { params: { id } }),
-    onSuccess: (_, id) => {
-      client.removeQueries({ queryKey: appKeys.one(id) });
-      return client.invalidateQueries({ queryKey: appKeys.all, exact: true });
-    },
+    // The list alone: the page of what has just gone is still open and must not ask for it again.
+    onSuccess: () => client.invalidateQueries({ queryKey: appKeys.all, exact: true }),
   });
 }
 

@@ -21,6 +21,9 @@ export function DetailSkeleton() {
   );
 }
 
+/** Whether the thing is not there, or no longer, whatever an earlier answer said. */
+export const isGone = (error: unknown): boolean => error instanceof ApiCallError && error.status === 404;
+
 interface DetailErrorProps {
   error: unknown;
   retry: () => void;
@@ -31,7 +34,7 @@ interface DetailErrorProps {
 
 /** A detail page that could not be fetched: it is not there, or the call failed. */
 export function DetailError({ error, retry, what, back }: DetailErrorProps): ReactNode {
-  if (!(error instanceof ApiCallError) || error.status !== 404) {
+  if (!isGone(error)) {
     return <ErrorState title={`This ${what} could not be fetched`} error={error} retry={retry} />;
   }
   return (

@@ -17,8 +17,8 @@ import { Table, Td, Th, Tr } from "@/lib/ui/table";
 import { FilterBox } from "../_shell/filter-box";
 import { NewLink } from "../_shell/new-link";
 import { matches, useFilter } from "../_shell/use-filter";
-import { ApiKeyState } from "./api-key-state";
-import { RevokeApiKeyDialog } from "./revoke-api-key-dialog";
+import { ApiKeyState } from "./_parts/api-key-state";
+import { RevokeApiKeyDialog } from "./_parts/revoke-api-key-dialog";
 
 const FILTER_FROM = 6;
 

@@ -4,7 +4,6 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { queryProducts } from "@/lib/hooks/first-call";
 import { useCreateApiKey } from "@/lib/hooks/use-api-keys";
 import { Button } from "@/lib/ui/button";
 import { Field } from "@/lib/ui/field";
@@ -12,22 +11,13 @@ import { firstMessage, showApiError } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
-import { curlWithApiKey } from "@/lib/ui/samples";
 import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
 import { useSite } from "@/lib/ui/site-context";
+import { shownApiKey } from "../_parts/shown-api-key";
 import { AccessFields } from "./access-fields";
 import { AddressField } from "./address-field";
 import { type ApiKeyValues, bodyOf, EMPTY, resolveApiKey } from "./api-key-values";
 import { LifetimeFields } from "./lifetime-fields";
-
-const shownKey = (key: string, baseUrl: string): ShownSecret => ({
-  title: "Store your API key now",
-  description: "It is shown this once. We keep only a fingerprint of it and cannot show it again.",
-  values: [{ label: "API key", value: key }],
-  variables: { GATEHOUSE_URL: baseUrl, GATEHOUSE_API_KEY: key },
-  sample: { title: "Your first call", code: curlWithApiKey(baseUrl, key) },
-  attempt: async () => [await queryProducts({ "x-api-key": key })],
-});
 
 /** Creates an API key, and shows it once. */
 export function NewApiKeyForm({ address }: { address: string }) {
@@ -41,7 +31,7 @@ export function NewApiKeyForm({ address }: { address: string }) {
   const send = handleSubmit(async (values) => {
     try {
       const { id, key } = await create.mutateAsync(bodyOf(values));
-      setMade({ id, secret: shownKey(key, baseUrl) });
+      setMade({ id, secret: shownApiKey(key, baseUrl) });
     } catch (error) {
       showApiError(error, setError, ["name", "expiresAt", "scopes", "allowedIps"]);
     }

@@ -1,0 +1,71 @@
+"use client";
+
+import Link from "next/link";
+import type { App } from "@/lib/contracts/apps";
+import { useApp } from "@/lib/hooks/use-apps";
+import { StateBadge } from "@/lib/ui/badge";
+import { Section } from "@/lib/ui/card";
+import { Copyable } from "@/lib/ui/copy-button";
+import { PageHeader } from "@/lib/ui/page-header";
+import { useTitle } from "@/lib/ui/use-title";
+import { DetailError, DetailSkeleton, isGone } from "../../_shell/detail-states";
+import { AppDanger } from "./app-danger";
+import { AppOverview } from "./app-overview";
+import { AppSecrets } from "./app-secrets";
+import { AppSettings } from "./app-settings";
+import { ConsentPreview } from "./consent-preview";
+
+interface Person {
+  name: string;
+  email: string;
+}
+
+function Detail({ app, person }: { app: App; person: Person }) {
+  useTitle(app.name);
+  return (
+    <>
+      <PageHeader
+        back={<Link href="/apps">Apps</Link>}
+        title={app.name}
+        status={<StateBadge state={app.status} />}
+        description={<Copyable text={app.clientId} what="client id" />}
+      />
+      <Section id="overview" title="Overview">
+        <AppOverview app={app} />
+      </Section>
+      {app.type === "confidential" && (
+        <Section
+          id="secrets"
+          title="Secrets"
+          description="Two may work at once. To change one without an outage: add the second, put it in place, drop the first."
+        >
+          <AppSecrets app={app} />
+        </Section>
+      )}
+      <Section
+        id="settings"
+        title="Settings"
+        description="Changes to scopes and redirect URIs hold at once, for tokens already given out too."
+      >
+        <AppSettings app={app} />
+      </Section>
+      <Section
+        id="consent"
+        title="What people see"
+        description="As it stands now. Identity scopes are always required; the rest can be switched off."
+      >
+        <ConsentPreview app={app} person={person} />
+      </Section>
+      <Section id="danger" title="Danger">
+        <AppDanger app={app} />
+      </Section>
+    </>
+  );
+}
+
+export function AppDetail({ id, person }: { id: string; person: Person }) {
+  const { data, error, refetch } = useApp(id);
+  if (data && !isGone(error)) return <Detail key={id} app={data} person={person} />;
+  if (!error) return <DetailSkeleton />;
+  return <DetailError error={error} retry={refetch} what="app" back={{ href: "/apps", label: "Your apps" }} />;
+}

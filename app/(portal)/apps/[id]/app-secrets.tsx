@@ -1,0 +1,101 @@
+"use client";
+
+import { Eye, Plus, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { App } from "@/lib/contracts/apps";
+import { useAddAppSecret } from "@/lib/hooks/use-apps";
+import { Button } from "@/lib/ui/button";
+import { errorText } from "@/lib/ui/error-state";
+import { Notice } from "@/lib/ui/notice";
+import { RelativeTime } from "@/lib/ui/relative-time";
+import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
+import { useSite } from "@/lib/ui/site-context";
+import { shownClientSecret } from "../_parts/shown-client-secret";
+import { DropSecretDialog } from "./drop-secret-dialog";
+import { RevealSecretDialog } from "./reveal-secret-dialog";
+
+const MOST = 2;
+
+type Secret = App["secrets"][number];
+
+function SecretRow({ secret, onReveal, onDrop }: { secret: Secret; onReveal: () => void; onDrop: () => void }) {
+  const { hint, createdAt, expiresAt, lastUsedAt } = secret;
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 p-4">
+      <div className="grid gap-0.5">
+        <code className="font-mono text-sm">gth_sec_…{hint}</code>
+        <p className="text-muted text-sm">
+          Created <RelativeTime at={createdAt} />,{" "}
+          {lastUsedAt ? (
+            <>
+              last used <RelativeTime at={lastUsedAt} />
+            </>
+          ) : (
+            "not used yet"
+          )}
+          {expiresAt && (
+            <>
+              , stops <RelativeTime at={expiresAt} />
+            </>
+          )}
+        </p>
+      </div>
+      <div className="flex gap-2">
+        <Button variant="secondary" size="sm" aria-label={`Reveal secret ending in ${hint}`} onClick={onReveal}>
+          <Eye aria-hidden="true" />
+          Reveal
+        </Button>
+        <Button variant="dangerOutline" size="sm" aria-label={`Drop secret ending in ${hint}`} onClick={onDrop}>
+          <Trash2 aria-hidden="true" />
+          Drop
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** The client secrets of an app: add a second, see one again, drop one. */
+export function AppSecrets({ app }: { app: App }) {
+  const { baseUrl } = useSite();
+  const add = useAddAppSecret(app.id);
+  const [made, setMade] = useState<ShownSecret | null>(null);
+  const [open, setOpen] = useState<{ secret: Secret; act: "reveal" | "drop" } | null>(null);
+  const close = () => setOpen(null);
+
+  const addSecret = () =>
+    add.mutate(undefined, {
+      onSuccess: ({ clientSecret }) => setMade(shownClientSecret(app.clientId, clientSecret, baseUrl)),
+      onError: (error) => toast.error("No secret was added", { description: errorText(error) }),
+    });
+
+  return (
+    <>
+      {app.secrets.length === 0 ? (
+        <Notice tone="warn">The app has no secret, so it cannot get a token. Add one.</Notice>
+      ) : (
+        <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
+          {app.secrets.map((secret) => (
+            <SecretRow
+              key={secret.id}
+              secret={secret}
+              onReveal={() => setOpen({ secret, act: "reveal" })}
+              onDrop={() => setOpen({ secret, act: "drop" })}
+            />
+          ))}
+        </ul>
+      )}
+      {app.secrets.length < MOST && (
+        <Button variant="secondary" className="justify-self-start" pending={add.isPending} onClick={addSecret}>
+          <Plus aria-hidden="true" />
+          {app.secrets.length === 0 ? "Add secret" : "Add second secret"}
+        </Button>
+      )}
+      <SecretOnceDialog secret={made} onStored={() => setMade(null)} />
+      {open?.act === "reveal" && <RevealSecretDialog appId={app.id} secret={open.secret} onClose={close} />}
+      {open?.act === "drop" && (
+        <DropSecretDialog appId={app.id} secret={open.secret} isLast={app.secrets.length === 1} onClose={close} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { updateMe } from "@/lib/contracts/account";
+import { useUpdateMe } from "@/lib/hooks/use-me";
+import { Button } from "@/lib/ui/button";
+import { Field } from "@/lib/ui/field";
+import { firstMessage, showApiError } from "@/lib/ui/form-errors";
+import { Notice } from "@/lib/ui/notice";
+import { PasswordInput } from "@/lib/ui/password-input";
+import type { Me } from "./account-settings";
+
+interface Values {
+  currentPassword: string;
+  newPassword: string;
+}
+
+const EMPTY: Values = { currentPassword: "", newPassword: "" };
+
+export function PasswordForm({ person }: { person: Me }) {
+  const update = useUpdateMe();
+  const { register, handleSubmit, setError, reset, formState } = useForm<Values>({ defaultValues: EMPTY });
+  const { errors } = formState;
+
+  const send = handleSubmit(async ({ currentPassword, newPassword }) => {
+    if (person.hasPassword && currentPassword === "") {
+      return setError("currentPassword", { message: "Type your present password." }, { shouldFocus: true });
+    }
+    for (const { message } of updateMe.body.safeParse({ newPassword }).error?.issues ?? []) {
+      return setError("newPassword", { message }, { shouldFocus: true });
+    }
+    try {
+      await update.mutateAsync({ ...(person.hasPassword && { currentPassword }), newPassword });
+      reset(EMPTY);
+      toast.success(person.hasPassword ? "Password changed" : "Password set");
+    } catch (error) {
+      showApiError(error, setError, ["currentPassword", "newPassword"]);
+    }
+  });
+
+  return (
+    <form onSubmit={send} noValidate className="grid max-w-[420px] gap-5">
+      {errors.root && (
+        <Notice tone="bad" role="alert" title="Your password was not changed">
+          {errors.root.message}
+        </Notice>
+      )}
+      {/* For password managers: which account the new password belongs to. */}
+      <input type="hidden" name="username" autoComplete="username" value={person.email} readOnly />
+      {person.hasPassword && (
+        <Field label="Present password" error={firstMessage(errors.currentPassword)}>
+          {(control) => <PasswordInput {...control} {...register("currentPassword")} autoComplete="current-password" />}
+        </Field>
+      )}
+      <Field label="New password" hint="At least 8 characters." error={firstMessage(errors.newPassword)}>
+        {(control) => <PasswordInput {...control} {...register("newPassword")} autoComplete="new-password" />}
+      </Field>
+      <Button type="submit" className="justify-self-start" pending={update.isPending}>
+        {person.hasPassword ? "Change password" : "Set password"}
+      </Button>
+    </form>
+  );
+}

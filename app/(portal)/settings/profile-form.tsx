@@ -1,0 +1,69 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { updateMe } from "@/lib/contracts/account";
+import { useUpdateMe } from "@/lib/hooks/use-me";
+import { Button } from "@/lib/ui/button";
+import { Field } from "@/lib/ui/field";
+import { firstMessage, showApiError } from "@/lib/ui/form-errors";
+import { Input } from "@/lib/ui/input";
+import { Notice } from "@/lib/ui/notice";
+import type { Me } from "./account-settings";
+
+interface Values {
+  name: string;
+  username: string;
+}
+
+export function ProfileForm({ person }: { person: Me }) {
+  const router = useRouter();
+  const update = useUpdateMe();
+  const { register, handleSubmit, setError, reset, formState } = useForm<Values>({
+    defaultValues: { name: person.name, username: person.username },
+  });
+  const { errors } = formState;
+
+  const send = handleSubmit(async (values) => {
+    for (const { path, message } of updateMe.body.safeParse(values).error?.issues ?? []) {
+      return setError(path[0] === "name" ? "name" : "username", { message }, { shouldFocus: true });
+    }
+    try {
+      const { name, username } = await update.mutateAsync(values);
+      reset({ name, username });
+      toast.success("Profile saved");
+      // The name stands in the head of the page too, which the server draws.
+      router.refresh();
+    } catch (error) {
+      showApiError(error, setError, ["name", "username"]);
+    }
+  });
+
+  return (
+    <form onSubmit={send} noValidate className="grid max-w-[420px] gap-5">
+      {errors.root && (
+        <Notice tone="bad" role="alert" title="Your profile was not saved">
+          {errors.root.message}
+        </Notice>
+      )}
+      <Field label="Name" error={firstMessage(errors.name)}>
+        {(control) => <Input {...control} {...register("name")} autoComplete="name" />}
+      </Field>
+      <Field label="User name" hint="You can sign in with it." error={firstMessage(errors.username)}>
+        {(control) => (
+          <Input
+            {...control}
+            {...register("username")}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        )}
+      </Field>
+      <Button type="submit" className="justify-self-start" pending={update.isPending} disabled={!formState.isDirty}>
+        Save profile
+      </Button>
+    </form>
+  );
+}
