@@ -31,7 +31,7 @@ module.exports = {
       name: "dialects-know-the-core-only",
       severity: "error",
       from: { path: "^lib/dialects", pathNot: "\\.test\\.ts$" },
-      to: { path: "^(db|app|lib/(?!oauth|dialects|ids|access/scopes))" },
+      to: { path: "^(db|app|lib/(?!oauth|dialects|ids|json|body|access/scopes))" },
     },
     {
       name: "credentials-stand-low",

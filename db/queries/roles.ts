@@ -26,3 +26,9 @@ export async function knownScopes({ orm }: Database, names: readonly string[]): 
     .where(inArray(scopes.name, [...names]));
   return new Set(rows.map(({ name }) => name));
 }
+
+/** The names of all scopes, in alphabetical order. */
+export async function listScopeNames({ orm }: Database): Promise<string[]> {
+  const rows = await orm.select({ name: scopes.name }).from(scopes).orderBy(scopes.name);
+  return rows.map(({ name }) => name);
+}

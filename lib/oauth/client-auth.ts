@@ -52,6 +52,9 @@ export function requireGrant(client: Client, grant: GrantType): void {
 /** Refuses new tokens to a client that is disabled, or whose owner is. */
 export function requireEnabled(client: Client): void {
   if (client.disabled || client.ownerDisabled) {
-    throw new Failure("suspended", client.disabled ? "The app is disabled." : "The account of the app's owner is disabled.");
+    throw new Failure(
+      "suspended",
+      client.disabled ? "The app is disabled." : "The account of the app's owner is disabled.",
+    );
   }
 }

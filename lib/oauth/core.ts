@@ -1,4 +1,5 @@
 import type { Peppers } from "../credentials/pepper";
+import type { ShownPerson } from "./issue-to-person";
 import type { SigningKey } from "./signing-key";
 import type { OAuthStore } from "./store";
 import type { Client, Person, TokenPolicy } from "./types";
@@ -15,13 +16,15 @@ export interface TokenCore {
   signingKey(): Promise<SigningKey>;
   /** The rules of the dialect that a chain began at. */
   policyOf(dialect: string): Promise<TokenPolicy>;
-  /** Counts one try; throws `Failure("too_many_requests")`. */
+  /** Counts one try; throws where there were too many. */
   limit(limit: Limit, key: string): Promise<void>;
   /** Gives a counted try back once it has turned out to be a good one. */
   forgive(limit: Limit, key: string): Promise<void>;
-  /** The person of a user name or e-mail and a password. Throws `Failure`: `invalid_credentials`, `too_many_requests`. */
+  /** The person of a user name or e-mail and a password. Throws `Failure("invalid_credentials")`. */
   signIn(identifier: string, password: string, address: string): Promise<Person>;
-  /** Throws `Failure("address_not_allowed")` unless the address is in every allow list that has entries. */
+  /** The B2B API credential of a user name and a password. Throws `Failure`, `suspended` among them. */
+  signInCredential(username: string, password: string, address: string): Promise<ShownPerson>;
+  /** Throws unless the address is in every allow list that has entries. */
   requireAddress(address: string, allowLists: readonly (readonly string[])[]): Promise<void>;
 }
 

@@ -47,7 +47,6 @@ export interface FailureFacts {
   triedBasic?: boolean;
 }
 
-
 /** A refusal by the token core. The message is plain English for the developer who reads the answer. */
 export class Failure extends Error {
   override readonly name = "Failure";

@@ -29,7 +29,10 @@ const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);
 /** A new refresh token: the secret for its client, the digest for the store. */
 export function newRefreshToken(core: TokenCore, policy: TokenPolicy): { secret: string; stored: NewRefreshToken } {
   const secret = newSecret("ref");
-  return { secret, stored: { digest: digestSecret(core.peppers, secret), expiresAt: inSeconds(policy.refreshLifetime) } };
+  return {
+    secret,
+    stored: { digest: digestSecret(core.peppers, secret), expiresAt: inSeconds(policy.refreshLifetime) },
+  };
 }
 
 /**
@@ -51,7 +54,9 @@ export function successorOf(
 }
 
 /** A chain of tokens that is about to begin. */
-export const newFamily = (family: Partial<NewFamily> & Pick<NewFamily, "dialect" | "scopes" | "resources">): NewFamily => ({
+export const newFamily = (
+  family: Partial<NewFamily> & Pick<NewFamily, "dialect" | "scopes" | "resources">,
+): NewFamily => ({
   id: newId("fam"),
   grantId: null,
   applicationId: null,

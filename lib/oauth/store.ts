@@ -12,7 +12,7 @@ export interface OAuthStore {
   beginFamily(family: NewFamily, refreshToken: NewRefreshToken | null): Promise<void>;
   findRefreshToken(digests: readonly string[]): Promise<StoredRefreshToken | undefined>;
   /** Spends a refresh token and stores its successor; `false`, and nothing written, where it was spent already. */
-  rotateRefreshToken(digest: string, familyId: string, successor: NewRefreshToken): Promise<boolean>;
+  rotateRefreshToken(digest: string, successor: NewRefreshToken): Promise<boolean>;
   /** Moves the end of a refresh token that is not rotated; piles up no rows. */
   extendRefreshToken(digest: string, expiresAt: Date): Promise<void>;
   revokeFamily(familyId: string, reason: string): Promise<void>;

@@ -1,4 +1,4 @@
-/** Grant types that some dialect offers (RFC 6749 §1.3 and §6). */
+/** Grant types of token requests (RFC 6749 §1.3 and §6). */
 export const GRANT_TYPES = ["authorization_code", "refresh_token", "client_credentials", "password"] as const;
 export type GrantType = (typeof GRANT_TYPES)[number];
 
@@ -99,12 +99,12 @@ export interface StoredRefreshToken {
   digest: string;
   familyId: string;
   dialect: string;
+  /** `null` for chains of dialects without clients. */
   applicationId: string | null;
-  clientId: string | null;
-  grantId: string | null;
-  /** What a refresh may ask for at most. */
   scopes: readonly string[];
   resources: readonly string[];
+  /** What the person's consent covers now; `null` where the chain rests on none. */
+  consentScopes: readonly string[] | null;
   expired: boolean;
   revoked: boolean;
   /** Seconds since it was spent; `null` while it is live. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { findTokenPrincipal, type TokenPrincipalRow } from "../../../db/queries/principals";
 import { type AccessTokenClaims, isForResource, readAccessToken } from "../../oauth/access-token";
+import { perRuntime } from "../../per-runtime";
 import type { Runtime } from "../../runtime";
 import { AccessError } from "../access-error";
 import { onChange } from "../changes";
@@ -71,11 +72,17 @@ function identified({ claims, row }: Verified): Identified {
   };
 }
 
+/** An access token that is good now: what it says, and whose it is. */
+export interface GoodToken {
+  claims: AccessTokenClaims;
+  identified: Identified;
+}
+
 /**
- * Access tokens of every dialect in `Authorization: Bearer`. Signature and principal of a token are remembered together
- * and forgotten when anything that bounds it is announced as changed.
+ * Reads access tokens of every dialect. Signature and principal of a token are remembered together and forgotten when
+ * anything that bounds it is announced as changed. Throws `AccessError` for a token that is not good now.
  */
-export function accessTokenAuthenticator(runtime: Runtime): Authenticator {
+export const accessTokensOf = perRuntime("access-tokens", (runtime: Runtime) => {
   const remembered = new Map<string, Verified>();
   let generation = 0;
   onChange((changed) => {
@@ -86,15 +93,7 @@ export function accessTokenAuthenticator(runtime: Runtime): Authenticator {
     }
   });
 
-  const verify = async (token: string): Promise<Verified> => {
-    const digest = createHash("sha256").update(token).digest("base64");
-    const known = remembered.get(digest);
-    if (known) {
-      remembered.delete(digest);
-      if (known.claims.exp * 1000 <= Date.now()) throw new AccessError("invalid_token", INVALID);
-      remembered.set(digest, known);
-      return known;
-    }
+  const load = async (digest: string, token: string): Promise<Verified> => {
     const keys = await keyRingOf(runtime);
     const claims = readAccessToken((kid) => keys.find(kid), runtime.env.publicUrl, token);
     if (!claims) throw new AccessError("invalid_token", INVALID);
@@ -114,19 +113,32 @@ export function accessTokenAuthenticator(runtime: Runtime): Authenticator {
     return verified;
   };
 
-  return {
-    present: (request) => {
-      const token = bearerToken(request);
-      return token !== undefined && isJwtShaped(token) ? token : undefined;
-    },
-    async identify(presented, { url, address }) {
-      const verified = await verify(presented);
-      if (!isForResource(verified.claims.aud, url)) {
-        throw new AccessError("invalid_token", "The access token is for another resource.");
-      }
-      const result = identified(verified);
-      if (verified.claims.gid) lastUsedOf(runtime).note("token_families", verified.claims.gid, address);
-      return result;
-    },
+  return async (token: string): Promise<GoodToken> => {
+    const digest = createHash("sha256").update(token).digest("base64");
+    const known = remembered.get(digest);
+    if (known) {
+      // The least recently used stands first in the map, and is the first to make room.
+      remembered.delete(digest);
+      if (known.claims.exp * 1000 > Date.now()) remembered.set(digest, known);
+      else throw new AccessError("invalid_token", INVALID);
+    }
+    const verified = known ?? (await load(digest, token));
+    return { claims: verified.claims, identified: identified(verified) };
   };
-}
+});
+
+/** Access tokens in `Authorization: Bearer`: every Bearer token that has the shape of a JWT. */
+export const accessTokenAuthenticator = (runtime: Runtime): Authenticator => ({
+  present: (request) => {
+    const token = bearerToken(request);
+    return token !== undefined && isJwtShaped(token) ? token : undefined;
+  },
+  async identify(presented, { url, address }) {
+    const { claims, identified } = await accessTokensOf(runtime)(presented);
+    if (!isForResource(claims.aud, url)) {
+      throw new AccessError("invalid_token", "The access token is for another resource.");
+    }
+    if (claims.gid) lastUsedOf(runtime).note("token_families", claims.gid, address);
+    return identified;
+  },
+});

@@ -39,7 +39,8 @@ function checkVerifier(client: Client, code: StoredCode, verifier: string | unde
   }
   if (verifier === undefined) refuse("The code_verifier is missing.");
   else if (!isVerifier(verifier)) refuse("The code_verifier must have 43 to 128 unreserved characters.");
-  else if (!matchesChallenge(verifier, code.codeChallenge)) refuse("The code_verifier does not fit the code_challenge.");
+  else if (!matchesChallenge(verifier, code.codeChallenge))
+    refuse("The code_verifier does not fit the code_challenge.");
 }
 
 /** `authorization_code` (RFC 6749 §4.1.3): everything is checked first, then one statement spends the code. */

@@ -14,19 +14,27 @@ const INVALID = "The refresh token is unknown, expired, revoked or used.";
 
 const invalid = () => new Failure("invalid_refresh_token", INVALID, { parameter: "refresh_token" });
 
-/** The client that the chain is bound to (RFC 6749 §10.4); none for chains of dialects without clients. */
+/**
+ * The client that the chain is bound to (RFC 6749 §10.4). A chain without a client belongs to its dialect, and to its
+ * person where the request names one. Throws `Failure`; who cannot show who they are learns nothing of the token.
+ */
 async function boundClient(
   core: TokenCore,
   request: TokenRequest,
   stored: StoredRefreshToken | undefined,
 ): Promise<Client | null> {
-  // A client that cannot show who it is learns nothing of the token.
-  const client = request.client ? await authenticateClient(core, request) : null;
-  if (!stored) throw invalid();
-  if (stored.applicationId !== (client?.id ?? null)) throw invalid();
-  // Without a client nothing but the endpoint says whose token it is.
-  if (!client && stored.dialect !== request.dialect) throw invalid();
-  return client;
+  if (stored?.applicationId !== null) {
+    const client = await authenticateClient(core, request);
+    if (stored?.applicationId !== client.id) throw invalid();
+    return client;
+  }
+  if (stored.dialect !== request.dialect) throw invalid();
+  if (request.client) {
+    const { id, secret } = request.client;
+    const person = await core.signIn(id, secret ?? "", request.address);
+    if (person.id !== stored.person?.id) throw invalid();
+  }
+  return null;
 }
 
 /** RFC 9700 §4.14.2: an old token used again may have been stolen, and nobody can tell which of the two is the thief. */
@@ -53,8 +61,7 @@ async function rotate(
   const { secret, stored: successor } = successorOf(core, policy, presented);
   const next = { secret, expiresAt: successor.expiresAt };
   if (stored.spentFor !== null && stored.spentFor > REUSE_TOLERANCE_SECONDS) return refuseReuse(core, stored);
-  const first =
-    stored.spentFor === null && (await core.store.rotateRefreshToken(stored.digest, stored.familyId, successor));
+  const first = stored.spentFor === null && (await core.store.rotateRefreshToken(stored.digest, successor));
   if (first || policy.replaysLostAnswer) return next;
   throw invalid();
 }
@@ -83,7 +90,7 @@ export const refreshToken: Grant = async (core, request) => {
   await core.limit("refresh-grant", stored.familyId);
   await core.requireAddress(request.address, stored.allowLists);
 
-  const bounds = [client?.scopes ?? null, stored.person?.scopes ?? client?.ownerScopes ?? null];
+  const bounds = [stored.consentScopes, client?.scopes ?? null, stored.person?.scopes ?? client?.ownerScopes ?? null];
   const scopes = grantScopes(
     requestedScopes(request.parameters),
     bounds.reduce<readonly string[]>((left, bound) => (bound ? intersectScopes(left, bound) : left), stored.scopes),

@@ -1,0 +1,3 @@
+import { authorizeRoute } from "@/lib/http/authorize-route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = authorizeRoute("standard");

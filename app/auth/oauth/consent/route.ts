@@ -1,0 +1,3 @@
+import { consentRoute } from "@/lib/http/authorize-route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = consentRoute();

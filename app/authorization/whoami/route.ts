@@ -1,0 +1,4 @@
+import { whoami } from "@/lib/http/identity-endpoints";
+import { protectedRoute } from "@/lib/http/protected-route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = protectedRoute({ GET: whoami });

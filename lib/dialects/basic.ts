@@ -1,0 +1,35 @@
+import { authorizationCode } from "../oauth/grants/authorization-code";
+import { clientOrPersonCredentials } from "../oauth/grants/login";
+import { password } from "../oauth/grants/password";
+import { refreshToken } from "../oauth/grants/refresh-token";
+import { type Dialect, type GrantTable, grantOf, type ReadRequest } from "./dialect";
+import { readClient, readForm, renameScopes } from "./reading";
+import { RFC_6749_FAILURES } from "./rfc-6749";
+
+const GRANTS: GrantTable = {
+  authorization_code: authorizationCode,
+  refresh_token: refreshToken,
+  client_credentials: clientOrPersonCredentials,
+  password: password(),
+};
+
+/** App key and secret in Basic; every answer has a refresh token (CONTRACT §2.4, seed 4). */
+export const basic: Dialect = {
+  name: "basic",
+  policy: { rotation: "every-client", replaysLostAnswer: true, refreshesOwnTokens: true, tokenType: "bearer" },
+  success: (tokens) => ({
+    access_token: tokens.accessToken,
+    token_type: tokens.tokenType,
+    expires_in: tokens.expiresIn,
+    refresh_token: tokens.refreshToken,
+    scope: tokens.scopes.join(" "),
+    ...(tokens.idToken !== null && { id_token: tokens.idToken }),
+  }),
+  failures: RFC_6749_FAILURES,
+};
+
+/** Reads `POST /authorization/token`. */
+export async function readBasicToken(request: Request): Promise<ReadRequest> {
+  const parameters = renameScopes(await readForm(request));
+  return { parameters, client: readClient(request, parameters), grant: grantOf(GRANTS, parameters) };
+}

@@ -1,0 +1,35 @@
+import type { Failure, FailureCode } from "../oauth/failure";
+import { type Answer, factHeaders } from "./dialect";
+
+const worded =
+  (status: number, error: string, headers?: Record<string, string>) =>
+  (failure: Failure): Answer => ({
+    status,
+    body: { error, error_description: failure.message },
+    headers: { ...factHeaders(failure), ...headers },
+  });
+
+const BASIC_CHALLENGE = { "www-authenticate": 'Basic realm="Gatehouse", charset="UTF-8"' };
+
+/** Failures as RFC 6749 §5.2 words them; what it has no word for goes to the nearest. */
+export const RFC_6749_FAILURES: Record<FailureCode, (failure: Failure) => Answer> = {
+  missing_parameter: worded(400, "invalid_request"),
+  invalid_parameter: worded(400, "invalid_request"),
+  malformed_body: worded(400, "invalid_request"),
+  unsupported_media_type: worded(400, "invalid_request"),
+  payload_too_large: worded(413, "invalid_request"),
+  method_not_allowed: worded(405, "invalid_request"),
+  invalid_client: worded(401, "invalid_client", BASIC_CHALLENGE),
+  unauthorized_client: worded(400, "unauthorized_client"),
+  unsupported_grant_type: worded(400, "unsupported_grant_type"),
+  invalid_scope: worded(400, "invalid_scope"),
+  invalid_target: worded(400, "invalid_target"),
+  invalid_code: worded(400, "invalid_grant"),
+  invalid_refresh_token: worded(400, "invalid_grant"),
+  invalid_credentials: worded(400, "invalid_grant"),
+  suspended: worded(400, "invalid_grant"),
+  address_not_allowed: worded(403, "access_denied"),
+  too_many_requests: worded(429, "temporarily_unavailable"),
+  invalid_token: worded(401, "invalid_token", { "www-authenticate": 'Bearer error="invalid_token"' }),
+  server_error: worded(500, "server_error"),
+};

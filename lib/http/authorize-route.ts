@@ -1,0 +1,121 @@
+import { decideTicket } from "../../db/queries/consents";
+import { findPerson } from "../../db/queries/oauth-store";
+import { ApiError } from "../api-error";
+import { bodyText } from "../body";
+import { lookUpDigests } from "../credentials/pepper";
+import type { DialectName } from "../dialects/dialect";
+import { answerConsent } from "../oauth/authorize/answer-consent";
+import { authorize } from "../oauth/authorize/authorize";
+import type { SignedIn } from "../oauth/authorize/authorize-core";
+import { PageError } from "../oauth/authorize/outcome";
+import type { RawParameters } from "../oauth/authorize/request";
+import { managementManners } from "./api-manners";
+import { storedTicket } from "./consent-ticket";
+import type { Handler, RequestContext } from "./handler";
+import { ownPage } from "./own-page";
+import { type RouteExports, type RouteManners, route } from "./route";
+import { isSameOrigin } from "./same-origin";
+import { personOfRequest } from "./session-cookie";
+import { tokenCoreOf } from "./token-core";
+
+const FORM_LIMIT = 100_000;
+
+/** 303 makes a GET of it whatever it answers; 307 would hand the person's form on to the client (RFC 9700 §4.12). */
+const redirectTo = (location: string) =>
+  new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+
+function grouped(pairs: Iterable<[string, string]>): RawParameters {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value]);
+  return values;
+}
+
+async function readFormPairs(request: Request): Promise<URLSearchParams> {
+  const text = await bodyText(request, FORM_LIMIT);
+  if (text === undefined || text.includes("%00")) throw new PageError("malformed_request");
+  return new URLSearchParams(text);
+}
+
+async function readParameters(request: Request): Promise<URLSearchParams> {
+  const { searchParams } = new URL(request.url);
+  const parameters = request.method === "POST" ? await readFormPairs(request) : searchParams;
+  if ([...parameters].some(([name, value]) => `${name}${value}`.includes("\0"))) {
+    throw new PageError("malformed_request");
+  }
+  return renamed(parameters);
+}
+
+/** Seed 4's clients say `scopes`. */
+function renamed(parameters: URLSearchParams): URLSearchParams {
+  const scopes = parameters.get("scopes");
+  if (scopes !== null && !parameters.has("scope")) parameters.set("scope", scopes);
+  return parameters;
+}
+
+async function signedInAt(request: Request, { runtime }: RequestContext): Promise<SignedIn | null> {
+  const session = await personOfRequest(request, runtime);
+  const person = session && (await findPerson(runtime.db, session.user.id));
+  return session && person ? { person, authenticatedAt: session.session.authenticatedAt } : null;
+}
+
+/** Where the browser comes back to after signing in: the request without the prompts that are then done with. */
+function returnPath(request: Request, parameters: URLSearchParams): string {
+  const again = new URLSearchParams(parameters);
+  const prompt = (again.get("prompt") ?? "").split(" ").filter((word) => word === "consent" || word === "none");
+  if (prompt.length > 0) again.set("prompt", prompt.join(" "));
+  else again.delete("prompt");
+  return `${new URL(request.url).pathname}?${again}`;
+}
+
+const authorizeHandler =
+  (dialect: DialectName): Handler =>
+  async (request, context) => {
+    const parameters = await readParameters(request);
+    const signedIn = await signedInAt(request, context);
+    const outcome = await authorize(tokenCoreOf(context.runtime), grouped(parameters), signedIn, dialect);
+    if (outcome.next === "redirect") return redirectTo(outcome.location);
+    if (outcome.next === "consent") return redirectTo(`/consent?${new URLSearchParams({ ticket: outcome.ticket })}`);
+    const query = new URLSearchParams({
+      ...(outcome.again && { switch: "1" }),
+      callbackUrl: returnPath(request, parameters),
+    });
+    return redirectTo(`${outcome.register ? "/signup" : "/login"}?${query}`);
+  };
+
+/** The answer of the consent page: the ticket proves that the form is ours and this person's, and is spent by it. */
+const answerHandler: Handler = async (request, context) => {
+  const { runtime } = context;
+  if (!isSameOrigin(request, runtime.env.publicUrl)) throw new PageError("malformed_request");
+  const form = await readFormPairs(request);
+  const signedIn = await signedInAt(request, context);
+  const ticket = form.get("ticket") ?? "";
+  if (!signedIn)
+    return redirectTo(
+      `/login?${new URLSearchParams({ callbackUrl: `/consent?ticket=${encodeURIComponent(ticket)}` })}`,
+    );
+  const spent = await decideTicket(runtime.db, lookUpDigests(runtime.env.peppers, ticket), signedIn.person.id);
+  // Answered already, expired, or somebody else's: the page says so, and how to begin again.
+  if (spent === undefined) return redirectTo("/consent");
+  const answer = { allow: form.get("decision") === "allow", scopes: form.getAll("scope") };
+  return redirectTo(await answerConsent(tokenCoreOf(runtime), storedTicket(spent), signedIn, answer));
+};
+
+const pageManners: RouteManners = {
+  ...managementManners,
+  async fail(error, request, context) {
+    if (error instanceof PageError) {
+      return ownPage(context.runtime.env, request, `/authorize-error?reason=${error.reason}`, 400);
+    }
+    if (!(error instanceof ApiError)) {
+      context.runtime.log.error({ err: error, requestId: context.requestId }, "authorization request failed");
+    }
+    return ownPage(context.runtime.env, request, "/authorize-error", 500);
+  },
+};
+
+/** The authorization endpoint under a dialect's path (RFC 6749 §3.1; GET and POST, OpenID Connect Core §3.1.2.1). */
+export const authorizeRoute = (dialect: DialectName): RouteExports =>
+  route({ GET: authorizeHandler(dialect), POST: authorizeHandler(dialect) }, pageManners);
+
+/** Where the consent page sends its answer. */
+export const consentRoute = (): RouteExports => route({ POST: answerHandler }, pageManners);

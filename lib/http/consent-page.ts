@@ -1,0 +1,49 @@
+import { describeApplication, describeScopes, findTicket } from "../../db/queries/consents";
+import { findPerson } from "../../db/queries/oauth-store";
+import { lookUpDigests } from "../credentials/pepper";
+import { REQUIRED_SCOPES, readTicket } from "../oauth/authorize/answer-consent";
+import { PageError, RedirectError } from "../oauth/authorize/outcome";
+import { runtime } from "../runtime";
+import { storedTicket } from "./consent-ticket";
+import { tokenCoreOf } from "./token-core";
+
+/** What the consent page asks. */
+export interface ConsentQuestion {
+  app: {
+    name: string;
+    description: string;
+    logoUrl: string | null;
+    homepageUrl: string | null;
+    /** Who runs it; `null` = this site. */
+    ownerName: string | null;
+  };
+  /** Where the person will be sent: the host, or the scheme of a native app. */
+  redirectHost: string;
+  scopes: { name: string; description: string; required: boolean }[];
+  person: { name: string; email: string };
+}
+
+const hostOf = (uri: string) => new URL(uri).host || new URL(uri).protocol;
+
+/** The question of a ticket that waits for this person's answer; `null` when it is answered, expired or not theirs. */
+export async function readConsentTicket(ticket: string, userId: string): Promise<ConsentQuestion | null> {
+  const running = runtime();
+  const { db, env } = running;
+  const waiting = await findTicket(db, lookUpDigests(env.peppers, ticket), userId);
+  const person = waiting === undefined ? undefined : await findPerson(db, userId);
+  if (!person) return null;
+  try {
+    const { request, scopes } = await readTicket(tokenCoreOf(running), storedTicket(waiting), person);
+    const [app, words] = await Promise.all([describeApplication(db, request.client.id), describeScopes(db, scopes)]);
+    return {
+      app,
+      redirectHost: hostOf(request.redirectUri),
+      scopes: words.map((scope) => ({ ...scope, required: REQUIRED_SCOPES.includes(scope.name) })),
+      person: { name: person.name, email: person.email },
+    };
+  } catch (error) {
+    // The app was changed since: what the ticket asks for is no longer to be had.
+    if (error instanceof PageError || error instanceof RedirectError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import { findPerson } from "../../db/queries/oauth-store";
+import { AccessError } from "../access/access-error";
+import { callerAllows } from "../access/caller";
+import type { Operation } from "../access/operation";
+import { identityClaims } from "../oauth/id-token";
+import type { ProtectedContext, ProtectedEndpoint } from "./protected-route";
+import { readJson } from "./read-json";
+
+const noStore = { headers: { "cache-control": "no-store" } };
+
+const userinfoOperation: Operation = {
+  id: "userinfo",
+  method: "GET",
+  path: "/auth/oauth/userinfo",
+  summary: "Who the access token acts for (OpenID Connect).",
+  scope: "openid",
+  publicScopes: [],
+};
+
+async function personBehind({ caller, runtime }: ProtectedContext) {
+  const person = caller.user && (await findPerson(runtime.db, caller.user.id));
+  if (!person) throw new AccessError("insufficient_scope", "This credential acts for no person.", { scope: "openid" });
+  return person;
+}
+
+/** `GET|POST /auth/oauth/userinfo` (OpenID Connect Core §5.3). */
+export const userinfo: ProtectedEndpoint = {
+  operation: userinfoOperation,
+  async handle(_request, context) {
+    const person = await personBehind(context);
+    const open = ["profile", "email"].filter((scope) => callerAllows(context.caller, scope));
+    return Response.json({ sub: person.id, ...identityClaims(person, open) }, noStore);
+  },
+};
+
+/** `GET /authorization/whoami` (CONTRACT §2.4). */
+export const whoami: ProtectedEndpoint = {
+  operation: {
+    id: "whoami",
+    method: "GET",
+    path: "/authorization/whoami",
+    summary: "Who this credential acts for, and what it may do.",
+    scope: null,
+    publicScopes: [],
+  },
+  async handle(_request, { caller }) {
+    const { user, clientId, subject, scopes } = caller;
+    return Response.json(
+      {
+        id: user?.id ?? subject,
+        name: user?.name ?? clientId ?? subject,
+        email: user?.email ?? null,
+        username: user?.username ?? null,
+        role: user?.role ?? null,
+        clientId,
+        scopes,
+      },
+      noStore,
+    );
+  },
+};
+
+/** `POST /protected_endpoint` (CONTRACT §2.4): echoes, for trying credentials out. */
+export const protectedEcho: ProtectedEndpoint = {
+  operation: {
+    id: "protected-endpoint",
+    method: "POST",
+    path: "/protected_endpoint",
+    summary: "Echoes the JSON body and says who called, for trying a credential out.",
+    scope: null,
+    publicScopes: [],
+  },
+  async handle(request, { caller }) {
+    const body = await readJson(request, { emptyIs: {} });
+    const echoed = typeof body === "object" && body !== null && !Array.isArray(body) ? body : { body };
+    return Response.json({ ...echoed, subject: caller.subject, scopes: caller.scopes }, noStore);
+  },
+};

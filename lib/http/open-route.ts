@@ -1,0 +1,6 @@
+import { dataManners } from "./api-manners";
+import type { Handler } from "./handler";
+import { type RouteExports, route } from "./route";
+
+/** A route that anyone may call: metadata and health. Each use of it stands in the list of `e2e/house.spec.ts`. */
+export const openRoute = (handlers: { GET: Handler }): RouteExports => route(handlers, dataManners);

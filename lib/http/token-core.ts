@@ -1,0 +1,97 @@
+import { createTicket, findConsent, grantCode } from "../../db/queries/consents";
+import {
+  beginFamily,
+  extendRefreshToken,
+  findB2bCredential,
+  findClient,
+  findCode,
+  findPerson,
+  findRefreshToken,
+  redeemCode,
+  rotateRefreshToken,
+} from "../../db/queries/oauth-store";
+import { requireAddress, requireSystemAddress } from "../access/authenticate";
+import { announce } from "../access/changes";
+import { keyRingOf } from "../access/key-ring";
+import { lastUsedOf } from "../access/last-used";
+import { forgive, throttle } from "../access/rate-limit";
+import { endAccessToken, endFamily } from "../access/revocation";
+import { lookUpDigests } from "../credentials/pepper";
+import { dialectNamed } from "../dialects/dialects";
+import { newId } from "../ids";
+import type { AuthorizeCore } from "../oauth/authorize/authorize-core";
+import type { TokenCore } from "../oauth/core";
+import { Failure } from "../oauth/failure";
+import { sameText } from "../oauth/same-text";
+import { perRuntime } from "../per-runtime";
+import { checkPassword } from "../portal/check-password";
+import { settingsOf } from "../portal/settings";
+import type { Runtime } from "../runtime";
+
+const WRONG = "The user name or the password is wrong.";
+
+async function signIn(runtime: Runtime, identifier: string, password: string, address: string) {
+  const check = await checkPassword(runtime, { identifier, password, address });
+  // Unknown, wrong, disabled, unconfirmed: told alike, so that nobody learns who has an account.
+  if (check.outcome !== "right") throw new Failure("invalid_credentials", WRONG);
+  const person = await findPerson(runtime.db, check.user.id);
+  if (!person) throw new Failure("invalid_credentials", WRONG);
+  return person;
+}
+
+async function signInCredential(runtime: Runtime, username: string, password: string, address: string) {
+  await throttle(runtime, "b2b-login-account", username);
+  await throttle(runtime, "client-auth-address", address);
+  const found = await findB2bCredential(runtime.db, username);
+  const digests = lookUpDigests(runtime.env.peppers, password);
+  if (!found || found.revoked || !digests.some((digest) => sameText(digest, found.digest))) {
+    throw new Failure("invalid_credentials", "Invalid credentials");
+  }
+  await forgive(runtime, "b2b-login-account", username);
+  await forgive(runtime, "client-auth-address", address);
+  if (found.disabled || found.person.disabled)
+    throw new Failure("suspended", "The credential or its account is disabled.");
+  lastUsedOf(runtime).note("b2b_credentials", found.id, address);
+  return { person: found.person, credential: { id: found.id, addresses: found.addresses } };
+}
+
+/** The token core over this runtime's database, keys, settings and limits. */
+export const tokenCoreOf = perRuntime("token-core", (runtime: Runtime): TokenCore & AuthorizeCore => {
+  const { db, env } = runtime;
+  return {
+    peppers: env.peppers,
+    issuer: env.publicUrl,
+    store: {
+      findClient: (clientId) => findClient(db, clientId),
+      findCode: (digests) => findCode(db, digests),
+      redeemCode: (digest, family, refreshToken) => redeemCode(db, digest, family, refreshToken),
+      beginFamily: (family, refreshToken) => beginFamily(db, family, refreshToken),
+      findRefreshToken: (digests) => findRefreshToken(db, digests),
+      rotateRefreshToken: (digest, successor) => rotateRefreshToken(db, digest, successor),
+      extendRefreshToken: (digest, expiresAt) => extendRefreshToken(db, digest, expiresAt),
+      revokeFamily: (familyId, reason) => endFamily(db, familyId, reason),
+      revokeAccessToken: (jti, expiresAt) => endAccessToken(db, jti, expiresAt),
+      findConsent: (userId, applicationId) => findConsent(db, userId, applicationId),
+      createTicket: (ticket) => createTicket(db, ticket),
+      grantCode: (code, asked) =>
+        db.transaction(async (tx) => {
+          const grantId = await grantCode(tx, newId("grt"), code, asked);
+          if (asked.length > 0) await announce(tx, [`grant:${grantId}`]);
+        }),
+    },
+    signingKey: async () => (await keyRingOf(runtime)).current,
+    async policyOf(name) {
+      const dialect = dialectNamed(name);
+      const { accessToken, refreshToken } = (await settingsOf(runtime)).lifetimes[dialect.name];
+      return { ...dialect.policy, accessLifetime: accessToken, refreshLifetime: refreshToken };
+    },
+    limit: (limit, key) => throttle(runtime, limit, key),
+    forgive: (limit, key) => forgive(runtime, limit, key),
+    signIn: (identifier, password, address) => signIn(runtime, identifier, password, address),
+    signInCredential: (username, password, address) => signInCredential(runtime, username, password, address),
+    async requireAddress(address, allowLists) {
+      await requireSystemAddress({ runtime, address });
+      requireAddress(address, allowLists);
+    },
+  };
+});
