@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
 import { type HttpMethod, METHODS, type PathParameters } from "../http/handler";
 import type { RouteExports } from "../http/route";
+import { drain, requestBody } from "./request-body";
 
 /** A wire route as the build found it in `app/`: the folder names of its path, and its module. */
 export interface WireRoute {
@@ -72,16 +72,24 @@ export function wireRouter(routes: readonly WireRoute[]): (pathname: string) => 
   };
 }
 
-function webRequest(message: IncomingMessage, url: string, method: HttpMethod): Request {
+function webHeaders(message: IncomingMessage): Headers {
   const headers = new Headers();
   for (let index = 0; index + 1 < message.rawHeaders.length; index += 2) {
-    const name = message.rawHeaders[index] ?? "";
-    if (!(name.toLowerCase() in message.headers)) continue;
-    headers.append(name, message.rawHeaders[index + 1] ?? "");
+    headers.append(message.rawHeaders[index] ?? "", message.rawHeaders[index + 1] ?? "");
   }
-  if (method === "GET" || method === "HEAD") return new Request(url, { method, headers });
-  const body = Readable.toWeb(message) as ReadableStream<Uint8Array>;
-  return new Request(url, { method, headers, body, duplex: "half" } as RequestInit);
+  return headers;
+}
+
+/** The request on Web standards, and how to be done with its body once it is answered. */
+function webRequest(message: IncomingMessage, url: string, method: HttpMethod) {
+  const headers = webHeaders(message);
+  if (method === "GET" || method === "HEAD") {
+    return { request: new Request(url, { method, headers }), finish: () => drain(message) };
+  }
+  const { stream, abandoned } = requestBody(message);
+  const request = new Request(url, { method, headers, body: stream, duplex: "half" } as RequestInit);
+  const finish = () => (request.bodyUsed && !abandoned() ? Promise.resolve(true) : drain(message));
+  return { request, finish };
 }
 
 async function send(response: Response, to: ServerResponse, method: HttpMethod): Promise<void> {
@@ -119,9 +127,10 @@ export function directLane(
     const method = METHODS.find((name) => name === request.method);
     const handler = method && match?.module[method];
     if (!match || !method || !handler) return false;
-    const answer = await handler(webRequest(request, origin + target, method), {
-      params: Promise.resolve(match.params),
-    });
+    const { request: asked, finish } = webRequest(request, origin + target, method);
+    const answer = await handler(asked, { params: Promise.resolve(match.params) });
+    // What is left of an unread body must not be taken for the next request.
+    if (!(await finish())) response.setHeader("connection", "close");
     await send(answer, response, method);
     return true;
   };

@@ -5,6 +5,7 @@ import { seedCatalogue } from "../../db/seed-catalogue";
 import { followChanges } from "../access/changes";
 import { ensureSigningKey } from "../access/key-ring";
 import { lastUsedOf } from "../access/last-used";
+import { catalogScopes } from "../catalog/scopes";
 import type { Env } from "../env";
 import { type FirstAdmin, prepareSystem } from "../portal/prepare-system";
 import { installRuntime, type Runtime } from "../runtime";
@@ -44,7 +45,7 @@ export async function startRuntime(
   const log = pino({ level: env.logLevel });
   const db = await openAndMigrate(env, projectFolder, say);
   const runtime: Runtime = { env, db, log };
-  const admin = await prepareSystem(db, env, []);
+  const admin = await prepareSystem(db, env, catalogScopes());
   const samples = await seedCatalogue(db);
   if (samples > 0) say(`Put in a sample catalogue of ${samples} products.`);
   await ensureSigningKey(runtime);
