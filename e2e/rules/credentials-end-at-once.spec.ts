@@ -1,0 +1,61 @@
+import { expect } from "playwright/test";
+import { newAccount } from "../fixtures/account";
+import { bearer, newApp, query, refresh, tokensFor } from "../fixtures/oauth";
+import { test } from "../fixtures/test";
+
+test("a revoked API key is 401 at the next call", async ({ account }) => {
+  const { body: key } = await account.api<{ id: string; key: string }>("POST", "/api/portal/api-keys", { name: "k" });
+  expect(await query({ "x-api-key": key.key })).toMatchObject({ status: 200, body: { products: [{}] } });
+  await account.api("DELETE", `/api/portal/api-keys/${key.id}`);
+  expect(await query({ "x-api-key": key.key })).toMatchObject({
+    status: 401,
+    body: { error: { name: "UnauthorizedError", code: "UNAUTHORIZED" } },
+  });
+});
+
+test("an app that is disabled is 403 at the next call, cannot refresh, and lives again when enabled", async ({
+  account,
+}) => {
+  const app = await newApp(account);
+  const tokens = await tokensFor(app, await newAccount());
+  expect((await query(bearer(tokens.access_token))).status).toBe(200);
+  await account.api("PATCH", `/api/portal/apps/${app.id}`, { disabled: true });
+  expect((await query(bearer(tokens.access_token))).status).toBe(403);
+  expect(await refresh(app, tokens.refresh_token ?? "")).toMatchObject({
+    status: 400,
+    body: { error: "invalid_grant" },
+  });
+  await account.api("PATCH", `/api/portal/apps/${app.id}`, { disabled: false });
+  expect((await query(bearer(tokens.access_token))).status).toBe(200);
+});
+
+test("a deleted app's tokens are 401 at the next call", async ({ account }) => {
+  const app = await newApp(account);
+  const tokens = await tokensFor(app, await newAccount());
+  expect((await query(bearer(tokens.access_token))).status).toBe(200);
+  await account.api("DELETE", `/api/portal/apps/${app.id}`);
+  expect((await query(bearer(tokens.access_token))).status).toBe(401);
+});
+
+test("a scope taken from the app is gone from its tokens at the next call", async ({ account }) => {
+  const app = await newApp(account);
+  const tokens = await tokensFor(app, await newAccount());
+  expect((await query(bearer(tokens.access_token))).status).toBe(200);
+  await account.api("PATCH", `/api/portal/apps/${app.id}`, { scopes: ["write"] });
+  const answer = await query(bearer(tokens.access_token));
+  expect(answer.status).toBe(403);
+  expect(answer.headers.get("www-authenticate")).toContain('error="insufficient_scope"');
+});
+
+test("a new password ends the tokens that apps hold for the person", async ({ account }) => {
+  const app = await newApp(account);
+  const user = await newAccount();
+  const tokens = await tokensFor(app, user);
+  expect((await query(bearer(tokens.access_token))).status).toBe(200);
+  const changed = await user.api("PATCH", "/api/portal/me", {
+    currentPassword: user.password,
+    newPassword: `${user.password}-2`,
+  });
+  expect(changed.status).toBe(200);
+  expect((await query(bearer(tokens.access_token))).status).toBe(401);
+});
