@@ -1,6 +1,6 @@
 import type { Operation } from "../access/operation";
 import { type Catalog, readScope, writeScope } from "./catalog";
-import { catalog as served } from "./entities";
+import { catalog as served } from "./served-catalog";
 import type { Entity } from "./entity";
 
 /** `POST /api/query`: which scopes it needs shows in the query. */

@@ -121,10 +121,13 @@ export interface Order {
   readonly descending: boolean;
 }
 
-/** How a list that goes on is continued: the address before and after the token, for a nested one around the parent's key. */
+/** Where a nested list goes on: the address of its next page, before and after the parent's key, and after the token. */
 export interface Continuation {
+  /** The member that holds the address. */
+  readonly name: string;
   readonly before: string;
   readonly between: string;
+  readonly after: string;
 }
 
 /** What to read of one entity: the whole of what Query, OData and resources have in common. */

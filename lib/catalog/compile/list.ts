@@ -112,14 +112,15 @@ function writeOutput(output: Output, { plan, row, scope, joins, parts, member, i
       joins.push(sql` cross join lateral (${compileList(list, scope, { belongs })}) ${alias}`);
       const { annotations } = list;
       if (annotations?.total) member(annotations.total, sql`${alias}.total`);
-      member(output.name, sql`${alias}.body`);
+      // A list that shows nothing of its rows is only counted.
+      if (list.outputs.length > 0) member(output.name, sql`${alias}.body`);
       if (annotations?.next) {
-        const { before, between } = annotations.next;
+        const { name, before, between, after } = annotations.next;
         const key = sql`${row}.${identifier(ownField(plan.row.entity, plan.row.entity.key).column)}`;
         const bind = (text: string) => scope.binder.bind(text, "text");
-        const address = concat([bind(before), key, bind(between), sql`${alias}.next`]);
-        const name = bind(`,${JSON.stringify(`${output.name}@odata.nextLink`)}:`);
-        parts.push(sql`case when ${alias}.next is null then '' else ${name} || to_json(${address}::text)::text end`);
+        const address = concat([bind(before), key, bind(between), sql`${alias}.next`, bind(after)]);
+        const start = bind(`,${JSON.stringify(name)}:`);
+        parts.push(sql`case when ${alias}.next is null then '' else ${start} || to_json(${address}::text)::text end`);
       }
       return;
     }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ApiError } from "../../api-error";
-import { catalog } from "../entities";
+import { catalog } from "../served-catalog";
 import { callerWith } from "../testing/caller";
 import { openTestDatabase, type TestDatabase } from "../testing/database";
 import { answerQuery } from "./answer";

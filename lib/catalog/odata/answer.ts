@@ -1,0 +1,44 @@
+import type { Manner } from "./negotiation";
+
+/** Every answer of the service says its version (OData 4.01 part 1, 8.2.7). */
+export const VERSION = { "odata-version": "4.0" } as const;
+
+/** A JSON answer whose text is there already. */
+export function jsonAnswer(text: string, manner: Manner, status = 200, headers: Record<string, string> = {}): Response {
+  const precise = manner.decimalsAsText ? ";IEEE754Compatible=true" : "";
+  return new Response(text, {
+    status,
+    headers: {
+      "content-type": `application/json;odata.metadata=${manner.metadata}${precise};charset=utf-8`,
+      "cache-control": "no-store",
+      ...VERSION,
+      ...headers,
+    },
+  });
+}
+
+export const emptyAnswer = (headers: Record<string, string> = {}): Response =>
+  new Response(null, { status: 204, headers: { ...VERSION, ...headers } });
+
+export const textAnswer = (text: string): Response =>
+  new Response(text, {
+    headers: { "content-type": "text/plain;charset=utf-8", "cache-control": "no-store", ...VERSION },
+  });
+
+/** The text of a JSON object with `@odata.context` as its first member, unless metadata is not wanted. */
+export function withContext(object: string, context: string, { metadata }: Manner): string {
+  if (metadata === "none") return object;
+  const rest = object.slice(1);
+  return `{"@odata.context":${JSON.stringify(context)}${rest === "}" ? "" : ","}${rest}`;
+}
+
+const ETAG = /^\{"@odata\.etag":"(W\/\\"\d+\\")",?/;
+
+/** The version at the beginning of a row's text, as the `ETag` header has it. */
+export function etagOf(object: string): string | null {
+  const found = ETAG.exec(object)?.[1];
+  return found === undefined ? null : found.replaceAll("\\", "");
+}
+
+/** A row's text without its version, for answers without metadata. */
+export const withoutEtag = (object: string): string => object.replace(ETAG, "{");
