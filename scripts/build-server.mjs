@@ -18,6 +18,10 @@ function routeFiles(folder) {
 const wireRoutes = {
   name: "wire-routes",
   setup(bundler) {
+    // Else a path of ours that does not exist would pass for a package and fail only at the start.
+    bundler.onResolve({ filter: /^@\/(app|lib|db)\// }, ({ path, kind }) =>
+      bundler.resolve(`./${path.slice(2)}`, { kind, resolveDir: project }),
+    );
     bundler.onResolve({ filter: /^virtual:wire-routes$/ }, ({ path }) => ({ path, namespace: "wire-routes" }));
     bundler.onLoad({ filter: /.*/, namespace: "wire-routes" }, () => {
       const app = join(project, "app");
