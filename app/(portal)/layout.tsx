@@ -11,8 +11,10 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     <div className="flex min-h-dvh flex-col">
       <TopBar name={person.user.name} email={person.user.email} />
       <div className="flex flex-1">
-        <aside className="sticky top-14 hidden h-[calc(100dvh-56px)] w-60 shrink-0 overflow-y-auto border-hairline border-r p-3 pt-5 lg:block">
-          <Navigation />
+        <aside className="hidden w-60 shrink-0 border-hairline border-r lg:block">
+          <div className="sticky top-14 max-h-[calc(100dvh-56px)] overflow-y-auto p-3 pt-5">
+            <Navigation />
+          </div>
         </aside>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 sm:px-8 sm:py-8">
           <div className="mx-auto w-full max-w-page">{children}</div>

@@ -31,8 +31,8 @@ export default async function HomePage() {
   const person = await currentPerson();
   return (
     <div className="mx-auto w-full max-w-page px-4 sm:px-6">
-      <section className="grid gap-5 pt-14 pb-12 sm:pt-24 sm:pb-16">
-        <h1 className="max-w-[18ch] font-semibold text-3xl tracking-[-0.03em] sm:text-4xl">
+      <section className="grid gap-5 pt-12 pb-12 sm:pt-16 sm:pb-14">
+        <h1 className="font-semibold text-3xl tracking-[-0.03em] sm:text-4xl">
           From sign-up to a working call in minutes
         </h1>
         <p className="max-w-[60ch] text-lg text-muted">

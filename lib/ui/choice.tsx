@@ -62,7 +62,7 @@ export function RadioCard({ title, description, className, ...props }: RadioCard
           className="pointer-events-none relative size-2 rounded-full bg-accent opacity-0 peer-checked:opacity-100"
         />
       </span>
-      <span className="grid gap-0.5">
+      <span className="grid content-start gap-0.5">
         <span className="font-medium">{title}</span>
         <span className="text-sm text-muted">{description}</span>
       </span>

@@ -66,7 +66,7 @@ export function Copyable({ text, what }: { text: string; what: string }) {
   return (
     <span className="inline-flex max-w-full items-center gap-1">
       <code className="min-w-0 break-all font-mono text-sm">{text}</code>
-      <CopyButton text={text} what={what} />
+      <CopyButton text={text} what={what} className="-my-1.5" />
     </span>
   );
 }

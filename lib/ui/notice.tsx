@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
-const notice = cva("flex gap-3 rounded-lg border p-3.5 text-base", {
+const notice = cva("flex flex-wrap gap-x-3 gap-y-3 rounded-lg border p-3.5 text-base", {
   variants: {
     tone: {
       good: "border-good/30 bg-good-tint",
@@ -33,11 +33,11 @@ export function Notice({ tone = "plain", title, role, action, className, childre
   return (
     <div role={role} className={cn(notice({ tone }), className)}>
       <Icon aria-hidden="true" className={cn("mt-0.5 size-[18px] shrink-0", INKS[tone])} />
-      <div className="grid min-w-0 flex-1 gap-1">
+      <div className="grid min-w-0 flex-1 basis-52 gap-1">
         {title && <p className="font-medium">{title}</p>}
         {children && <div className="break-words text-ink">{children}</div>}
       </div>
-      {action && <div className="shrink-0 self-center">{action}</div>}
+      {action && <div className="shrink-0 self-center max-sm:ml-[30px]">{action}</div>}
     </div>
   );
 }

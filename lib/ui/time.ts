@@ -20,20 +20,25 @@ export const formatDay = (moment: Date): string => dayFormat.format(moment);
 /** A moment to the second with its zone: "21 Nov 2026, 14:03:22 UTC". */
 export const formatExact = (moment: Date): string => exactFormat.format(moment);
 
-function span(length: number): string | null {
-  if (length < MINUTE) return `${Math.floor(length / SECOND)} s`;
-  if (length < HOUR) return `${Math.floor(length / MINUTE)} min`;
-  if (length < DAY) return `${Math.floor(length / HOUR)} h`;
-  const days = Math.floor(length / DAY);
+type Rounding = (value: number) => number;
+
+function span(length: number, round: Rounding): string | null {
+  if (length < MINUTE) return `${round(length / SECOND)} s`;
+  if (length < HOUR) return `${round(length / MINUTE)} min`;
+  if (length < DAY) return `${round(length / HOUR)} h`;
+  const days = round(length / DAY);
   if (days === 1) return "1 day";
   return days <= 30 ? `${days} days` : null;
 }
 
-/** How long ago or ahead, in the largest whole unit: "2 min ago", "in 3 days"; further than 30 days, the day. */
+/**
+ * How long ago or ahead, in the largest whole unit: "2 min ago", "in 3 days"; further than 30 days, the day. What was is
+ * rounded down, what will be to the nearest: a key made for 3 days ends "in 3 days".
+ */
 export function formatRelative(moment: Date, now: Date): string {
   const ago = now.getTime() - moment.getTime();
   if (Math.abs(ago) < 5 * SECOND) return "just now";
-  const text = span(Math.abs(ago));
+  const text = span(Math.abs(ago), ago > 0 ? Math.floor : Math.round);
   if (!text) return formatDay(moment);
   return ago > 0 ? `${text} ago` : `in ${text}`;
 }

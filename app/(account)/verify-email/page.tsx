@@ -7,14 +7,14 @@ import { Button } from "@/lib/ui/button";
 import { AccountCard, textLinkClasses } from "../_parts/account-card";
 import { ResendForm } from "./resend-form";
 
-export const metadata: Metadata = { title: "Confirm your e-mail address" };
+export const metadata: Metadata = { title: "Confirm your email address" };
 
 export default async function VerifyPage() {
   const person = await currentPerson();
   const { address } = await requestOrigin();
   if (person?.user.emailVerified) {
     return (
-      <AccountCard title="Your e-mail address is confirmed" description={person.user.email}>
+      <AccountCard title="Your email address is confirmed" description={person.user.email}>
         <Button asChild className="h-10">
           <Link href="/dashboard">Go to your overview</Link>
         </Button>
@@ -23,7 +23,7 @@ export default async function VerifyPage() {
   }
   return (
     <AccountCard
-      title="Confirm your e-mail address"
+      title="Confirm your email address"
       description={
         person
           ? `We sent a link to ${person.user.email}. Open it within a day. If it is not there, look in the spam folder.`

@@ -41,7 +41,10 @@ function Row({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
           {name}
         </Link>
         <code className="block font-mono text-muted text-xs">{prefix}…</code>
-        <div className="mt-1.5 grid gap-1.5 text-muted text-sm md:hidden">
+        <div className="mt-1.5 grid justify-items-start gap-1.5 text-muted text-sm md:hidden">
+          <div className="sm:hidden">
+            <ApiKeyState apiKey={apiKey} />
+          </div>
           <ScopeChips scopes={scopes} />
           <span>
             Last used: <LastUsed at={lastUsedAt} />
@@ -92,7 +95,7 @@ function Keys({ keys }: { keys: readonly ApiKey[] }) {
         <FilterBox label="Search API keys" value={looked} onChange={setLooked} />
       )}
       <Table>
-        <thead>
+        <thead className="max-sm:sr-only">
           <tr>
             <Th>Name</Th>
             <Th className="max-sm:hidden">Status</Th>

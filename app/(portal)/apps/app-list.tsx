@@ -19,7 +19,7 @@ import { APP_TYPE_WORDS, people } from "./_parts/app-words";
 
 const FILTER_FROM = 6;
 
-const PICTURE = `GET …/auth/oauth/authorize?client_id=app_…
+const PICTURE = `GET …/auth/oauth/authorize?client_id=…
 → https://acme.example/callback?code=gth_cod_…`;
 
 function LastUsed({ at }: { at: string | null }) {
@@ -42,7 +42,10 @@ function Row({ app }: { app: App }) {
             <span className="block text-muted text-xs">{APP_TYPE_WORDS[app.type].name}</span>
           </div>
         </div>
-        <div className="mt-1.5 grid gap-1.5 text-muted text-sm md:hidden">
+        <div className="mt-1.5 grid justify-items-start gap-1.5 text-muted text-sm md:hidden">
+          <div className="sm:hidden">
+            <StateBadge state={app.status} />
+          </div>
           <ScopeChips scopes={app.scopes} />
           <span>
             Used by {people(app.connections)}, last <LastUsed at={app.lastUsedAt} />
@@ -70,7 +73,7 @@ function Apps({ apps }: { apps: readonly App[] }) {
     <>
       {(apps.length >= FILTER_FROM || looked) && <FilterBox label="Search apps" value={looked} onChange={setLooked} />}
       <Table>
-        <thead>
+        <thead className="max-sm:sr-only">
           <tr>
             <Th>Name</Th>
             <Th className="max-sm:hidden">Status</Th>

@@ -98,7 +98,7 @@ export function FirstStepsCard({ steps }: { steps: FirstSteps }) {
             )}
             {current === 2 && <WaitingForCall />}
           </Step>
-          <Step number={3} title="Give a key an end" done={hasExpiry} current={current === 3}>
+          <Step number={3} title="Set an expiry" done={hasExpiry} current={current === 3}>
             {current === 3 && (
               <p className="max-w-prose text-muted">
                 None of your keys expires. Create one with an expiry, put it in place, and revoke the old one.

@@ -16,7 +16,7 @@ function ConfirmEmail() {
   return (
     <Notice
       tone="warn"
-      title="Confirm your e-mail address"
+      title="Confirm your email address"
       action={
         <Button asChild variant="secondary" size="sm">
           <Link href="/verify-email">Confirm</Link>

@@ -67,7 +67,7 @@ function Sections({ person }: { person: Me }) {
             { name: "Email", value: <Email address={person.email} verified={person.emailVerified} /> },
             { name: "Role", value: person.role },
             { name: "Account number", value: <span className="font-mono text-sm">{person.accountNumber}</span> },
-            { name: "Member", value: <RelativeTime at={person.createdAt} /> },
+            { name: "Joined", value: <RelativeTime at={person.createdAt} /> },
           ]}
         />
       </Section>

@@ -51,7 +51,7 @@ export const credentialChoices = (baseUrl: string): readonly CredentialChoice[] 
       {
         title: "Send people to",
         code: authorizeSample(baseUrl, {
-          clientId: "app_5tQw…",
+          clientId: "Au5tQw8m…",
           redirectUri: "https://acme.example/callback",
           scopes: ["read"],
           pkce: false,
@@ -66,14 +66,14 @@ export const credentialChoices = (baseUrl: string): readonly CredentialChoice[] 
   {
     id: "native",
     building: "A phone, desktop or browser app",
-    detail: "It runs where people could read a secret out of it.",
+    detail: "People could read a secret out of it.",
     credential: "OAuth app, public",
     because: "No secret to lose: each sign-in proves itself with PKCE, and refresh tokens change at every use.",
     samples: [
       {
         title: "Send people to",
         code: authorizeSample(baseUrl, {
-          clientId: "app_9hZx…",
+          clientId: "Kb9hZx2c…",
           redirectUri: "com.acme.app:/callback",
           scopes: ["read"],
           pkce: true,
@@ -92,7 +92,7 @@ export const credentialChoices = (baseUrl: string): readonly CredentialChoice[] 
     credential: "OAuth app, client credentials",
     because: "It trades its id and secret for a token that runs out. Two secrets at once let you change them calmly.",
     samples: [
-      { title: "Get a token", code: curlClientCredentials(baseUrl, "app_5tQw…", "gth_sec_…"), language: "shell" },
+      { title: "Get a token", code: curlClientCredentials(baseUrl, "Au5tQw8m…", "gth_sec_…"), language: "shell" },
     ],
     answer: TOKEN,
     action: { label: "Create app", href: "/apps/new?type=confidential" },

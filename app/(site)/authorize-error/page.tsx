@@ -37,7 +37,7 @@ export default async function AuthorizeErrorPage({ searchParams }: Props) {
         {what} {why}
       </p>
       <p>
-        <strong>If you were connecting an app:</strong> go back to it and begin again. If this page comes again, tell
+        <strong>If you were connecting an app:</strong> Go back to it and begin again. If this page comes again, tell
         the people who make the app. Nothing was shared with it.
       </p>
       <p>

@@ -25,7 +25,7 @@ export function ConfirmForm({ token }: { token: string }) {
     <form action={action} className="grid gap-4">
       <FormMessage state={state} />
       <input type="hidden" name="token" value={token} />
-      <SubmitButton>Confirm e-mail address</SubmitButton>
+      <SubmitButton>Confirm email address</SubmitButton>
       {state.status === "error" && (
         <Link href="/verify-email" className={textLinkClasses}>
           Ask for a new link

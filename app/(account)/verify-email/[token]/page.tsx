@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { AccountCard } from "../../_parts/account-card";
 import { ConfirmForm } from "./confirm-form";
 
-export const metadata: Metadata = { title: "Confirm your e-mail address", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Confirm your email address", referrer: "no-referrer" };
 
 interface Props {
   params: Promise<{ token: string }>;
@@ -11,7 +11,7 @@ interface Props {
 export default async function ConfirmPage({ params }: Props) {
   const { token } = await params;
   return (
-    <AccountCard title="Confirm your e-mail address" description="One press, and it is known to be yours.">
+    <AccountCard title="Confirm your email address" description="One press, and it is known to be yours.">
       <ConfirmForm token={token} />
     </AccountCard>
   );

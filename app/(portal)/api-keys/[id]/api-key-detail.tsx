@@ -13,16 +13,24 @@ import { CodeBlock } from "@/lib/ui/code-block";
 import { Copyable } from "@/lib/ui/copy-button";
 import { errorText } from "@/lib/ui/error-state";
 import { PageHeader } from "@/lib/ui/page-header";
-import { RelativeTime } from "@/lib/ui/relative-time";
+import { RelativeTime, useNow } from "@/lib/ui/relative-time";
 import { curlWithApiKey } from "@/lib/ui/samples";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { useSite } from "@/lib/ui/site-context";
+import { formatDay, formatRelative } from "@/lib/ui/time";
 import { useTitle } from "@/lib/ui/use-title";
 import { DetailError, DetailSkeleton, isGone } from "../../_shell/detail-states";
 import { ApiKeyState } from "../_parts/api-key-state";
 import { RevokeApiKeyDialog } from "../_parts/revoke-api-key-dialog";
 import { ApiKeySettings } from "./api-key-settings";
 import { RotateApiKeyDialog } from "./rotate-api-key-dialog";
+
+function Expiry({ at }: { at: string }) {
+  const day = formatDay(new Date(at));
+  const now = useNow();
+  const soon = formatRelative(new Date(at), now);
+  return <time dateTime={at}>{soon === day ? day : `${day}, ${soon}`}</time>;
+}
 
 function Overview({ apiKey }: { apiKey: ApiKey }) {
   const { baseUrl } = useSite();
@@ -31,7 +39,7 @@ function Overview({ apiKey }: { apiKey: ApiKey }) {
     { name: "Id", value: <Copyable text={id} what="id" /> },
     { name: "Scopes", value: <ScopeChips all scopes={scopes} /> },
     { name: "Created", value: <RelativeTime at={createdAt} /> },
-    { name: "Expires", value: expiresAt ? <RelativeTime at={expiresAt} /> : "Never" },
+    { name: "Expires", value: expiresAt ? <Expiry at={expiresAt} /> : "Never" },
     {
       name: "Last used",
       value: lastUsedAt ? (
@@ -53,7 +61,7 @@ function Overview({ apiKey }: { apiKey: ApiKey }) {
     ),
   };
   return (
-    <Section id="overview" title="Overview">
+    <Section id="overview" title="Overview" description="The facts, and a call to begin with.">
       <Facts facts={old ? [...facts, old] : facts} />
       <CodeBlock
         title="A call with it"
@@ -79,7 +87,7 @@ function Danger({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
   return (
     <Section id="danger" title="Danger" description="Both take effect at the next call.">
       <div className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-4">
+        <div className="flex items-center justify-between gap-x-6 gap-y-3 p-4 max-sm:flex-col max-sm:items-start">
           <p className="max-w-[52ch]">
             {disabled
               ? "The key is refused at the moment. Enabling makes it work again."
@@ -89,7 +97,7 @@ function Danger({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
             {disabled ? "Enable" : "Disable"}
           </Button>
         </div>
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-4">
+        <div className="flex items-center justify-between gap-x-6 gap-y-3 p-4 max-sm:flex-col max-sm:items-start">
           <p className="max-w-[52ch]">Revoking ends the key for good. To change it without an outage, rotate it.</p>
           <Button variant="dangerOutline" onClick={onRevoke}>
             <Trash2 aria-hidden="true" />

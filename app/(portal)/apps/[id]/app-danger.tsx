@@ -53,7 +53,7 @@ export function AppDanger({ app }: { app: App }) {
   return (
     <>
       <div className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-4">
+        <div className="flex items-center justify-between gap-x-6 gap-y-3 p-4 max-sm:flex-col max-sm:items-start">
           <p className="max-w-[52ch]">
             {disabled
               ? "The app is off: it gets no tokens, and those it has are refused. Enabling makes them work again."
@@ -63,7 +63,7 @@ export function AppDanger({ app }: { app: App }) {
             {disabled ? "Enable" : "Disable"}
           </Button>
         </div>
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-4">
+        <div className="flex items-center justify-between gap-x-6 gap-y-3 p-4 max-sm:flex-col max-sm:items-start">
           <p className="max-w-[52ch]">Deleting ends the app with its secrets, connections and tokens, for good.</p>
           <Button variant="dangerOutline" onClick={() => setDeleting(true)}>
             <Trash2 aria-hidden="true" />

@@ -7,6 +7,7 @@ import { StateBadge } from "@/lib/ui/badge";
 import { Section } from "@/lib/ui/card";
 import { Copyable } from "@/lib/ui/copy-button";
 import { PageHeader } from "@/lib/ui/page-header";
+import { SectionLinks } from "@/lib/ui/section-links";
 import { useTitle } from "@/lib/ui/use-title";
 import { DetailError, DetailSkeleton, isGone } from "../../_shell/detail-states";
 import { AppDanger } from "./app-danger";
@@ -14,6 +15,14 @@ import { AppOverview } from "./app-overview";
 import { AppSecrets } from "./app-secrets";
 import { AppSettings } from "./app-settings";
 import { ConsentPreview } from "./consent-preview";
+
+const SECTIONS = [
+  { id: "overview", title: "Overview" },
+  { id: "secrets", title: "Secrets" },
+  { id: "settings", title: "Settings" },
+  { id: "consent", title: "What people see" },
+  { id: "danger", title: "Danger" },
+];
 
 interface Person {
   name: string;
@@ -30,7 +39,8 @@ function Detail({ app, person }: { app: App; person: Person }) {
         status={<StateBadge state={app.status} />}
         description={<Copyable text={app.clientId} what="client id" />}
       />
-      <Section id="overview" title="Overview">
+      <SectionLinks sections={SECTIONS.filter(({ id }) => id !== "secrets" || app.type === "confidential")} />
+      <Section id="overview" title="Overview" description="The facts, and the calls that lead to a token.">
         <AppOverview app={app} />
       </Section>
       {app.type === "confidential" && (
@@ -52,11 +62,11 @@ function Detail({ app, person }: { app: App; person: Person }) {
       <Section
         id="consent"
         title="What people see"
-        description="As it stands now. Identity scopes are always required; the rest can be switched off."
+        description="When your app asks for all its scopes. Whatever is not required can be switched off."
       >
         <ConsentPreview app={app} person={person} />
       </Section>
-      <Section id="danger" title="Danger">
+      <Section id="danger" title="Danger" description="Both take effect at the next call.">
         <AppDanger app={app} />
       </Section>
     </>

@@ -82,7 +82,12 @@ export function RedirectUrisField({ value, onChange, error }: RedirectUrisFieldP
         native scheme such as <code className="font-mono">com.example.app:/callback</code>.
       </p>
       {rows.length < MOST && (
-        <Button variant="secondary" size="sm" className="justify-self-start" onClick={() => onChange([...rows, ""])}>
+        <Button
+          variant="secondary"
+          size="sm"
+          className="mt-1 justify-self-start"
+          onClick={() => onChange([...rows, ""])}
+        >
           <Plus aria-hidden="true" />
           Add another
         </Button>
