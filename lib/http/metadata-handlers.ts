@@ -1,4 +1,4 @@
-import { listScopeNames } from "../../db/queries/roles";
+import { listScopeNames } from "../../db/queries/scope-names";
 import { keyRingOf } from "../access/key-ring";
 import { publishedJwk } from "../oauth/signing-key";
 import { settingsOf } from "../portal/settings";
