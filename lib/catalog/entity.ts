@@ -14,6 +14,10 @@ export interface Field {
   readonly required: boolean;
   /** A unique index stands behind it: it can name one row, and an import can match by it. */
   readonly unique: boolean;
+  /** An import may find rows by it though it is not unique; an index stands behind it. */
+  readonly matchable: boolean;
+  /** What a new row has where an import gives nothing: a value, a text made at random, or nothing of that kind. */
+  readonly initial: { readonly value: string | number | boolean } | { readonly random: string } | null;
   /** May stand in filters, sorting and grouping. */
   readonly filterable: boolean;
   /** Free-text search looks into it. */
@@ -92,6 +96,8 @@ export function defineEntity(given: EntityGiven): Entity {
       writable: true,
       required: false,
       unique: false,
+      matchable: false,
+      initial: null,
       filterable: true,
       searchable: false,
       touched: false,

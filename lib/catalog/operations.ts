@@ -1,7 +1,7 @@
 import type { Operation } from "../access/operation";
 import { type Catalog, readScope, writeScope } from "./catalog";
-import { catalog as served } from "./served-catalog";
 import type { Entity } from "./entity";
+import { catalog as served } from "./served-catalog";
 
 /** `POST /api/query`: which scopes it needs shows in the query. */
 export const queryOperation: Operation = {
@@ -37,6 +37,16 @@ export const odataMetadataOperation: Operation = {
   method: "GET",
   path: "/odata/$metadata",
   summary: "What the OData service holds, as XML or JSON.",
+  scope: null,
+  publicScopes: [],
+};
+
+/** An address below `/api/v1` and `/api/v3` that names no entity: any good credential learns that it is a 404. */
+export const unknownResourceOperation: Operation = {
+  id: "resource-unknown",
+  method: "GET",
+  path: "/api/v1/{entity}",
+  summary: "An address that names no resource.",
   scope: null,
   publicScopes: [],
 };

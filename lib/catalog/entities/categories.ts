@@ -18,7 +18,14 @@ export const categories = defineEntity({
       searchable: true,
       maxLength: 200,
     },
-    { name: "description", type: "text", description: "What belongs in it.", searchable: true, maxLength: 10_000 },
+    {
+      name: "description",
+      type: "text",
+      description: "What belongs in it.",
+      initial: { value: "" },
+      searchable: true,
+      maxLength: 10_000,
+    },
     ...moments,
   ],
   relations: [

@@ -31,14 +31,3 @@ export function withContext(object: string, context: string, { metadata }: Manne
   const rest = object.slice(1);
   return `{"@odata.context":${JSON.stringify(context)}${rest === "}" ? "" : ","}${rest}`;
 }
-
-const ETAG = /^\{"@odata\.etag":"(W\/\\"\d+\\")",?/;
-
-/** The version at the beginning of a row's text, as the `ETag` header has it. */
-export function etagOf(object: string): string | null {
-  const found = ETAG.exec(object)?.[1];
-  return found === undefined ? null : found.replaceAll("\\", "");
-}
-
-/** A row's text without its version, for answers without metadata. */
-export const withoutEtag = (object: string): string => object.replace(ETAG, "{");

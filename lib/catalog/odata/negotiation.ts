@@ -78,15 +78,3 @@ export function readPreferences(request: Request): Preferences {
     returns: returns === "minimal" || returns === "representation" ? returns : null,
   };
 }
-
-/** The versions in an `If-Match`; `null` for `*` and where there is none (RFC 9110 §13.1.1). */
-export function readEtags(header: string | null): string[] | null {
-  if (header === null || header.trim() === "*") return null;
-  return header.split(",").map((part) =>
-    part
-      .trim()
-      .replace(/^W\//i, "")
-      .replace(/^"(.*)"$/, "$1")
-      .slice(0, 64),
-  );
-}

@@ -1,10 +1,11 @@
 import { ApiError } from "../../api-error";
 import type { Entity } from "../entity";
+import { etagOf, withoutEtag } from "../etag";
 import { LIMITS } from "../limits";
 import { emptyList, type ListPlan, type Output, type Row } from "../plan";
 import { isRow } from "../row-name";
 import { readLists } from "../run";
-import { emptyAnswer, etagOf, jsonAnswer, textAnswer, withContext, withoutEtag } from "./answer";
+import { emptyAnswer, jsonAnswer, textAnswer, withContext } from "./answer";
 import { readApply } from "./apply";
 import { nestedPage, type Page, type Pieces, readOutputs, readPage, readWhere, type Shape } from "./list";
 import type { Manner } from "./negotiation";

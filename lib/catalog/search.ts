@@ -1,11 +1,16 @@
-import type { Budget } from "../budget";
-import { call, fieldExpression, logic, not } from "../build";
-import { LIMITS } from "../limits";
-import { textLiteral } from "../literals";
-import type { Expression, Row } from "../plan";
-import { PlanProblem } from "../plan-problem";
-import { located, SourceProblem } from "../source-problem";
-import type { Piece } from "./split";
+import type { Budget } from "./budget";
+import { call, fieldExpression, logic, not } from "./build";
+import { LIMITS } from "./limits";
+import { textLiteral } from "./literals";
+import type { Expression, Row } from "./plan";
+import { PlanProblem } from "./plan-problem";
+import { located, SourceProblem } from "./source-problem";
+
+/** The words to search for, and where they begin in a larger text. */
+interface SearchText {
+  text: string;
+  at: number;
+}
 
 interface Word {
   kind: "term" | "and" | "or" | "not" | "(" | ")" | "end";
@@ -15,7 +20,7 @@ interface Word {
 
 const OPERATORS: Record<string, "and" | "or" | "not"> = { AND: "and", OR: "or", NOT: "not" };
 
-function words({ text, at: start }: Piece): Word[] {
+function words({ text, at: start }: SearchText): Word[] {
   const found: Word[] = [];
   const pattern = /\s*(?:"((?:[^"\\]|\\.)*)"|([()])|([^\s()"]+)|(.))/gy;
   const end = text.trimEnd().length;
@@ -37,7 +42,7 @@ function words({ text, at: start }: Piece): Word[] {
  * Reads a `$search` (OData 4.01 part 2, 5.1.8): words and "phrases" with AND, OR, NOT and parentheses; words side by
  * side must all occur. A term is found in any text that the entity is searched by, in any case.
  */
-export function readSearch(budget: Budget, piece: Piece, row: Row): Expression {
+export function readSearch(budget: Budget, piece: SearchText, row: Row): Expression {
   const list = words(piece);
   const fields = row.entity.fields.filter(({ searchable }) => searchable);
   let index = 0;

@@ -1,0 +1,5 @@
+import { catalog } from "@/lib/catalog/served-catalog";
+import { resourceListEndpoints } from "@/lib/http/catalog/resources";
+import { protectedRoute } from "@/lib/http/protected-route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = protectedRoute(resourceListEndpoints(catalog));
