@@ -1,4 +1,7 @@
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Database } from "../client";
+import { users } from "../schema/people";
+import { auditLog } from "../schema/system";
 
 /** One line of the audit log, before the database gives it its number, time and hash. */
 export interface AuditEntry {
@@ -77,4 +80,52 @@ export async function verifyAudit(db: Database): Promise<{ rows: number; brokenA
   const [broken] = await db.all<{ n: string }>(FIRST_BREAK);
   const [count] = await db.all<{ rows: number }>("select count(*)::int as rows from audit_log");
   return { rows: count?.rows ?? 0, brokenAt: broken ? Number(broken.n) : null };
+}
+
+/** A row of the audit log as it is shown. */
+export interface AuditRow {
+  n: number;
+  at: Date;
+  action: string;
+  actorId: string | null;
+  actorName: string | null;
+  targetType: string | null;
+  targetId: string | null;
+  detail: unknown;
+  address: string | null;
+  requestId: string | null;
+}
+
+/** Rows newest first, of one person's account or of everybody; `before` is the number of the row to go on from. */
+export async function listAudit(
+  { orm }: Database,
+  filter: { subjectId?: string; actorId?: string; action?: string; targetId?: string; before?: number; limit: number },
+): Promise<AuditRow[]> {
+  const { subjectId, actorId, action, targetId, before, limit } = filter;
+  return orm
+    .select({
+      n: auditLog.n,
+      at: auditLog.at,
+      action: auditLog.action,
+      actorId: auditLog.actorId,
+      actorName: users.name,
+      targetType: auditLog.targetType,
+      targetId: auditLog.targetId,
+      detail: auditLog.detail,
+      address: auditLog.address,
+      requestId: auditLog.requestId,
+    })
+    .from(auditLog)
+    .leftJoin(users, eq(users.id, auditLog.actorId))
+    .where(
+      and(
+        subjectId === undefined ? undefined : eq(auditLog.subjectId, subjectId),
+        actorId === undefined ? undefined : eq(auditLog.actorId, actorId),
+        action === undefined ? undefined : sql`starts_with(${auditLog.action}, ${action})`,
+        targetId === undefined ? undefined : eq(auditLog.targetId, targetId),
+        before === undefined ? undefined : lt(auditLog.n, before),
+      ),
+    )
+    .orderBy(desc(auditLog.n))
+    .limit(limit);
 }

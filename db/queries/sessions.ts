@@ -62,10 +62,12 @@ export async function endSession({ orm }: Database, userId: string, id: string):
   return ended.length > 0;
 }
 
-/** Ends every session of a person but the one to keep. */
-export async function endSessions({ orm }: Database, userId: string, keep: string | null): Promise<void> {
-  await orm
+/** Ends every session of a person but the one to keep; gives how many. */
+export async function endSessions({ orm }: Database, userId: string, keep: string | null): Promise<number> {
+  const ended = await orm
     .update(sessions)
     .set({ endedAt: new Date() })
-    .where(keep === null ? live(userId) : and(live(userId), ne(sessions.id, keep)));
+    .where(keep === null ? live(userId) : and(live(userId), ne(sessions.id, keep)))
+    .returning({ id: sessions.id });
+  return ended.length;
 }

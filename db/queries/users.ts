@@ -1,6 +1,8 @@
-import { count, eq, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "../client";
 import { users } from "../schema/people";
+import { roleScopes } from "../schema/rights";
 
 export type UserRow = typeof users.$inferSelect;
 export type NewUser = typeof users.$inferInsert;
@@ -68,7 +70,53 @@ export async function noteSignIn({ orm }: Database, id: string): Promise<void> {
   await orm.update(users).set({ lastSignInAt: new Date() }).where(eq(users.id, id));
 }
 
-export async function countUsersWithRole({ orm }: Database, role: string): Promise<number> {
-  const [row] = await orm.select({ n: count() }).from(users).where(eq(users.role, role));
+export interface UserFilter {
+  /** Part of the name, e-mail address or user name, in any case. */
+  search?: string;
+  role?: string;
+  status?: "active" | "disabled";
+  limit: number;
+  offset: number;
+}
+
+/** People who fit, newest first, and how many there are in all. */
+export async function listUsers({ orm }: Database, filter: UserFilter): Promise<{ rows: UserRow[]; total: number }> {
+  const { search, role, status, limit, offset } = filter;
+  // strpos instead of LIKE: what is looked for is text, its % and _ included.
+  const holds = (column: PgColumn) => sql`strpos(lower(${column}), lower(${search ?? ""})) > 0`;
+  const fits = and(
+    search ? or(holds(users.name), holds(users.email), holds(users.username)) : undefined,
+    role === undefined ? undefined : eq(users.role, role),
+    status === undefined ? undefined : status === "active" ? isNull(users.disabledAt) : isNotNull(users.disabledAt),
+  );
+  const rows = await orm
+    .select()
+    .from(users)
+    .where(fits)
+    .orderBy(desc(users.createdAt), desc(users.id))
+    .limit(limit)
+    .offset(offset);
+  const [counted] = await orm.select({ n: count() }).from(users).where(fits);
+  return { rows, total: Number(counted?.n ?? 0) };
+}
+
+/** How many people, apart from one, can sign in and have a role that holds `scope`. */
+export async function countOthersWithScope({ orm }: Database, scope: string, except: string): Promise<number> {
+  const [row] = await orm
+    .select({ n: count() })
+    .from(users)
+    .innerJoin(roleScopes, and(eq(roleScopes.role, users.role), eq(roleScopes.scope, scope)))
+    .where(and(ne(users.id, except), isNull(users.disabledAt)));
   return Number(row?.n ?? 0);
+}
+
+/** The account that an administrator means: by id, account number, e-mail address or user name. */
+export async function findAccount(db: Database, named: string | number): Promise<UserRow | null> {
+  const number = typeof named === "number" ? named : /^\d{1,9}$/.test(named) ? Number(named) : null;
+  if (number !== null) {
+    const [user] = await db.orm.select().from(users).where(eq(users.accountNumber, number));
+    if (user || typeof named === "number") return user ?? null;
+  }
+  const text = String(named);
+  return (await findUser(db, text)) ?? findUserByIdentifier(db, text);
 }

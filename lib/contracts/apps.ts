@@ -101,7 +101,8 @@ export const deleteApp = defineCall({
   output: removed,
 });
 
-const secretParams = z.strictObject({ id, sid: id });
+/** `{id}` and `{sid}` of a client secret's path. */
+export const secretParams = z.strictObject({ id, sid: id });
 
 export const addAppSecret = defineCall({
   id: "addAppSecret",

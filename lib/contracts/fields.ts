@@ -54,10 +54,9 @@ export const futureMoment = z.iso
   .datetime({ offset: true, error: "Give a date and time such as 2027-01-31T00:00:00Z." })
   .refine((text) => new Date(text).getTime() > Date.now(), "The expiry must be in the future.");
 
-export const allowedIps = z
-  .array(
-    z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], {
-      error: "Give addresses or CIDRs, such as 203.0.113.0/24.",
-    }),
-  )
-  .max(100, "At most 100 addresses.");
+/** An address or a range of them, IPv4 or IPv6. */
+export const addressRange = z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], {
+  error: "Give an address or a CIDR, such as 203.0.113.0/24.",
+});
+
+export const allowedIps = z.array(addressRange).max(100, "At most 100 addresses.");

@@ -1,21 +1,12 @@
 import { findPerson } from "../../db/queries/oauth-store";
 import { AccessError } from "../access/access-error";
 import { callerAllows } from "../access/caller";
-import type { Operation } from "../access/operation";
+import { protectedEchoOperation, userinfoOperation, whoamiOperation } from "../access/identity-operations";
 import { identityClaims } from "../oauth/id-token";
 import type { ProtectedContext, ProtectedEndpoint } from "./protected-route";
 import { readJson } from "./read-json";
 
 const noStore = { headers: { "cache-control": "no-store" } };
-
-const userinfoOperation: Operation = {
-  id: "userinfo",
-  method: "GET",
-  path: "/auth/oauth/userinfo",
-  summary: "Who the access token acts for (OpenID Connect).",
-  scope: "openid",
-  publicScopes: [],
-};
 
 async function personBehind({ caller, runtime }: ProtectedContext) {
   const person = caller.user && (await findPerson(runtime.db, caller.user.id));
@@ -35,14 +26,7 @@ export const userinfo: ProtectedEndpoint = {
 
 /** `GET /authorization/whoami` (CONTRACT §2.4). */
 export const whoami: ProtectedEndpoint = {
-  operation: {
-    id: "whoami",
-    method: "GET",
-    path: "/authorization/whoami",
-    summary: "Who this credential acts for, and what it may do.",
-    scope: null,
-    publicScopes: [],
-  },
+  operation: whoamiOperation,
   async handle(_request, { caller }) {
     const { user, clientId, subject, scopes } = caller;
     return Response.json(
@@ -62,14 +46,7 @@ export const whoami: ProtectedEndpoint = {
 
 /** `POST /protected_endpoint` (CONTRACT §2.4): echoes, for trying credentials out. */
 export const protectedEcho: ProtectedEndpoint = {
-  operation: {
-    id: "protected-endpoint",
-    method: "POST",
-    path: "/protected_endpoint",
-    summary: "Echoes the JSON body and says who called, for trying a credential out.",
-    scope: null,
-    publicScopes: [],
-  },
+  operation: protectedEchoOperation,
   async handle(request, { caller }) {
     const body = await readJson(request, { emptyIs: {} });
     const echoed = typeof body === "object" && body !== null && !Array.isArray(body) ? body : { body };

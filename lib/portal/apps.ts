@@ -19,7 +19,7 @@ import { checkRedirectUri } from "../oauth/redirect-uri";
 import { addSecret, secretView } from "./application-secrets";
 import { conclude } from "./audit";
 import { requireGrantable } from "./grantable-scopes";
-import { listed } from "./held-credential";
+import { listed } from "./listed";
 import { settingsOf } from "./settings";
 import { implement, type PersonContext } from "./use-case";
 

@@ -4,7 +4,8 @@ import { ApiError } from "../api-error";
 import * as contract from "../contracts/credentials";
 import { randomBase62 } from "../ids";
 import { isUnbounded } from "./grantable-scopes";
-import { heldCredential, heldView, listed } from "./held-credential";
+import { heldCredential, heldView } from "./held-credential";
+import { listed } from "./listed";
 import { implement } from "./use-case";
 
 const logins = heldCredential({

@@ -30,7 +30,7 @@ export async function requireGrantable(tx: Database, { caller }: Context, wanted
 /** Whether the caller may do all that the person's role may: so a credential without bounds is theirs to give. */
 export async function isUnbounded(tx: Database, { caller }: Context): Promise<boolean> {
   const role = await listRoleScopes(tx, caller.user.role);
-  return role.every(({ name }) => allows(caller.scopes, name));
+  return role.every((name) => allows(caller.scopes, name));
 }
 
 /**

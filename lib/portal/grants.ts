@@ -2,7 +2,7 @@ import { endFamilies, revokeGrant as endGrant, listGrants as findGrants } from "
 import { ApiError } from "../api-error";
 import * as contract from "../contracts/grants";
 import { conclude } from "./audit";
-import { listed } from "./held-credential";
+import { listed } from "./listed";
 import { implement } from "./use-case";
 
 export const listGrants = implement(contract.listGrants, async (_, { runtime, caller }) => {

@@ -207,6 +207,3 @@ export function heldCredential(kind: HeldKind) {
     await updateHeld(tx, table, caller.user.id, old.id, { expiresAt });
   }
 }
-
-/** A list answer of the management API. */
-export const listed = <Item>(data: Item[]) => ({ data, meta: { total: data.length } });

@@ -1,7 +1,8 @@
 import type { HeldRow } from "../../db/queries/held-credentials";
 import * as contract from "../contracts/tokens";
 import { grantableScopes } from "./grantable-scopes";
-import { heldCredential, heldView, listed } from "./held-credential";
+import { heldCredential, heldView } from "./held-credential";
+import { listed } from "./listed";
 import { implement } from "./use-case";
 
 const tokens = heldCredential({

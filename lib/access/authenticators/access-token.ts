@@ -24,7 +24,7 @@ interface Verified {
 const INVALID = "The access token is unknown, expired or revoked.";
 
 function tagsOf(claims: AccessTokenClaims, row: TokenPrincipalRow): string[] {
-  const tags = [`token:${claims.jti}`, "addresses"];
+  const tags = [`token:${claims.jti}`, "addresses", "signing-keys"];
   if (claims.gid) tags.push(`family:${claims.gid}`);
   if (row.grant_id) tags.push(`grant:${row.grant_id}`);
   if (row.application_id) tags.push(`app:${row.application_id}`);

@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { createIntegration, listIntegrations } from "@/lib/portal/admin/integrations";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listIntegrations, createIntegration);

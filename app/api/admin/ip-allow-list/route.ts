@@ -1,0 +1,7 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { createSystemAllowEntry, listSystemAllowEntries } from "@/lib/portal/admin/ip-allow-list";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(
+  listSystemAllowEntries,
+  createSystemAllowEntry,
+);

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { defineCall, idParams, listOf, moment, removed } from "./call";
+import { addressRange, line } from "./fields";
+
+const label = line("Label", 80).optional();
+
+/** Addresses from which an account's credentials, or everyone's, are served. */
+export const allowEntry = z.strictObject({
+  id: z.string(),
+  cidr: z.string(),
+  label: z.string(),
+  createdAt: moment,
+});
+export type AllowEntry = z.output<typeof allowEntry>;
+
+export const listAllowEntries = defineCall({
+  id: "listAllowEntries",
+  method: "GET",
+  path: "/api/portal/ip-allow-list",
+  summary: "Addresses from which my credentials are served; none: from anywhere.",
+  access: "portal",
+  output: listOf(allowEntry),
+});
+
+export const createAllowEntry = defineCall({
+  id: "createAllowEntry",
+  method: "POST",
+  path: "/api/portal/ip-allow-list",
+  summary: "Serve my credentials from these addresses, and from no others that are not listed.",
+  access: "portal",
+  body: z.strictObject({ cidr: addressRange, label }),
+  output: allowEntry,
+  status: 201,
+});
+
+export const removeAllowEntry = defineCall({
+  id: "removeAllowEntry",
+  method: "DELETE",
+  path: "/api/portal/ip-allow-list/{id}",
+  summary: "Take addresses off my list.",
+  access: "portal",
+  params: idParams,
+  output: removed,
+});
+
+/** An entry as administrators see it: of one account, or of everyone. */
+export const systemAllowEntry = allowEntry.extend({
+  account: z
+    .strictObject({ id: z.string(), accountNumber: z.number().int(), name: z.string(), email: z.string() })
+    .nullable(),
+});
+export type SystemAllowEntry = z.output<typeof systemAllowEntry>;
+
+export const listSystemAllowEntries = defineCall({
+  id: "listSystemAllowEntries",
+  method: "GET",
+  path: "/api/admin/ip-allow-list",
+  summary: "Every allow-list entry: of everyone, and of single accounts.",
+  access: "admin",
+  output: listOf(systemAllowEntry),
+});
+
+export const createSystemAllowEntry = defineCall({
+  id: "createSystemAllowEntry",
+  method: "POST",
+  path: "/api/admin/ip-allow-list",
+  summary: "Serve an account, or everyone, from these addresses only.",
+  access: "admin",
+  body: z.strictObject({
+    cidr: addressRange,
+    label,
+    /** Id, account number, e-mail address or user name; left out: everyone. */
+    account: z.union([z.string().trim().min(1).max(254), z.number().int()]).nullish(),
+  }),
+  output: systemAllowEntry,
+  status: 201,
+});
+
+export const removeSystemAllowEntry = defineCall({
+  id: "removeSystemAllowEntry",
+  method: "DELETE",
+  path: "/api/admin/ip-allow-list/{id}",
+  summary: "Take an allow-list entry away.",
+  access: "admin",
+  params: idParams,
+  output: removed,
+});

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { defineCall, listOf, moment } from "./call";
+import { line, paragraph, scopeName, someScopes } from "./fields";
+
+const roleName = line("Role", 60).refine((name) => !name.includes("/"), "A role's name must not hold a slash.");
+const nameParams = z.strictObject({ name: roleName });
+
+export const role = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  /** Built-in roles cannot be removed. */
+  builtIn: z.boolean(),
+  scopes: z.array(z.string()),
+  /** How many people have it. */
+  users: z.number().int(),
+  createdAt: moment,
+});
+export type Role = z.output<typeof role>;
+
+const removedName = z.strictObject({ name: z.string(), removed: z.literal(true) });
+
+export const listRoles = defineCall({
+  id: "listRoles",
+  method: "GET",
+  path: "/api/admin/roles",
+  summary: "Roles, and what each may do.",
+  access: "admin",
+  output: listOf(role),
+});
+
+export const createRole = defineCall({
+  id: "createRole",
+  method: "POST",
+  path: "/api/admin/roles",
+  summary: "Create a role.",
+  access: "admin",
+  body: z.strictObject({ name: roleName, description: paragraph("Description", 200).optional(), scopes: someScopes }),
+  output: role,
+  status: 201,
+});
+
+export const getRole = defineCall({
+  id: "getRole",
+  method: "GET",
+  path: "/api/admin/roles/{name}",
+  summary: "One role.",
+  access: "admin",
+  params: nameParams,
+  output: role,
+});
+
+export const updateRole = defineCall({
+  id: "updateRole",
+  method: "PATCH",
+  path: "/api/admin/roles/{name}",
+  summary: "Change what a role may do. Everything its people hold follows at the next call.",
+  access: "admin",
+  params: nameParams,
+  body: z.strictObject({
+    description: paragraph("Description", 200).optional(),
+    scopes: z.array(scopeName).max(200).optional(),
+  }),
+  output: role,
+});
+
+export const removeRole = defineCall({
+  id: "removeRole",
+  method: "DELETE",
+  path: "/api/admin/roles/{name}",
+  summary: "Remove a role that nobody has.",
+  access: "admin",
+  params: nameParams,
+  output: removedName,
+});
+
+const scopeParams = z.strictObject({ name: scopeName });
+
+/** A scope as administrators see it. */
+export const systemScope = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  builtIn: z.boolean(),
+  /** Roles that hold it. */
+  roles: z.array(z.string()),
+});
+export type SystemScope = z.output<typeof systemScope>;
+
+export const listSystemScopes = defineCall({
+  id: "listSystemScopes",
+  method: "GET",
+  path: "/api/admin/scopes",
+  summary: "Every scope, and the roles that hold it.",
+  access: "admin",
+  output: listOf(systemScope),
+});
+
+export const createScope = defineCall({
+  id: "createScope",
+  method: "POST",
+  path: "/api/admin/scopes",
+  summary: "Define a scope. Administrators hold it at once.",
+  access: "admin",
+  body: z.strictObject({ name: scopeName, description: line("Description", 200) }),
+  output: systemScope,
+  status: 201,
+});
+
+export const updateScope = defineCall({
+  id: "updateScope",
+  method: "PATCH",
+  path: "/api/admin/scopes/{name}",
+  summary: "Change the words with which people are asked for a scope.",
+  access: "admin",
+  params: scopeParams,
+  body: z.strictObject({ description: line("Description", 200) }),
+  output: systemScope,
+});
+
+export const removeScope = defineCall({
+  id: "removeScope",
+  method: "DELETE",
+  path: "/api/admin/scopes/{name}",
+  summary: "Remove a scope that is not built in. No credential holds it any longer.",
+  access: "admin",
+  params: scopeParams,
+  output: removedName,
+});

@@ -1,0 +1,52 @@
+import { findOverride, type OperationOverride, saveOverride } from "../../../db/queries/operations";
+import { listOperationOverrides } from "../../../db/queries/principals";
+import { knownScopes } from "../../../db/queries/roles";
+import type { Operation } from "../../access/operation";
+import { ApiError } from "../../api-error";
+import * as contract from "../../contracts/operations";
+import { conclude } from "../audit";
+import { OPERATIONS } from "../declared-operations";
+import { listed } from "../listed";
+import { implement } from "../use-case";
+
+const view = (
+  { id, method, path, summary, scope }: Operation,
+  override: OperationOverride | undefined,
+): contract.LiveOperation => ({
+  id,
+  method,
+  path,
+  summary,
+  scope: override?.scope ?? scope,
+  declaredScope: scope,
+  public: override?.public ?? false,
+});
+
+export const listOperations = implement(contract.listOperations, async (_, { runtime }) => {
+  const overrides = new Map((await listOperationOverrides(runtime.db)).map((row) => [row.id, row]));
+  return listed(OPERATIONS.map((operation) => view(operation, overrides.get(operation.id))));
+});
+
+export const updateOperation = implement(contract.updateOperation, ({ params, body }, context) =>
+  context.runtime.db.transaction(async (tx) => {
+    const operation = OPERATIONS.find(({ id }) => id === params.id);
+    if (!operation) throw new ApiError("notFound", "There is no such operation.");
+    if (body.scope && !(await knownScopes(tx, [body.scope])).has(body.scope)) {
+      const message = `There is no scope "${body.scope}".`;
+      throw new ApiError("validation", message, { details: [{ field: "scope", message }] });
+    }
+    const before = await findOverride(tx, operation.id);
+    const override = {
+      public: body.public ?? before.public,
+      scope: body.scope === undefined ? before.scope : body.scope,
+    };
+    await saveOverride(tx, operation.id, override);
+    await conclude(tx, context, ["operations"], {
+      action: "operation.update",
+      target: { type: "operation", id: operation.id },
+      subjectId: null,
+      detail: { change: body },
+    });
+    return view(operation, override);
+  }),
+);
