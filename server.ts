@@ -133,8 +133,8 @@ async function main(): Promise<void> {
     server.listen(env.port, env.host, () => resolve());
   });
   stopOnSignal(server, started, lock);
-  say(`Ready at ${env.publicUrl}`);
   for (const line of started.hints) say(line);
+  say(`Ready at ${env.publicUrl}`);
 }
 
 main().catch(refuseToStart);
