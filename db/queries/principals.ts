@@ -51,20 +51,21 @@ export async function findPersonalAccessToken(
   return row;
 }
 
-/** What bounds an access token now. Where it names something that is gone, the columns of that are null. */
+/** What bounds an access token now. Where it names something that is gone, the id of that is null. */
 export interface TokenPrincipalRow {
   token_revoked: boolean;
-  family_revoked: boolean | null;
+  family_id: string | null;
+  family_revoked: boolean;
   grant_id: string | null;
-  grant_revoked: boolean | null;
+  grant_revoked: boolean;
   grant_scopes: string[] | null;
   application_id: string | null;
-  application_disabled: boolean | null;
+  application_disabled: boolean;
   /** `null`: the application is no bound of its own (first-party). */
   application_scopes: string[] | null;
   credential_id: string | null;
-  credential_revoked: boolean | null;
-  credential_disabled: boolean | null;
+  credential_revoked: boolean;
+  credential_disabled: boolean;
   credential_addresses: string[] | null;
   user_id: string | null;
   /** Whose role bounds it: the user, or the owner of an app that acts for itself. */
@@ -74,14 +75,14 @@ export interface TokenPrincipalRow {
   email: string | null;
   username: string | null;
   role: string | null;
-  person_disabled: boolean | null;
+  person_disabled: boolean;
   role_scopes: string[];
   account_addresses: string[];
 }
 
 const TOKEN_PRINCIPAL = `
   select exists (select from revocations where jti = $1) as token_revoked,
-    f.revoked_at is not null as family_revoked,
+    f.id as family_id, f.revoked_at is not null as family_revoked,
     g.id as grant_id, g.revoked_at is not null as grant_revoked, g.scopes as grant_scopes,
     a.id as application_id, a.disabled_at is not null as application_disabled,
     case when a.kind = 'first-party' then null else a.scopes end as application_scopes,

@@ -45,7 +45,7 @@ function effectiveScopes(claims: AccessTokenClaims, row: TokenPrincipalRow): str
 
 function identified({ claims, row }: Verified): Identified {
   const { user_id, account_number, name, email, username, role } = row;
-  const gone = claims.gid !== undefined && row.family_revoked === null;
+  const gone = claims.gid !== undefined && row.family_id === null;
   // A token of a user without that user, or of an app without that app: what it stood for was deleted.
   const orphaned = claims.sub === claims.client_id ? row.application_id === null : user_id === null;
   if (gone || orphaned || row.token_revoked || row.family_revoked || row.grant_revoked || row.credential_revoked) {
