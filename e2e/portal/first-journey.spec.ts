@@ -33,7 +33,7 @@ async function createApp(page: Page, redirectUri: string): Promise<{ clientId: s
   await expect(shown).toHaveCount(2);
   const [clientId = "", clientSecret = ""] = await shown.allTextContents();
   await page.getByRole("button", { name: "I have stored it" }).click();
-  await expect(page.getByRole("heading", { name: "Acme Sync" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Acme Sync", exact: true })).toBeVisible();
   return { clientId, clientSecret };
 }
 
