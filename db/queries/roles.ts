@@ -16,9 +16,6 @@ export async function listScopes({ orm }: Database): Promise<ScopeRow[]> {
   return orm.select({ name, description, builtIn }).from(scopes).orderBy(asc(name));
 }
 
-/** The names of all scopes, in alphabetical order. */
-export const listScopeNames = async (db: Database): Promise<string[]> => (await listScopes(db)).map(({ name }) => name);
-
 /** Names of what a role may do now. */
 export async function listRoleScopes({ orm }: Database, role: string): Promise<string[]> {
   const rows = await orm

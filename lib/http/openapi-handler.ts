@@ -1,0 +1,11 @@
+import { openApiDocument } from "../openapi/document";
+import { settingsOf } from "../portal/settings";
+import type { Handler } from "./handler";
+
+/** `GET /api/openapi.json`. */
+export const openApi: Handler = async (_request, { runtime }) => {
+  const { brandName } = await settingsOf(runtime);
+  return Response.json(openApiDocument(runtime.env.publicUrl, brandName), {
+    headers: { "cache-control": "public, max-age=60" },
+  });
+};

@@ -1,0 +1,43 @@
+import * as account from "../contracts/account";
+import * as apiKeys from "../contracts/api-keys";
+import * as apps from "../contracts/apps";
+import * as audit from "../contracts/audit";
+import type { Call } from "../contracts/call";
+import * as credentials from "../contracts/credentials";
+import * as grants from "../contracts/grants";
+import * as integrations from "../contracts/integrations";
+import * as allowList from "../contracts/ip-allow-list";
+import * as operations from "../contracts/operations";
+import * as roles from "../contracts/roles";
+import * as scopes from "../contracts/scopes";
+import * as sessions from "../contracts/sessions";
+import * as settings from "../contracts/settings";
+import * as signingKeys from "../contracts/signing-keys";
+import * as tokens from "../contracts/tokens";
+import * as users from "../contracts/users";
+
+const isCall = (value: unknown): value is Call =>
+  typeof value === "object" && value !== null && "access" in value && "path" in value && "output" in value;
+
+const callsOf = (contract: object): Call[] => Object.values(contract).filter(isCall);
+
+/** The calls of the management API by what they are about; the tag of each in the document. */
+export const CALLS_BY_TAG: readonly (readonly [tag: string, calls: readonly Call[]])[] = [
+  [
+    "Account",
+    [...callsOf(account), ...callsOf(sessions), ...callsOf(audit).filter(({ access }) => access === "portal")],
+  ],
+  ["API keys", callsOf(apiKeys)],
+  ["Access tokens", callsOf(tokens)],
+  ["B2B logins", callsOf(credentials)],
+  ["Apps", callsOf(apps)],
+  ["Connections", [...callsOf(grants), ...callsOf(scopes)]],
+  ["Addresses", callsOf(allowList)],
+  [
+    "Administration",
+    [
+      ...[settings, users, roles, operations, integrations, signingKeys].flatMap(callsOf),
+      ...callsOf(audit).filter(({ access }) => access === "admin"),
+    ],
+  ],
+];

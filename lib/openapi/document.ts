@@ -1,0 +1,20 @@
+import type { Catalog } from "../catalog/catalog";
+import { catalog as served } from "../catalog/served-catalog";
+import { OPERATIONS } from "../portal/declared-operations";
+import { entitySchema, schemaName } from "./entity-schema";
+import { managementPaths } from "./management";
+import { operationPaths } from "./operations";
+import { components } from "./parts";
+
+/** The OpenAPI 3.1 document of the protected API and the management API, from contracts, operations and entities. */
+export function openApiDocument(publicUrl: string, title: string, catalog: Catalog = served) {
+  const shared = components(publicUrl);
+  const rows = catalog.entities.map((entity) => [schemaName(entity), entitySchema(entity)]);
+  return {
+    openapi: "3.1.0",
+    info: { title: `${title} API`, version: "1", description: "Data and own account, behind one gate." },
+    servers: [{ url: publicUrl }],
+    paths: { ...operationPaths(OPERATIONS, catalog), ...managementPaths() },
+    components: { ...shared, schemas: { ...shared.schemas, ...Object.fromEntries(rows) } },
+  };
+}

@@ -1,0 +1,103 @@
+import type { Operation } from "../access/operation";
+import type { Catalog } from "../catalog/catalog";
+import type { Entity } from "../catalog/entity";
+import {
+  documentOperation,
+  importOperation,
+  odataOperation,
+  queryOperation,
+  resourceOperation,
+} from "../catalog/operations";
+import { entityInput, schemaName } from "./entity-schema";
+import { FAILURES, json, type PathItem, type Paths, parameter, ref, securityOf } from "./parts";
+
+interface Shape {
+  request?: object;
+  answer?: object;
+  status?: 200 | 201 | 204;
+}
+
+const object = (properties: Record<string, unknown>) => ({ type: "object", properties });
+const list = (items: unknown) => ({ type: "array", items });
+
+const querySchema = object({
+  query: { type: "string", examples: ["products { id, name, price, stock }"] },
+  variables: { type: "object" },
+});
+
+const importSchema = {
+  ...object({ file: { type: "string", format: "binary" }, entity: { type: "string" }, mapperId: { type: "string" } }),
+  required: ["file", "entity"],
+};
+
+const importAnswer = object({
+  imported: { type: "integer" },
+  updated: { type: "integer" },
+  failed: { type: "integer" },
+  errors: list(object({ row: { type: "integer" }, field: { type: ["string", "null"] }, message: { type: "string" } })),
+  importId: { type: "string" },
+});
+
+/** What is known of an entity's operations beside the operation itself, by its id. */
+function entityShapes(entity: Entity): [string, Shape][] {
+  const row = ref("schemas", schemaName(entity));
+  const created = { request: json(entityInput(entity, true)) };
+  const changed = { request: json(entityInput(entity, false)) };
+  const enveloped = object({ success: { const: true }, data: row });
+  const document = object({ data: object({ id: { type: "string" }, type: { type: "string" }, attributes: row }) });
+  return [
+    [
+      resourceOperation(entity, "list").id,
+      { answer: object({ success: { const: true }, data: list(row), meta: { type: "object" } }) },
+    ],
+    [resourceOperation(entity, "get").id, { answer: enveloped }],
+    [resourceOperation(entity, "create").id, { ...created, answer: enveloped, status: 201 }],
+    [resourceOperation(entity, "update").id, { ...changed, answer: enveloped }],
+    [resourceOperation(entity, "delete").id, {}],
+    [documentOperation(entity).id, { answer: document }],
+    [odataOperation(entity, "list").id, { answer: object({ "@odata.context": { type: "string" }, value: list(row) }) }],
+    [odataOperation(entity, "get").id, { answer: row }],
+    [odataOperation(entity, "create").id, { ...created, answer: row, status: 201 }],
+    [odataOperation(entity, "update").id, { ...changed, answer: row }],
+    [odataOperation(entity, "delete").id, { status: 204 }],
+  ];
+}
+
+const shapesOf = (catalog: Catalog): Map<string, Shape> =>
+  new Map([
+    [queryOperation.id, { request: json(querySchema), answer: { type: "object", additionalProperties: list({}) } }],
+    [importOperation.id, { request: { "multipart/form-data": { schema: importSchema } }, answer: importAnswer }],
+    ...catalog.entities.flatMap(entityShapes),
+  ]);
+
+const tagOf = ({ path }: Operation) =>
+  path.startsWith("/odata") ? "OData" : path.startsWith("/api/") ? "Data" : "Identity";
+
+function operationObject(operation: Operation, { request, answer, status = 200 }: Shape) {
+  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  return {
+    operationId: operation.id,
+    summary: operation.summary,
+    tags: [tagOf(operation)],
+    ...(names.length > 0 && { parameters: names.map((name) => parameter("path", name, { type: "string" }, true)) }),
+    ...(request && { requestBody: { required: true, content: request } }),
+    security: securityOf(operation.scope),
+    responses: {
+      [status]: { description: "Done.", ...(answer && { content: json(answer) }) },
+      ...FAILURES,
+      ...(names.length > 0 && { "404": ref("responses", "NotFound") }),
+    },
+  };
+}
+
+/** The protected API, from its operations and the catalogue's entities. */
+export function operationPaths(operations: readonly Operation[], catalog: Catalog): Paths {
+  const shapes = shapesOf(catalog);
+  const paths: Paths = {};
+  for (const operation of operations) {
+    const item: PathItem = paths[operation.path] ?? {};
+    item[operation.method.toLowerCase()] = operationObject(operation, shapes.get(operation.id) ?? {});
+    paths[operation.path] = item;
+  }
+  return paths;
+}
