@@ -120,7 +120,7 @@ export const removeScope = defineCall({
   id: "removeScope",
   method: "DELETE",
   path: "/api/admin/scopes/{name}",
-  summary: "Remove a scope that is not built in. No credential holds it any longer.",
+  summary: "Remove a scope that is not built in. Every role loses it, and so does what its people hold.",
   access: "admin",
   params: scopeParams,
   output: removedName,

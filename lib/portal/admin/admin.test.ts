@@ -1,0 +1,409 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { verifyAudit } from "../../../db/queries/audit";
+import { authenticate } from "../../access/authenticate";
+import { ensureSigningKey, keyRingOf } from "../../access/key-ring";
+import { liveOperation } from "../../access/operations";
+import { listActivity } from "../activity";
+import { createApiKey, listApiKeys } from "../api-keys";
+import { canonicalRange } from "../canonical-range";
+import { OPERATIONS } from "../declared-operations";
+import { createAllowEntry, listAllowEntries, removeAllowEntry } from "../ip-allow-list";
+import { listScopes } from "../scopes";
+import { endOtherSessions, endSession, listSessions } from "../sessions";
+import { DEFAULT_SETTINGS, settingsOf } from "../settings";
+import type { TestPerson } from "../testing/test-person";
+import { openTestRuntime, type TestRuntime } from "../testing/test-runtime";
+import { listAudit } from "./audit";
+import {
+  addIntegrationSecret,
+  createIntegration,
+  deleteIntegration,
+  getIntegration,
+  removeIntegrationSecret,
+  updateIntegration,
+} from "./integrations";
+import { createSystemAllowEntry, listSystemAllowEntries, removeSystemAllowEntry } from "./ip-allow-list";
+import { listOperations, updateOperation } from "./operations";
+import { createRole, getRole, listRoles, removeRole, updateRole } from "./roles";
+import { createScope, listSystemScopes, removeScope, updateScope } from "./scopes";
+import { getSettings, updateSettings } from "./settings";
+import { listSigningKeys, rotateSigningKey, withdrawSigningKey } from "./signing-keys";
+import { getUser, listUsers, updateUser } from "./users";
+
+let system: TestRuntime;
+let admin: TestPerson;
+beforeAll(async () => {
+  system = await openTestRuntime();
+  admin = await system.admin();
+});
+afterAll(() => system.close());
+
+async function gate(key: string, address = "192.0.2.1") {
+  const request = new Request("http://localhost:3000/api/query", { headers: { "x-api-key": key } });
+  return authenticate(request, { runtime: system.runtime, requestId: "req_test", address }).then(
+    (caller) => [...(caller?.scopes ?? [])].sort(),
+    (error: { code: unknown }) => error.code,
+  );
+}
+
+const keyOf = async (person: TestPerson, scopes?: string[]) =>
+  (await person.run(createApiKey, { body: { name: "k", scopes } })).key;
+
+describe("settings", () => {
+  it("begin with their defaults and keep what is not sent, within a group too", async () => {
+    expect(await admin.run(getSettings)).toEqual(DEFAULT_SETTINGS);
+    const changed = await admin.run(updateSettings, {
+      body: { lifetimes: { b2b: { accessToken: 120 } }, emailVerification: true, brandName: "Acme" },
+    });
+    expect(changed).toEqual({
+      ...DEFAULT_SETTINGS,
+      brandName: "Acme",
+      emailVerification: "on",
+      lifetimes: { ...DEFAULT_SETTINGS.lifetimes, b2b: { accessToken: 120, refreshToken: 604_800 } },
+    });
+    expect(await settingsOf(system.runtime)).toEqual(changed);
+    await admin.run(updateSettings, { body: { emailVerification: "auto", brandName: "Gatehouse" } });
+  });
+
+  it("add up when changed at once", async () => {
+    await Promise.all([
+      admin.run(updateSettings, { body: { limits: { apps: 3 } } }),
+      admin.run(updateSettings, { body: { limits: { apiKeys: 4 } } }),
+    ]);
+    expect((await admin.run(getSettings)).limits).toMatchObject({ apps: 3, apiKeys: 4 });
+    await admin.run(updateSettings, { body: { limits: { apps: 25, apiKeys: 50 } } });
+  });
+
+  it.each([
+    [{ defaultRole: "Nobody" }, "defaultRole"],
+    [{ defaultRole: "Administrator" }, "defaultRole"],
+  ])("refuse %j", async (body, field) => {
+    await expect(admin.run(updateSettings, { body })).rejects.toMatchObject({
+      kind: "validation",
+      details: [{ field }],
+    });
+  });
+
+  it.each([
+    { lifetimes: { admin: { accessToken: 1 } } },
+    { lifetimes: { admin: { accessToken: 600.5 } } },
+    { limits: { apps: -1 } },
+    { emailVerification: "sometimes" },
+    { colour: "red" },
+  ])("refuse %j by their contract", async (body) => {
+    await expect(admin.run(updateSettings, { body })).rejects.toMatchObject({ name: "ZodError" });
+  });
+});
+
+describe("people", () => {
+  it("are found by part of their name, address or user name, wildcards taken as they are", async () => {
+    const { user } = await system.person();
+    const found = await admin.run(listUsers, { query: { search: user.username.toUpperCase() } });
+    expect(found).toMatchObject({ data: [{ id: user.id, role: "Consumer", status: "active" }], meta: { total: 1 } });
+    expect((await admin.run(listUsers, { query: { search: "%" } })).data).toEqual([]);
+    const page = await admin.run(listUsers, { query: { limit: "1" } });
+    expect(page.data).toHaveLength(1);
+    expect(page.meta.total).toBeGreaterThan(1);
+  });
+
+  it("lose everything at once when disabled, and get it back", async () => {
+    const person = await system.person();
+    const key = await keyOf(person);
+    await admin.run(updateUser, { params: { id: person.user.id }, body: { disabled: true } });
+    expect(await gate(key)).toBe("suspended");
+    await expect(person.context()).rejects.toThrow("ended");
+    expect(await admin.run(getUser, { params: { id: person.user.id } })).toMatchObject({ status: "disabled" });
+    await admin.run(updateUser, { params: { id: person.user.id }, body: { disabled: false } });
+    expect(await gate(key)).toContain("read");
+  });
+
+  it("may do what their new role says, with the keys they have", async () => {
+    const person = await system.person();
+    const key = await keyOf(person);
+    await admin.run(createRole, { body: { name: "Reader", scopes: ["read"] } });
+    await admin.run(updateUser, { params: { id: person.user.id }, body: { role: "Reader" } });
+    expect(await gate(key)).toEqual(["read"]);
+    await expect(
+      admin.run(updateUser, { params: { id: person.user.id }, body: { role: "Nobody" } }),
+    ).rejects.toMatchObject({ kind: "validation", details: [{ field: "role" }] });
+  });
+
+  it("always have an administrator among them", async () => {
+    const id = admin.user.id;
+    for (const body of [{ disabled: true }, { role: "Consumer" }]) {
+      await expect(admin.run(updateUser, { params: { id }, body })).rejects.toMatchObject({ kind: "conflict" });
+    }
+    const second = await system.person();
+    await admin.run(updateUser, { params: { id: second.user.id }, body: { role: "Administrator" } });
+    const both = await Promise.allSettled(
+      [id, second.user.id].map((one) => admin.run(updateUser, { params: { id: one }, body: { role: "Consumer" } })),
+    );
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    await system.runtime.db.all("update users set role = 'Administrator' where id = $1", [id]);
+    await system.runtime.db.all("update users set role = 'Consumer' where id = $1", [second.user.id]);
+  });
+});
+
+describe("roles", () => {
+  it("bite at once: a scope taken from a role is gone from every key of its people", async () => {
+    const person = await system.person();
+    await admin.run(createRole, { body: { name: "Clerk", scopes: ["read", "write", "portal"] } });
+    await admin.run(updateUser, { params: { id: person.user.id }, body: { role: "Clerk" } });
+    const key = await keyOf(person);
+    expect(await gate(key)).toEqual(["portal", "read", "write"]);
+    await admin.run(updateRole, { params: { name: "Clerk" }, body: { scopes: ["read"] } });
+    expect(await gate(key)).toEqual(["read"]);
+  });
+
+  it("are created once, and removed only when nobody has them", async () => {
+    const made = await admin.run(createRole, {
+      body: { name: "Guest list", scopes: ["read", "read"], description: "x" },
+    });
+    expect(made).toEqual({
+      name: "Guest list",
+      description: "x",
+      builtIn: false,
+      scopes: ["read"],
+      users: 0,
+      createdAt: expect.any(String),
+    });
+    await expect(admin.run(createRole, { body: { name: "Guest list", scopes: ["read"] } })).rejects.toMatchObject({
+      kind: "conflict",
+    });
+    await expect(admin.run(createRole, { body: { name: "R", scopes: ["no:such"] } })).rejects.toMatchObject({
+      kind: "validation",
+    });
+    const { user } = await system.person();
+    await admin.run(updateUser, { params: { id: user.id }, body: { role: "Guest list" } });
+    await expect(admin.run(removeRole, { params: { name: "Guest list" } })).rejects.toMatchObject({ kind: "conflict" });
+    await admin.run(updateUser, { params: { id: user.id }, body: { role: "Consumer" } });
+    await admin.run(removeRole, { params: { name: "Guest list" } });
+    await expect(admin.run(getRole, { params: { name: "Guest list" } })).rejects.toMatchObject({ kind: "notFound" });
+    for (const name of ["Administrator", "Consumer"]) {
+      await expect(admin.run(removeRole, { params: { name } })).rejects.toMatchObject({ kind: "conflict" });
+    }
+  });
+
+  it("never take anything from administrators", async () => {
+    await expect(
+      admin.run(updateRole, { params: { name: "Administrator" }, body: { scopes: ["read"] } }),
+    ).rejects.toMatchObject({ kind: "conflict" });
+    const all = (await admin.run(listSystemScopes)).data.map(({ name }) => name);
+    const { data } = await admin.run(listRoles);
+    expect(data.find(({ name }) => name === "Administrator")?.scopes).toEqual(all);
+  });
+});
+
+describe("scopes", () => {
+  it("can be defined: administrators hold them at once, others when their role does", async () => {
+    const made = await admin.run(createScope, { body: { name: "invoices", description: "See invoices" } });
+    expect(made).toEqual({
+      name: "invoices",
+      description: "See invoices",
+      builtIn: false,
+      roles: ["Administrator"],
+    });
+    await expect(
+      admin.run(createScope, { body: { name: "invoices", description: "See invoices" } }),
+    ).rejects.toMatchObject({ kind: "conflict" });
+    const key = await keyOf(admin, ["invoices"]);
+    expect(await gate(key)).toEqual(["invoices"]);
+    await admin.run(updateScope, { params: { name: "invoices" }, body: { description: "See bills" } });
+    await admin.run(removeScope, { params: { name: "invoices" } });
+    expect(await gate(key)).toEqual([]);
+    const { data } = await admin.run(listSystemScopes);
+    expect(data.map(({ name }) => name)).not.toContain("invoices");
+    await expect(admin.run(removeScope, { params: { name: "read" } })).rejects.toMatchObject({ kind: "conflict" });
+  });
+
+  it("offered to a person are those of their role, with the narrower ones that it covers", async () => {
+    const person = await system.person();
+    const { data } = await person.run(listScopes);
+    expect(data.map(({ name }) => name)).toEqual([
+      ...["email", "openid", "portal", "products:read", "products:write", "profile", "read", "write"],
+    ]);
+    const read = data.find(({ name }) => name === "products:read");
+    expect(read?.operations).toContainEqual({ method: "GET", path: "/api/v1/products", summary: "List products." });
+    expect(read?.operations.every(({ method }) => method === "GET")).toBe(true);
+  });
+});
+
+describe("operations", () => {
+  it("become public or ask for another scope at once, and go back to what is declared", async () => {
+    const [operation] = OPERATIONS.filter(({ id }) => id === "products-list");
+    if (!operation) throw new Error("no such operation");
+    const live = () => liveOperation(system.runtime, operation);
+    expect(await live()).toMatchObject({ public: false, scope: "products:read" });
+    const params = { id: operation.id };
+    expect(await admin.run(updateOperation, { params, body: { public: true, scope: "admin" } })).toMatchObject({
+      public: true,
+      scope: "admin",
+      declaredScope: "products:read",
+    });
+    expect(await live()).toMatchObject({ public: true, scope: "admin" });
+    await admin.run(updateOperation, { params, body: { scope: null } });
+    expect(await live()).toMatchObject({ public: true, scope: "products:read" });
+    await admin.run(updateOperation, { params, body: { public: false } });
+    expect(await live()).toMatchObject({ public: false });
+    await expect(admin.run(updateOperation, { params, body: { scope: "no:such" } })).rejects.toMatchObject({
+      kind: "validation",
+    });
+    await expect(admin.run(updateOperation, { params: { id: "no-such" }, body: {} })).rejects.toMatchObject({
+      kind: "notFound",
+    });
+    expect((await admin.run(listOperations)).data).toHaveLength(OPERATIONS.length);
+  });
+});
+
+describe("integrations", () => {
+  it("are made with a secret, renewed with a second one, disabled and deleted", async () => {
+    const { clientSecret, ...made } = await admin.run(createIntegration, { body: { name: "ERP", scopes: ["read"] } });
+    expect(clientSecret).toMatch(/^gth_sec_/);
+    expect(await admin.run(getIntegration, { params: { id: made.id } })).toEqual(made);
+    const second = await admin.run(addIntegrationSecret, { params: { id: made.id }, body: { overlapSeconds: 3600 } });
+    expect(second.clientSecret).not.toBe(clientSecret);
+    const sid = made.secrets[0]?.id;
+    await admin.run(removeIntegrationSecret, { params: { id: made.id, sid } });
+    const changed = await admin.run(updateIntegration, {
+      params: { id: made.id },
+      body: { disabled: true, scopes: ["read", "write"] },
+    });
+    expect(changed).toMatchObject({ status: "disabled", scopes: ["read", "write"], secrets: [{ id: second.id }] });
+    await admin.run(deleteIntegration, { params: { id: made.id } });
+    await expect(admin.run(getIntegration, { params: { id: made.id } })).rejects.toMatchObject({ kind: "notFound" });
+  });
+
+  it("cannot be made wider than a narrowed credential", async () => {
+    await expect(
+      admin.run(createIntegration, { body: { name: "x", scopes: ["write"] } }, ["admin", "read"]),
+    ).rejects.toMatchObject({ kind: "forbidden" });
+  });
+});
+
+describe("allow lists", () => {
+  it.each([
+    ["203.0.113.7", "203.0.113.7/32"],
+    ["203.0.113.7/24", "203.0.113.0/24"],
+    ["2001:db8::1", "2001:db8::1/128"],
+    ["2001:DB8:0:0::1/32", "2001:db8::/32"],
+    ["::ffff:203.0.113.7", "203.0.113.7/32"],
+    ["::ffff:203.0.113.7/120", "203.0.113.0/24"],
+    ["0.0.0.0/0", "0.0.0.0/0"],
+  ])("keep %s as %s", (given, kept) => {
+    expect(canonicalRange(given)).toBe(kept);
+  });
+
+  it("of a person bind that person's keys at once, and nobody else's", async () => {
+    const [person, other] = [await system.person(), await system.person()];
+    const [key, theirs] = [await keyOf(person), await keyOf(other)];
+    const entry = await person.run(createAllowEntry, { body: { cidr: "203.0.113.9/24", label: "office" } });
+    expect(entry).toEqual({
+      id: expect.stringMatching(/^ipa_/),
+      cidr: "203.0.113.0/24",
+      label: "office",
+      createdAt: expect.any(String),
+    });
+    expect(await gate(key, "203.0.113.200")).toContain("read");
+    expect(await gate(key, "192.0.2.1")).toBe("address_not_allowed");
+    expect(await gate(theirs, "192.0.2.1")).toContain("read");
+    await expect(person.run(createAllowEntry, { body: { cidr: "203.0.113.0/24" } })).rejects.toMatchObject({
+      kind: "conflict",
+    });
+    await expect(other.run(removeAllowEntry, { params: { id: entry.id } })).rejects.toMatchObject({ kind: "notFound" });
+    expect(await other.run(listAllowEntries)).toEqual({ data: [], meta: { total: 0 } });
+    await person.run(removeAllowEntry, { params: { id: entry.id } });
+    expect(await gate(key, "192.0.2.1")).toContain("read");
+  });
+
+  it("of everyone, or of an account however it is named, are an administrator's", async () => {
+    const person = await system.person();
+    const key = await keyOf(person);
+    const { id, email, username, accountNumber } = person.user;
+    for (const account of [id, email, username, accountNumber, String(accountNumber)]) {
+      const entry = await admin.run(createSystemAllowEntry, { body: { cidr: "198.51.100.0/24", account } });
+      expect(entry).toMatchObject({ account: { id, accountNumber } });
+      expect(await gate(key)).toBe("address_not_allowed");
+      await admin.run(removeSystemAllowEntry, { params: { id: entry.id } });
+    }
+    const everyone = await admin.run(createSystemAllowEntry, { body: { cidr: "198.51.100.0/24" } });
+    expect(everyone.account).toBeNull();
+    expect(await gate(key)).toBe("address_not_allowed");
+    expect(await gate(key, "198.51.100.3")).toContain("read");
+    expect((await admin.run(listSystemAllowEntries)).data).toContainEqual(everyone);
+    await admin.run(removeSystemAllowEntry, { params: { id: everyone.id } });
+    expect(await gate(key)).toContain("read");
+    await expect(
+      admin.run(createSystemAllowEntry, { body: { cidr: "10.0.0.0/8", account: "nobody" } }),
+    ).rejects.toMatchObject({ kind: "validation", details: [{ field: "account" }] });
+  });
+});
+
+describe("signing keys", () => {
+  it("rotate: the new one signs, the old one stays published, and can be withdrawn", async () => {
+    await ensureSigningKey(system.runtime);
+    const before = (await keyRingOf(system.runtime)).current.kid;
+    const made = await admin.run(rotateSigningKey, { body: { algorithm: "EdDSA" } });
+    expect(made).toMatchObject({ algorithm: "EdDSA", status: "signing", retiredAt: null, publishedUntil: null });
+    const ring = await keyRingOf(system.runtime);
+    expect(ring.current.kid).toBe(made.kid);
+    expect(ring.find(before)).toBeDefined();
+    const old = (await admin.run(listSigningKeys)).data.find(({ kid }) => kid === before);
+    expect(old?.status).toBe("published");
+    expect(new Date(old?.publishedUntil ?? 0).getTime()).toBeGreaterThan(Date.now() + 30 * 86_400_000);
+    await expect(admin.run(withdrawSigningKey, { params: { kid: made.kid } })).rejects.toMatchObject({
+      kind: "conflict",
+    });
+    await admin.run(withdrawSigningKey, { params: { kid: before } });
+    expect((await keyRingOf(system.runtime)).find(before)).toBeUndefined();
+    expect((await admin.run(listSigningKeys)).data.find(({ kid }) => kid === before)?.status).toBe("withdrawn");
+  });
+});
+
+describe("sessions", () => {
+  it("are listed with the one at hand marked, and ended one by one or all others at once", async () => {
+    const person = await system.person();
+    const other = await system.person();
+    const { data } = await person.run(listSessions);
+    expect(data).toEqual([expect.objectContaining({ id: person.sessionId, current: true, userAgent: null })]);
+    await expect(other.run(endSession, { params: { id: person.sessionId } })).rejects.toMatchObject({
+      kind: "notFound",
+    });
+    expect(await person.run(endOtherSessions)).toEqual({ ended: 0 });
+    expect(await person.run(endSession, { params: { id: person.sessionId } })).toEqual({
+      id: person.sessionId,
+      removed: true,
+    });
+    await expect(person.context()).rejects.toThrow("ended");
+  });
+});
+
+describe("the audit log", () => {
+  it("shows a person what happened to their account, page by page, without saying where an administrator works", async () => {
+    const person = await system.person();
+    await keyOf(person);
+    await person.run(listApiKeys);
+    await admin.run(updateUser, { params: { id: person.user.id }, body: { role: "Consumer" } });
+    const first = await person.run(listActivity, { query: { limit: "2" } });
+    expect(first.data.map(({ action }) => action)).toEqual(["user.administer", "api-key.create"]);
+    expect(first.data[0]).toMatchObject({ actor: { id: admin.user.id }, address: null, requestId: null });
+    expect(first.data[1]).toMatchObject({ actor: { id: person.user.id }, address: "192.0.2.1" });
+    const second = await person.run(listActivity, { query: { before: String(first.meta.next) } });
+    expect(second.data.map(({ action }) => action)).toEqual(["session.start", "user.sign-up"]);
+    expect(second.meta.next).toBeNull();
+  });
+
+  it("is searched by actor, action and target, and verifies after all of this", async () => {
+    const { data } = await admin.run(listAudit, { query: { action: "role.", actor: admin.user.id } });
+    expect(data.length).toBeGreaterThan(0);
+    expect(data.every(({ action }) => action.startsWith("role."))).toBe(true);
+    expect(await verifyAudit(system.runtime.db)).toMatchObject({ brokenAt: null });
+  });
+
+  it("holds no secret of any kind", async () => {
+    const [row] = await system.runtime.db.all<{ whole: string }>(
+      "select string_agg(detail::text, ' ') as whole from audit_log",
+    );
+    expect(row?.whole).not.toMatch(/gth_(key|pat|ref|cod|sec|b2b)_[0-9A-Za-z]{10}/);
+    expect(row?.whole).not.toContain("pw-");
+  });
+});
