@@ -1,0 +1,194 @@
+import { createReadStream } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import type { Database } from "../../../db/client";
+import { finishImport, type ImportProgress, insertImport, noteProgress } from "../../../db/queries/imports";
+import { ApiError } from "../../api-error";
+import { newId } from "../../ids";
+import type { Catalog } from "../catalog";
+import type { ImportTarget } from "../compile/import";
+import type { Entity } from "../entity";
+import { PlanProblem } from "../plan-problem";
+import { Batcher } from "./batcher";
+import { bindMapping, type Mapping, mappingOfHeaders } from "./mapping";
+import { type Records, readRecords } from "./records";
+import { type RowError, readRow } from "./rows";
+import { runningImports } from "./running";
+import { takeBack } from "./undo";
+import { writeBatch } from "./write-batch";
+
+/** A file to import, and how. */
+export interface ImportJob {
+  entity: Entity;
+  /** `null`: by the names of the headers. */
+  mapping: Mapping | null;
+  mapperId: string | null;
+  path: string;
+  fileName: string;
+  fileBytes: number;
+  /** All rows or none. */
+  atomic: boolean;
+  /** Only tell what would become of the rows. */
+  dryRun: boolean;
+  userId: string | null;
+  subject: string;
+  /** The client has gone. */
+  signal: AbortSignal;
+}
+
+/** What an import came to (CONTRACT §3.3); `errors` are the first hundred. */
+export interface ImportResult {
+  imported: number;
+  updated: number;
+  failed: number;
+  errors: RowError[];
+  importId: string;
+  status: "done" | "failed";
+  dryRun: boolean;
+}
+
+const MOST_ERRORS = 100;
+
+class Cancelled extends Error {}
+
+/** Carries the counts out of a transaction that is to be rolled back. */
+class NothingKept extends Error {}
+
+interface Run {
+  db: Database;
+  catalog: Catalog;
+  job: ImportJob;
+  id: string;
+  progress: ImportProgress & { errors: RowError[] };
+  stop: AbortSignal;
+}
+
+function targetOf({ catalog, job }: Run, records: Records): ImportTarget {
+  try {
+    const mapping = job.mapping ?? mappingOfHeaders(job.entity, records);
+    const { key, columns } = bindMapping(job.entity, mapping, (relation) => catalog.other(relation));
+    return { entity: job.entity, key, columns };
+  } catch (error) {
+    if (!(error instanceof PlanProblem)) throw error;
+    throw new ApiError("validation", error.message, {
+      details: [{ field: "file", message: error.message }],
+      cause: error,
+    });
+  }
+}
+
+function checkColumns({ columns }: ImportTarget, { headers, open }: Records): void {
+  const missing = columns.find(({ from, fallback }) => !open && fallback === null && !headers.includes(from));
+  if (!missing) return;
+  const message = `The file has no column "${missing.from.slice(0, 64)}", which the mapper reads.`;
+  throw new ApiError("validation", message, { details: [{ field: "file", message }] });
+}
+
+function note({ progress }: Run, errors: readonly RowError[], failed: number): void {
+  progress.failed += failed;
+  progress.errors.push(...errors.slice(0, Math.max(0, MOST_ERRORS - progress.errors.length)));
+}
+
+async function report(run: Run, db: Database | null): Promise<void> {
+  // A moment for other requests: the embedded database runs in this very process.
+  await setImmediate();
+  const cancelled = db ? await noteProgress(db, run.id, run.progress) : false;
+  if (cancelled || run.stop.aborted) throw new Cancelled();
+}
+
+/** Reads the file to its end and writes it batch by batch through `db`. */
+async function work(run: Run, db: Database, nested: boolean): Promise<void> {
+  const { job, progress, catalog } = run;
+  const file = createReadStream(job.path, { highWaterMark: 256 * 1024 });
+  try {
+    const records = await readRecords(file);
+    const target = targetOf(run, records);
+    checkColumns(target, records);
+    const batch = new Batcher(target.key);
+    // Inside a transaction the embedded database serves nobody else, not even its own progress.
+    const reporting = nested && run.db.driver === "pglite" ? null : run.db;
+    const flush = async () => {
+      const result = await writeBatch({ db, catalog, target, importId: run.id, nested }, batch.take());
+      progress.imported += result.imported;
+      progress.updated += result.updated;
+      progress.bytesRead = file.bytesRead;
+      note(run, result.errors, result.failed);
+      await report(run, reporting);
+    };
+    for await (const record of records.records) {
+      const row = readRow(record, target.columns, target.key);
+      if (Array.isArray(row)) note(run, row, 1);
+      else batch.add(row);
+      if (batch.full) await flush();
+    }
+    await flush();
+  } finally {
+    file.destroy();
+  }
+}
+
+async function workAtomically(run: Run): Promise<void> {
+  try {
+    await run.db.transaction(async (tx) => {
+      await work(run, tx, true);
+      if (run.job.dryRun || run.progress.failed > 0) throw new NothingKept();
+    });
+  } catch (error) {
+    if (!(error instanceof NothingKept)) throw error;
+  }
+}
+
+async function end(run: Run): Promise<ImportResult> {
+  const { db, id, job, progress } = run;
+  const dropped = job.atomic && !job.dryRun && progress.failed > 0;
+  if (dropped) Object.assign(progress, { imported: 0, updated: 0 });
+  progress.errors.sort((one, other) => one.row - other.row);
+  const status = dropped ? "failed" : "done";
+  const message = dropped ? `Nothing was kept: ${progress.failed} rows have errors.` : null;
+  await finishImport(db, id, { ...progress, status, message });
+  const { imported, updated, failed, errors } = progress;
+  return { imported, updated, failed, errors, importId: id, status, dryRun: job.dryRun };
+}
+
+/** Takes back what was written so far and notes why. Gives what the caller is told. */
+async function giveUp(run: Run, error: unknown): Promise<unknown> {
+  const { skipped } = await takeBack(run, run.job.entity, run.id);
+  const cancelled = error instanceof Cancelled;
+  const reason = cancelled
+    ? "It was cancelled."
+    : error instanceof ApiError
+      ? error.message
+      : "Something went wrong here.";
+  const left = skipped > 0 ? ` ${skipped} rows were changed by others meanwhile and left so.` : "";
+  const message = `${reason} Nothing was kept.${left}`;
+  const zero = { imported: 0, updated: 0, failed: run.progress.failed, errors: run.progress.errors };
+  await finishImport(run.db, run.id, { ...zero, status: cancelled ? "cancelled" : "failed", message });
+  return cancelled ? new ApiError("conflict", "The import was cancelled. Nothing was kept.") : error;
+}
+
+/**
+ * Imports a file (CONTRACT §3.3): reads it as a stream, writes it in batches, notes its progress. Good rows are kept and
+ * bad ones reported, unless it is atomic. Where it cannot go on, or is cancelled, nothing is kept. Throws `ApiError`.
+ */
+export async function runImport(
+  { db, catalog }: { db: Database; catalog: Catalog },
+  job: ImportJob,
+): Promise<ImportResult> {
+  const id = newId("imp");
+  const { entity, mapperId, fileName, fileBytes, atomic, dryRun, userId, subject } = job;
+  const controller = new AbortController();
+  const stop = AbortSignal.any([controller.signal, job.signal]);
+  const progress = { bytesRead: 0, imported: 0, updated: 0, failed: 0, errors: [] };
+  const run: Run = { db, catalog, job, id, progress, stop };
+  const noted = { id, userId, subject, entity: entity.name, mapperId, fileName, fileBytes, atomic, dryRun };
+  runningImports().set(id, controller);
+  try {
+    await insertImport(db, { ...noted, status: "running" });
+    if (atomic || dryRun) await workAtomically(run);
+    else await work(run, db, false);
+    return await end(run);
+  } catch (error) {
+    throw await giveUp(run, error);
+  } finally {
+    runningImports().delete(id);
+  }
+}
