@@ -6,10 +6,12 @@ import { Mark } from "@/lib/ui/mark";
 export default function AccountLayout({ children }: { children: ReactNode }) {
   return (
     <div className="grid min-h-dvh content-start justify-items-center px-4 pt-10 pb-16 sm:pt-[12vh]">
-      <Link href="/" className="mb-8 flex items-center gap-2 rounded-md font-semibold text-lg tracking-tight">
-        <Mark className="text-accent" />
-        Gatehouse
-      </Link>
+      <header className="mb-8">
+        <Link href="/" className="flex items-center gap-2 rounded-md font-semibold text-lg tracking-tight">
+          <Mark className="text-accent" />
+          Gatehouse
+        </Link>
+      </header>
       <main id="main" tabIndex={-1} className="w-full max-w-[400px]">
         {children}
       </main>

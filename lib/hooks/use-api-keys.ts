@@ -25,8 +25,10 @@ export const useApiKeys = ({ untilUsed = false }: { untilUsed?: boolean } = {}) 
     refetchInterval: ({ state }) => untilUsed && whileUnused(state.data?.data),
   });
 
-export const useApiKey = (id: string) =>
+/** One of my API keys. `staleTime` in milliseconds. */
+export const useApiKey = (id: string, options: { staleTime?: number } = {}) =>
   useQuery({
+    ...options,
     queryKey: apiKeyKeys.one(id),
     queryFn: ({ signal }) => callApi(getApiKey, { params: { id } }, signal),
   });

@@ -47,7 +47,7 @@ export function Button({ asChild, pending = false, variant, size, className, chi
     );
   }
   return (
-    <button type="button" className={classes} {...props} disabled={props.disabled || pending} aria-busy={pending}>
+    <button type="button" className={classes} {...props} disabled={props.disabled || pending} aria-busy={pending || undefined}>
       {pending && <Spinner />}
       {children}
     </button>

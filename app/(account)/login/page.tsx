@@ -46,7 +46,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <>
           No account yet?{" "}
           <Link href={withCallback("/signup", callbackUrl)} className={textLinkClasses}>
-            Create one
+            Create account
           </Link>
         </>
       }

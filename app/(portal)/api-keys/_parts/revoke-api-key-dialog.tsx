@@ -2,7 +2,7 @@
 
 import { toast } from "sonner";
 import type { ApiKey } from "@/lib/contracts/api-keys";
-import { useRevokeApiKey } from "@/lib/hooks/use-api-keys";
+import { useApiKey, useRevokeApiKey } from "@/lib/hooks/use-api-keys";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
@@ -14,7 +14,9 @@ interface RevokeApiKeyDialogProps {
 }
 
 /** Asks before a key is revoked, and says what will stop. */
-export function RevokeApiKeyDialog({ apiKey, onClose, onRevoked }: RevokeApiKeyDialogProps) {
+export function RevokeApiKeyDialog({ apiKey: known, onClose, onRevoked }: RevokeApiKeyDialogProps) {
+  // Fetched anew: whether something still uses the key is what the decision rests on.
+  const { data: apiKey = known } = useApiKey(known.id, { staleTime: 0 });
   const revoke = useRevokeApiKey();
   return (
     <ConfirmDialog

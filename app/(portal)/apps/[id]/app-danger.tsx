@@ -17,7 +17,11 @@ function Consequences({ app }: { app: App }) {
     <>
       <ul className="grid list-disc gap-1 pl-5">
         <li>Its client id and {app.secrets.length === 1 ? "its secret" : "its secrets"} stop working.</li>
-        <li>{people(app.connections)} lose the connection, and every token ends at its next call.</li>
+        <li>
+          {app.connections === 0
+            ? "Nobody has connected it. Tokens it got for itself end at their next call."
+            : `${people(app.connections)} lose the connection, and every token ends at its next call.`}
+        </li>
         <li>Nobody can sign in through it any more.</li>
       </ul>
       <p className="text-muted">

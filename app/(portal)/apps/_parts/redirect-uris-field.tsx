@@ -65,7 +65,7 @@ export function RedirectUrisField({ value, onChange, error }: RedirectUrisFieldP
                 <Button
                   variant="ghost"
                   size="icon"
-                  aria-label={`Remove redirect URI ${index + 1}`}
+                  aria-label={`Remove address ${index + 1}`}
                   onClick={() => remove(index)}
                 >
                   <X aria-hidden="true" />

@@ -1,0 +1,197 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "playwright/test";
+import { type Account, call } from "../fixtures/account";
+import { test } from "../fixtures/test";
+import { signInAs } from "./signed-in";
+
+// Colours do not depend on the width nor the layout on the theme: two views show what four would.
+const VIEWS = [
+  { width: 1280, height: 860, colorScheme: "light" },
+  { width: 360, height: 740, colorScheme: "dark" },
+] as const;
+
+/** What a page must be in every view: free of WCAG failures and errors, no wider than the window, and titled. */
+async function expectSound(page: Page, path: string, title: string, ready: string): Promise<void> {
+  const errors: string[] = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("pageerror", (error) => errors.push(error.message));
+  const hosts = new Set<string>();
+  page.on("request", (request) => hosts.add(new URL(request.url()).host));
+
+  for (const { width, height, colorScheme } of VIEWS) {
+    await test.step(`${width} px, ${colorScheme}`, async () => {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.goto(path);
+      await expect(page.getByRole("heading", { name: ready }).first()).toBeVisible();
+      await expect(page.getByText("Loading", { exact: true })).toHaveCount(0);
+      await expect(page).toHaveTitle(title);
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(sideways).toBeLessThanOrEqual(0);
+    });
+  }
+  expect(errors).toEqual([]);
+  expect([...hosts]).toEqual([new URL(page.url()).host]);
+}
+
+const OPEN = [
+  ["/", "Gatehouse", "From sign-up to a working call in minutes"],
+  ["/login", "Sign in · Gatehouse", "Sign in"],
+  ["/signup", "Create account · Gatehouse", "Create account"],
+  ["/reset-password", "Forgotten password · Gatehouse", "Forgotten password"],
+  ["/reset-password/some-token", "New password · Gatehouse", "New password"],
+  ["/verify-email", "Confirm your email address · Gatehouse", "Confirm your email address"],
+  ["/verify-email/some-token", "Confirm your email address · Gatehouse", "Confirm your email address"],
+  [
+    "/authorize-error?reason=unknown_client",
+    "The app could not be connected · Gatehouse",
+    "This app is not known here",
+  ],
+] as const;
+
+for (const [path, title, ready] of OPEN) {
+  test(`${path} is accessible, narrow enough and free of errors for a visitor`, async ({ page }) => {
+    await expectSound(page, path, title, ready);
+  });
+}
+
+const EMPTY = [
+  ["/dashboard", "Overview · Gatehouse", "First steps"],
+  ["/api-keys", "API keys · Gatehouse", "No API key yet"],
+  ["/api-keys/new", "Create API key · Gatehouse", "Create API key"],
+  ["/apps", "Apps · Gatehouse", "No app yet"],
+  ["/apps/new", "Create app · Gatehouse", "Create app"],
+  ["/connections", "Connections · Gatehouse", "No app is connected"],
+  ["/settings", "Settings · Gatehouse", "Password"],
+  ["/consent?ticket=nothing", "Connect an app · Gatehouse", "This request has expired"],
+] as const;
+
+for (const [path, title, ready] of EMPTY) {
+  test(`${path} is accessible, narrow enough and free of errors for somebody new`, async ({ page, account }) => {
+    await signInAs(page.context(), account);
+    await expectSound(page, path, title, ready);
+  });
+
+  test(`${path} sends a visitor to sign in, and back`, async ({ page, account }) => {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/login\?/);
+    await page.getByLabel("Email or user name").fill(account.username);
+    await page.getByLabel("Password", { exact: true }).fill(account.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { name: ready }).first()).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe(new URL(path, page.url()).pathname);
+  });
+}
+
+const LONG = "The nightly report of the warehouse in Wolfratshausen";
+const CALLBACK = "https://a-rather-long-host-name.warehouse.acme.example/oauth/callback/of-the-app";
+
+/** An account with a key and an app of long names, as people give them. */
+async function furnish(account: Account): Promise<{ keyId: string; appId: string; clientId: string }> {
+  const key = await account.api<{ id: string }>("POST", "/api/portal/api-keys", {
+    name: LONG,
+    scopes: ["read", "email"],
+  });
+  const app = await account.api<{ id: string; clientId: string }>("POST", "/api/portal/apps", {
+    name: LONG,
+    type: "confidential",
+    redirectUris: [CALLBACK],
+    scopes: ["read", "write", "openid", "profile", "email"],
+    description: "Keeps shop and warehouse in step.",
+    homepageUrl: "https://acme.example",
+  });
+  expect([key.status, app.status]).toEqual([201, 201]);
+  return { keyId: key.body.id, appId: app.body.id, clientId: app.body.clientId };
+}
+
+const FULL = [
+  ["/dashboard", "Overview · Gatehouse", "API keys 1"],
+  ["/api-keys", "API keys · Gatehouse", "API keys"],
+  ["/api-keys/{keyId}", `${LONG} · Gatehouse`, "Danger"],
+  ["/apps", "Apps · Gatehouse", "Apps"],
+  ["/apps/{appId}", `${LONG} · Gatehouse`, "What people see"],
+] as const;
+
+for (const [path, title, ready] of FULL) {
+  test(`${path} is accessible, narrow enough and free of errors with long names in it`, async ({ page, account }) => {
+    const { keyId, appId } = await furnish(account);
+    await signInAs(page.context(), account);
+    await expectSound(page, path.replace("{keyId}", keyId).replace("{appId}", appId), title, ready);
+  });
+}
+
+test("the consent page is accessible, narrow enough and free of errors", async ({ page, account }) => {
+  const { clientId } = await furnish(account);
+  await signInAs(page.context(), account);
+  const request = new URLSearchParams({
+    response_type: "code",
+    client_id: clientId,
+    redirect_uri: CALLBACK,
+    scope: "read write openid profile",
+    state: "s",
+  });
+  await expectSound(page, `/auth/oauth/authorize?${request}`, "Connect an app · Gatehouse", `${LONG} wants to use`);
+});
+
+test("the overview notices the first call by itself", async ({ page, account }) => {
+  await signInAs(page.context(), account);
+  const key = await account.api<{ key: string }>("POST", "/api/portal/api-keys", { name: "First" });
+  await page.goto("/dashboard");
+  await expect(page.getByText("Waiting for the first call.")).toBeVisible();
+  const query = { query: "products { id }" };
+  const { status } = await call("POST", "/api/query", { body: query, headers: { "x-api-key": key.body.key } });
+  expect(status).toBe(200);
+  await expect(page.getByText(/^A call arrived/)).toBeVisible({ timeout: 20_000 });
+});
+
+test("a page that does not exist answers 404 and says where to go", async ({ page }) => {
+  const answer = await page.goto("/nowhere");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "There is no page at this address" })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test("the address of a bad authorize request is never echoed", async ({ page }) => {
+  await page.goto("/authorize-error?reason=%3Cimg+src%3Dx%3E&client_id=attacker");
+  await expect(page.getByRole("heading", { name: "The app could not be connected" })).toBeVisible();
+  expect(await page.locator("main").innerHTML()).not.toMatch(/attacker|src=x/);
+});
+
+test("a theme chosen in the menu is there on the next page from its first byte", async ({ page, account }) => {
+  await signInAs(page.context(), account);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/connections");
+  await page.getByRole("button", { name: "Theme" }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const html = await (await page.request.get("/api-keys")).text();
+  expect(html).toMatch(/<html[^>]+data-theme="dark"/);
+});
+
+test("the skip link is the first stop of the keyboard and leads into the page", async ({ page, account }) => {
+  await signInAs(page.context(), account);
+  await page.goto("/api-keys");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Create API key" })).toBeFocused();
+});
+
+test("the command palette goes to an app by its name, by keyboard alone", async ({ page, account }) => {
+  const { appId } = await furnish(account);
+  await signInAs(page.context(), account);
+  await page.goto("/dashboard");
+  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  const dialog = page.getByRole("dialog", { name: "Search and commands" });
+  await expect(dialog.getByRole("option", { name: LONG }).first()).toBeVisible();
+  await page.keyboard.type(appId);
+  await expect(dialog.getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/apps/${appId}$`));
+});
