@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, notInArray, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { importRowsBefore, imports } from "../schema/imports";
 
@@ -92,8 +92,15 @@ export async function hasRowsBefore(db: Database, id: string): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** Forgets what imports that ended before `before` found: they can no longer be undone. */
+/** Forgets what imports found that ended before `before`: they can no longer be undone. */
 export async function forgetRowsBefore(db: Database, before: Date): Promise<void> {
   const old = db.orm.select({ id: imports.id }).from(imports).where(lt(imports.finishedAt, before));
-  await db.orm.delete(importRowsBefore).where(sql`${importRowsBefore.importId} in ${old}`);
+  await db.orm.delete(importRowsBefore).where(inArray(importRowsBefore.importId, old));
+}
+
+/** Forgets what imports found that are no longer known, because their person is gone. Looks at every row. */
+export async function forgetOrphanedRows(db: Database): Promise<void> {
+  await db.orm
+    .delete(importRowsBefore)
+    .where(notInArray(importRowsBefore.importId, db.orm.select({ id: imports.id }).from(imports)));
 }

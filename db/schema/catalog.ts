@@ -43,7 +43,6 @@ export const products = pgTable(
     uniqueIndex("products_uid_key").on(t.uid), // /api/v3/product/{uid}
     uniqueIndex("products_sku_key").on(t.sku), // upsert by sku
     index("products_category_idx").on(t.categoryId), // products of a category
-    index("products_name_idx").on(sql`${t.name} collate "C"`), // sorted by name, by code points
-    index("products_name_match_idx").on(t.name), // import by name
+    index("products_name_idx").on(sql`${t.name} collate "C"`), // sorted by name, by code points; import by name
   ],
 );

@@ -72,7 +72,7 @@ function faultsOf(target: ImportTarget, columns: readonly Column[], catalog: Cat
   const table = identifier(entity.table);
   const id = identifier(keyField(entity).column);
   const fault = (field: string, message: string, test: Sql) => sql`(${quoted(field)}, ${quoted(message)}, ${test})`;
-  const faults = [fault(key.name, "names several rows.", sql`m.matches > 1`)];
+  const faults = key.unique ? [] : [fault(key.name, "names several rows.", sql`m.matches > 1`)];
   for (const { input, bound, field } of columns) {
     const name = memberOf(bound.target);
     if (bound.target.kind === "label") {
@@ -138,8 +138,10 @@ export function compileBatch(target: ImportTarget, importId: string, batch: stri
     select x.* from json_to_recordset(${binder.bind(batch, "json")}) as x(r integer, ${join(members, sql`, `)}))`;
 
   // Locked before they are looked at, so that what is kept for undoing is what is changed.
+  // By code points: a text that is no key of its own has its index in that order.
+  const byCode = key.type === "text" && !key.unique ? sql` collate "C"` : sql``;
   const found = sql`found as materialized (select e.* from ${table} e
-    where e.${identifier(key.column)} in (select ${keyColumn.input} from input) order by e.${id} for update)`;
+    where e.${identifier(key.column)}${byCode} in (select ${keyColumn.input}${byCode} from input) order by e.${id} for update)`;
 
   const labels = columns.flatMap(({ input: name, bound }) => {
     if (bound.target.kind !== "label") return [];
@@ -150,8 +152,9 @@ export function compileBatch(target: ImportTarget, importId: string, batch: stri
       sql`, (select o.${identifier(relation.target)} from ${identifier(other.table)} o where ${where}) as ${name}_id`,
     ];
   });
+  const matches = key.unique ? sql`` : sql`, count(*) over (partition by input.r) as matches`;
   const matched = sql`matched as materialized (
-    select input.*, e.${id} as id, count(*) over (partition by input.r) as matches, to_jsonb(e) as before${join(labels, sql``)}
+    select input.*, e.${id} as id${matches}, to_jsonb(e) as before${join(labels, sql``)}
     from input left join found e on e.${identifier(key.column)} = input.${keyColumn.input})`;
 
   const faulty = sql`faulty as materialized (

@@ -1,8 +1,8 @@
 import type { Field } from "../entity";
 import type { ImportRow } from "./rows";
 
-const MOST_ROWS = 1_000;
-const MOST_CHARACTERS = 1_000_000;
+const MOST_ROWS = 2_000;
+const MOST_CHARACTERS = 2_000_000;
 
 /** A row of a batch, with the rows of the file that came to be one in it: the same key, given again. */
 export interface BatchRow extends ImportRow {

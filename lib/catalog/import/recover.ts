@@ -1,5 +1,5 @@
 import type { Database } from "../../../db/client";
-import { claimStaleImports, finishImport, forgetRowsBefore } from "../../../db/queries/imports";
+import { claimStaleImports, finishImport, forgetOrphanedRows, forgetRowsBefore } from "../../../db/queries/imports";
 import type { Catalog } from "../catalog";
 import { catalog as served } from "../served-catalog";
 import { runningImports } from "./running";
@@ -27,6 +27,7 @@ export async function recoverImports(db: Database, starting: boolean, catalog: C
     await finishImport(db, id, { imported: 0, updated: 0, status: "failed", message });
     taken += 1;
   }
+  if (starting) await forgetOrphanedRows(db);
   await forgetRowsBefore(db, new Date(Date.now() - UNDO_FOR));
   return taken;
 }

@@ -8,7 +8,7 @@ import type { Catalog } from "../catalog";
 import type { ImportTarget } from "../compile/import";
 import type { Entity } from "../entity";
 import { PlanProblem } from "../plan-problem";
-import { Batcher } from "./batcher";
+import { Batcher, type BatchRow } from "./batcher";
 import { bindMapping, type Mapping, mappingOfHeaders } from "./mapping";
 import { type Records, readRecords } from "./records";
 import { type RowError, readRow } from "./rows";
@@ -99,6 +99,7 @@ async function report(run: Run, db: Database | null): Promise<void> {
 async function work(run: Run, db: Database, nested: boolean): Promise<void> {
   const { job, progress, catalog } = run;
   const file = createReadStream(job.path, { highWaterMark: 256 * 1024 });
+  let writing: Promise<void> | undefined;
   try {
     const records = await readRecords(file);
     const target = targetOf(run, records);
@@ -106,22 +107,29 @@ async function work(run: Run, db: Database, nested: boolean): Promise<void> {
     const batch = new Batcher(target.key);
     // Inside a transaction the embedded database serves nobody else, not even its own progress.
     const reporting = nested && run.db.driver === "pglite" ? null : run.db;
-    const flush = async () => {
-      const result = await writeBatch({ db, catalog, target, importId: run.id, nested }, batch.take());
+    const write = async (rows: readonly BatchRow[], bytesRead: number) => {
+      const result = await writeBatch({ db, catalog, target, importId: run.id, nested }, rows);
       progress.imported += result.imported;
       progress.updated += result.updated;
-      progress.bytesRead = file.bytesRead;
+      progress.bytesRead = bytesRead;
       note(run, result.errors, result.failed);
       await report(run, reporting);
     };
+    // One batch is written while the next is read; never two at once, so that their order holds and memory stays flat.
     for await (const record of records.records) {
       const row = readRow(record, target.columns, target.key);
       if (Array.isArray(row)) note(run, row, 1);
       else batch.add(row);
-      if (batch.full) await flush();
+      if (!batch.full) continue;
+      await writing;
+      writing = write(batch.take(), file.bytesRead);
+      writing.catch(() => undefined);
     }
-    await flush();
+    await writing;
+    await write(batch.take(), file.bytesRead);
   } finally {
+    // Nothing may be written any more once this is over.
+    await writing?.catch(() => undefined);
     file.destroy();
   }
 }
