@@ -68,7 +68,8 @@ export function route(handlers: Partial<Record<HttpMethod, Handler>>, manners: R
       runtime: runtime(),
       requestId: request.headers.get(REQUEST_ID_HEADER) ?? "",
       address: request.headers.get(ADDRESS_HEADER) ?? "",
-      params: await given.params,
+      // Next gives nothing where the path has no parameters.
+      params: (await given.params) ?? {},
     };
     const response = await answer(method, request, context);
     return withHeaders(response, {
