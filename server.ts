@@ -15,6 +15,9 @@ import { newId } from "./lib/ids";
 import { directLane } from "./lib/server/direct-lane";
 import { type StartedRuntime, startRuntime } from "./lib/server/start-runtime";
 
+// Whoever read our output may go away; that is no reason to stop serving, nor to complain to a closed pipe for ever.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
 const say = (line: string) => console.log(`gatehouse  ${line}`);
 const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 
