@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { getImport } from "@/lib/portal/imports";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(getImport);

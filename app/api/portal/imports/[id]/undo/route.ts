@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { undoImport } from "@/lib/portal/imports";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(undoImport);

@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { listImports } from "@/lib/portal/imports";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listImports);

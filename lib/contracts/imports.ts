@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { defineCall, idParams, listOf, moment } from "./call";
+
+/** `running`, then one of the others; only `done` can be undone. */
+export const importStatus = z.enum(["running", "done", "failed", "cancelled", "undone"]);
+
+/** An import of mine, as far as it has come. */
+export const importRun = z.strictObject({
+  id: z.string(),
+  entity: z.string(),
+  mapperId: z.string().nullable(),
+  fileName: z.string(),
+  fileBytes: z.number().int(),
+  mode: z.enum(["rows", "atomic"]),
+  dryRun: z.boolean(),
+  status: importStatus,
+  /** How much of the file has been read, in bytes and from 0 to 1. */
+  bytesRead: z.number().int(),
+  progress: z.number().min(0).max(1),
+  imported: z.number().int(),
+  updated: z.number().int(),
+  failed: z.number().int(),
+  /** The first hundred. `row` counts from 1, the header row included. */
+  errors: z.array(z.strictObject({ row: z.number().int(), field: z.string(), message: z.string() })),
+  message: z.string().nullable(),
+  createdAt: moment,
+  finishedAt: moment.nullable(),
+});
+export type ImportRun = z.output<typeof importRun>;
+
+export const listImports = defineCall({
+  id: "listImports",
+  method: "GET",
+  path: "/api/portal/imports",
+  summary: "My imports, newest first, at most a hundred.",
+  access: "portal",
+  output: listOf(importRun),
+});
+
+export const getImport = defineCall({
+  id: "getImport",
+  method: "GET",
+  path: "/api/portal/imports/{id}",
+  summary: "One of my imports, with its progress.",
+  access: "portal",
+  params: idParams,
+  output: importRun,
+});
+
+export const cancelImport = defineCall({
+  id: "cancelImport",
+  method: "POST",
+  path: "/api/portal/imports/{id}/cancel",
+  summary: "Stop a running import. Nothing of it is kept.",
+  access: "portal",
+  params: idParams,
+  output: importRun,
+});
+
+export const undoImport = defineCall({
+  id: "undoImport",
+  method: "POST",
+  path: "/api/portal/imports/{id}/undo",
+  summary:
+    "Undo an import: what it changed is as before, what it added is gone. Refused where a row was changed since.",
+  access: "portal",
+  params: idParams,
+  output: z.strictObject({ import: importRun, restored: z.number().int(), removed: z.number().int() }),
+});

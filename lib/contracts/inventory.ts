@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { defineCall, listOf } from "./call";
+
+/** A thing of the catalogue: what it holds, and what a mapper can lead to. */
+export const inventoryEntity = z.strictObject({
+  name: z.string(),
+  singular: z.string(),
+  description: z.string(),
+  rows: z.number().int(),
+  /** Fields by which an import can find rows. */
+  keyFields: z.array(z.string()),
+  fields: z.array(
+    z.strictObject({
+      name: z.string(),
+      type: z.string(),
+      description: z.string(),
+      required: z.boolean(),
+      writable: z.boolean(),
+      /** A column of a mapper can lead here. */
+      importable: z.boolean(),
+      /** Formats that a mapper's column may have. */
+      formats: z.array(z.string()),
+    }),
+  ),
+  relations: z.array(z.strictObject({ name: z.string(), entity: z.string(), many: z.boolean() })),
+});
+export type InventoryEntity = z.output<typeof inventoryEntity>;
+
+export const listInventory = defineCall({
+  id: "listInventory",
+  method: "GET",
+  path: "/api/portal/inventory",
+  summary: "What the catalogue holds: entities with their fields, relations and number of rows.",
+  access: "portal",
+  output: listOf(inventoryEntity),
+});

@@ -1,0 +1,39 @@
+import { FORMATS } from "../catalog/import/cell";
+import { importFields, keyFields } from "../catalog/import/mapping";
+import { emptyList } from "../catalog/plan";
+import { readLists } from "../catalog/run";
+import { catalog } from "../catalog/served-catalog";
+import * as contract from "../contracts/inventory";
+import { listed } from "./listed";
+import { implement } from "./use-case";
+
+export const listInventory = implement(contract.listInventory, async (_, { runtime }) => {
+  const counts = catalog.entities.map((entity) => ({ ...emptyList({ entity }), total: true }));
+  const results = await readLists(runtime.db, catalog, counts);
+  return listed(
+    catalog.entities.map((entity, index): contract.InventoryEntity => {
+      const importable = new Set(importFields(entity));
+      return {
+        name: entity.name,
+        singular: entity.singular,
+        description: entity.description,
+        rows: results[index]?.total ?? 0,
+        keyFields: keyFields(entity).map(({ name }) => name),
+        fields: entity.fields.map((field) => ({
+          name: field.name,
+          type: field.type,
+          description: field.description,
+          required: field.required,
+          writable: field.writable,
+          importable: importable.has(field),
+          formats: [...FORMATS[field.type]],
+        })),
+        relations: entity.relations.map(({ name, entity: other, kind }) => ({
+          name,
+          entity: other,
+          many: kind === "many",
+        })),
+      };
+    }),
+  );
+});
