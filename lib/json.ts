@@ -11,7 +11,9 @@ function breaks(text: string): boolean {
     JSON.parse(text);
     return false;
   } catch (error) {
-    return !/end of JSON|Unterminated/.test(String(error));
+    const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
+    const atEnd = position !== undefined && Number(position) >= text.length;
+    return !atEnd && !/end of JSON|Unterminated/.test(String(error));
   }
 }
 

@@ -51,7 +51,7 @@ export const someScopes = z
 
 /** A moment that is still to come, ISO 8601. */
 export const futureMoment = z.iso
-  .datetime({ offset: true, error: "Give a date and time such as 2027-01-31T00:00:00Z." })
+  .datetime({ offset: true, abort: true, error: "Give a date and time such as 2027-01-31T00:00:00Z." })
   .refine((text) => new Date(text).getTime() > Date.now(), "The expiry must be in the future.");
 
 /** An address or a range of them, IPv4 or IPv6. */

@@ -2,6 +2,33 @@ import type { OAuthConfig } from "next-auth/providers/oauth";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
+const GOOGLE = "https://accounts.google.com";
+
+const discoveryUrl = (issuer: string) => `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+
+const known = new Map<string, Promise<string>>();
+
+async function readSigningAlgorithm(issuer: string): Promise<string> {
+  const response = await fetch(discoveryUrl(issuer), { signal: AbortSignal.timeout(10_000) });
+  const metadata = (await response.json()) as { id_token_signing_alg_values_supported?: unknown };
+  const offered = metadata.id_token_signing_alg_values_supported;
+  const algorithms = Array.isArray(offered) ? offered.filter((one) => /^(RS|PS|ES)\d{3}$|^EdDSA$/.test(one)) : [];
+  return algorithms.includes("RS256") ? "RS256" : (algorithms[0] ?? "RS256");
+}
+
+/**
+ * What the provider signs its id_tokens with. The client library expects RS256 unless it is told, and an algorithm that
+ * each token could name for itself would be no check.
+ */
+function signingAlgorithm(issuer: string): Promise<string> {
+  const reading = known.get(issuer) ?? readSigningAlgorithm(issuer);
+  known.set(issuer, reading);
+  return reading.catch(() => {
+    known.delete(issuer);
+    return "RS256";
+  });
+}
+
 /** What this system wants to know of a person who signs in elsewhere. */
 export interface ProviderProfile {
   id: string;
@@ -23,14 +50,26 @@ const openIdProfile = (claims: Record<string, unknown>): ProviderProfile => ({
   emailChecked: claims.email_verified === true || claims.email_verified === "true",
 });
 
-const openId = (id: string, name: string, issuer: string, clientId: string, clientSecret: string): Provider => ({
+interface OpenIdClient {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+const openId = (
+  id: string,
+  name: string,
+  { issuer, clientId, clientSecret }: OpenIdClient,
+  algorithm: string,
+): Provider => ({
   id,
   name,
   type: "oauth",
-  wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+  wellKnown: discoveryUrl(issuer),
   authorization: { params: { scope: "openid email profile" } },
   idToken: true,
   checks: ["pkce", "state", "nonce"],
+  client: { id_token_signed_response_alg: algorithm },
   clientId,
   clientSecret,
   profile: openIdProfile,
@@ -80,17 +119,32 @@ const githubProvider = (clientId: string, clientSecret: string): Provider => ({
   }),
 });
 
-/** The providers whose variables are set: GitHub, Google, and any one that speaks OpenID Connect. */
-export function providersFrom(variables: Variables): Provider[] {
+function openIdClientOf(variables: Variables): (OpenIdClient & { name: string }) | null {
+  const { AUTH_OIDC_ISSUER: issuer, AUTH_OIDC_ID: clientId, AUTH_OIDC_SECRET: clientSecret } = variables;
+  if (!issuer || !clientId || !clientSecret) return null;
+  return { issuer, clientId, clientSecret, name: variables.AUTH_OIDC_NAME || "OpenID" };
+}
+
+/** The providers whose variables are set, as the sign-in page offers them beside a password. */
+export function externalProviderNames(variables: Variables): { id: string; name: string }[] {
+  const openIdClient = openIdClientOf(variables);
+  return [
+    ...(variables.AUTH_GITHUB_ID && variables.AUTH_GITHUB_SECRET ? [{ id: "github", name: "GitHub" }] : []),
+    ...(variables.AUTH_GOOGLE_ID && variables.AUTH_GOOGLE_SECRET ? [{ id: "google", name: "Google" }] : []),
+    ...(openIdClient ? [{ id: "oidc", name: openIdClient.name }] : []),
+  ];
+}
+
+/** The same for next-auth: GitHub, Google, and any one that speaks OpenID Connect. */
+export async function providersFrom(variables: Variables): Promise<Provider[]> {
   const { AUTH_GITHUB_ID, AUTH_GITHUB_SECRET, AUTH_GOOGLE_ID, AUTH_GOOGLE_SECRET } = variables;
-  const { AUTH_OIDC_ISSUER, AUTH_OIDC_ID, AUTH_OIDC_SECRET, AUTH_OIDC_NAME } = variables;
   const providers: Provider[] = [];
   if (AUTH_GITHUB_ID && AUTH_GITHUB_SECRET) providers.push(githubProvider(AUTH_GITHUB_ID, AUTH_GITHUB_SECRET));
   if (AUTH_GOOGLE_ID && AUTH_GOOGLE_SECRET) {
-    providers.push(openId("google", "Google", "https://accounts.google.com", AUTH_GOOGLE_ID, AUTH_GOOGLE_SECRET));
+    const google = { issuer: GOOGLE, clientId: AUTH_GOOGLE_ID, clientSecret: AUTH_GOOGLE_SECRET };
+    providers.push(openId("google", "Google", google, "RS256"));
   }
-  if (AUTH_OIDC_ISSUER && AUTH_OIDC_ID && AUTH_OIDC_SECRET) {
-    providers.push(openId("oidc", AUTH_OIDC_NAME || "OpenID", AUTH_OIDC_ISSUER, AUTH_OIDC_ID, AUTH_OIDC_SECRET));
-  }
+  const client = openIdClientOf(variables);
+  if (client) providers.push(openId("oidc", client.name, client, await signingAlgorithm(client.issuer)));
   return providers;
 }

@@ -43,7 +43,7 @@ async function withPassword(
 }
 
 /** next-auth over this system's own people and sessions: its cookie names a row of `sessions`, checked at each use. */
-export function nextAuthOptions(runtime: Runtime, origin: NextAuthOrigin): NextAuthOptions {
+export async function nextAuthOptions(runtime: Runtime, origin: NextAuthOrigin): Promise<NextAuthOptions> {
   return {
     secret: runtime.env.authSecret,
     useSecureCookies: runtime.env.publicUrl.startsWith("https:"),
@@ -55,7 +55,7 @@ export function nextAuthOptions(runtime: Runtime, origin: NextAuthOrigin): NextA
         credentials: { identifier: {}, username: {}, email: {}, password: {} },
         authorize: (given) => withPassword(runtime, origin, given),
       }),
-      ...providersFrom(process.env),
+      ...(await providersFrom(process.env)),
     ],
     callbacks: {
       async signIn({ user, account }) {

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { type SignedIn, signOut } from "../portal/portal-session";
 import type { StartedSession } from "../portal/sign-in";
 import { runtime } from "../runtime";
-import { providersFrom } from "./external-providers";
+import { externalProviderNames } from "./external-providers";
 import { ADDRESS_HEADER, REQUEST_ID_HEADER } from "./private-headers";
 import { personOfCookie, sealSession, sessionCookieName, sessionCookieOptions } from "./session-cookie";
 
@@ -51,5 +51,4 @@ export async function endCurrentSession(): Promise<void> {
 }
 
 /** The providers that the sign-in page offers beside a password. */
-export const externalProviders = (): { id: string; name: string }[] =>
-  providersFrom(process.env).map(({ id, name }) => ({ id, name }));
+export const externalProviders = (): { id: string; name: string }[] => externalProviderNames(process.env);

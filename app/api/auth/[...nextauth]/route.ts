@@ -5,7 +5,7 @@ import { requestOrigin } from "@/lib/http/session";
 import { runtime } from "@/lib/runtime";
 
 async function handle(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
-  return NextAuth(request, context, nextAuthOptions(runtime(), await requestOrigin()));
+  return NextAuth(request, context, await nextAuthOptions(runtime(), await requestOrigin()));
 }
 
 export { handle as GET, handle as POST };

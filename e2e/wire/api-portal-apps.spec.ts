@@ -1,0 +1,138 @@
+import { expect } from "playwright/test";
+import { newAccount } from "../fixtures/account";
+import { test } from "../fixtures/test";
+
+const PATH = "/api/portal/apps";
+const wanted = {
+  name: "Acme Sync",
+  type: "confidential",
+  redirectUris: ["https://acme.example/callback", "com.acme.sync:/callback", "http://127.0.0.1/callback"],
+  scopes: ["read", "openid"],
+  description: "Keeps stock in step.",
+  homepageUrl: "https://acme.example",
+};
+interface App {
+  id: string;
+  clientId: string;
+  clientSecret?: string;
+  secrets: { id: string; hint: string; expiresAt: string | null }[];
+}
+
+test.describe("201", () => {
+  test("makes a confidential app with its first secret", async ({ account }) => {
+    const { status, body } = await account.api<App>("POST", PATH, wanted);
+    expect(status).toBe(201);
+    const { clientSecret } = body;
+    expect(body).toEqual({
+      ...wanted,
+      id: expect.stringMatching(/^app_/),
+      clientId: expect.stringMatching(/^[0-9A-Za-z]{24}$/),
+      clientSecret: expect.stringMatching(/^gth_sec_[0-9A-Za-z]{36}$/),
+      logoUrl: null,
+      status: "active",
+      secrets: [
+        {
+          id: expect.stringMatching(/^sec_/),
+          hint: clientSecret?.slice(-4),
+          createdAt: expect.any(String),
+          expiresAt: null,
+          lastUsedAt: null,
+        },
+      ],
+      connections: 0,
+      lastUsedAt: null,
+      createdAt: expect.any(String),
+    });
+    expect((await account.api("GET", `${PATH}/${body.id}`)).body).not.toHaveProperty("clientSecret");
+  });
+
+  test("makes a public app without one", async ({ account }) => {
+    const { body } = await account.api<App>("POST", PATH, { ...wanted, type: "public" });
+    expect(body).not.toHaveProperty("clientSecret");
+    expect(body.secrets).toEqual([]);
+  });
+
+  test("adds a second secret, and no third", async ({ account }) => {
+    const { body } = await account.api<App>("POST", PATH, wanted);
+    const second = await account.api<{ id: string }>("POST", `${PATH}/${body.id}/secrets`);
+    expect(second.status).toBe(201);
+    expect(second.body).toMatchObject({ clientSecret: expect.stringMatching(/^gth_sec_/) });
+    expect((await account.api("POST", `${PATH}/${body.id}/secrets`)).status).toBe(409);
+  });
+});
+
+test.describe("200", () => {
+  test("reveals a secret after the password, drops the first of two, deletes the app", async ({ account }) => {
+    const { body } = await account.api<App>("POST", PATH, wanted);
+    const first = body.secrets[0]?.id;
+    const reveal = (password: string) =>
+      account.api("POST", `${PATH}/${body.id}/secrets/${first}/reveal`, { password });
+    expect(await reveal(account.password)).toMatchObject({ status: 200, body: { clientSecret: body.clientSecret } });
+    expect((await reveal("not the password")).status).toBe(403);
+    const second = await account.api<{ id: string }>("POST", `${PATH}/${body.id}/secrets`, { overlapSeconds: 60 });
+    expect((await account.api("DELETE", `${PATH}/${body.id}/secrets/${first}`)).status).toBe(200);
+    const left = await account.api<App>("GET", `${PATH}/${body.id}`);
+    expect(left.body.secrets.map(({ id }) => id)).toEqual([second.body.id]);
+    expect((await account.api("DELETE", `${PATH}/${body.id}`)).status).toBe(200);
+    expect((await account.api("GET", PATH)).body).toEqual({ data: [], meta: { total: 0 } });
+  });
+
+  test("changes what is sent and nothing else", async ({ account }) => {
+    const { clientSecret: _, ...made } = (await account.api<App>("POST", PATH, wanted)).body;
+    const { body } = await account.api("PATCH", `${PATH}/${made.id}`, { logoUrl: "https://acme.example/logo.png" });
+    expect(body).toEqual({ ...made, logoUrl: "https://acme.example/logo.png" });
+  });
+});
+
+test.describe("400", () => {
+  for (const [field, value] of [
+    ["redirectUris.0", { redirectUris: ["http://acme.example/callback"] }],
+    ["redirectUris.0", { redirectUris: ["https://acme.example/callback#x"] }],
+    ["redirectUris.0", { redirectUris: ["https://*.acme.example/"] }],
+    ["redirectUris.0", { redirectUris: ["https://u:p@acme.example/"] }],
+    ["redirectUris.0", { redirectUris: ["javascript:alert(1)//https://acme.example"] }],
+    ["redirectUris.1", { redirectUris: ["https://acme.example/", "acme:/callback"] }],
+    ["redirectUris.0", { redirectUris: ["https://acme.example/\u0000"] }],
+    ["redirectUris", { redirectUris: [], type: "public" }],
+    ["scopes", { scopes: [] }],
+    ["scopes", { scopes: ["no:such"] }],
+    ["scopes.0", { scopes: ["two words"] }],
+    ["type", { type: "secret" }],
+    ["homepageUrl", { homepageUrl: "javascript:alert(1)" }],
+    ["logoUrl", { logoUrl: "data:image/png;base64,AA==" }],
+    ["description", { description: "a\u0000b" }],
+  ] as const) {
+    test(`names ${field} for ${JSON.stringify(value)}`, async ({ account }) => {
+      const { status, body } = await account.api("POST", PATH, { ...wanted, ...value });
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ error: { code: "VALIDATION_FAILURE", details: [{ field }] } });
+    });
+  }
+});
+
+test.describe("403", () => {
+  test("a scope that its developer does not hold", async ({ account }) => {
+    const { status, body } = await account.api("POST", PATH, { ...wanted, scopes: ["admin"] });
+    expect(status).toBe(403);
+    expect(body).toMatchObject({ error: { code: "FORBIDDEN", details: [{ field: "scopes" }] } });
+  });
+});
+
+test.describe("404", () => {
+  test("another person's app, whatever is tried with it", async ({ account }) => {
+    const { body } = await account.api<App>("POST", PATH, wanted);
+    const stranger = await newAccount();
+    const secret = `${PATH}/${body.id}/secrets/${body.secrets[0]?.id}`;
+    for (const [method, path, sent] of [
+      ["GET", `${PATH}/${body.id}`, undefined],
+      ["PATCH", `${PATH}/${body.id}`, { redirectUris: ["https://evil.example/"] }],
+      ["POST", `${PATH}/${body.id}/secrets`, {}],
+      ["POST", `${secret}/reveal`, { password: stranger.password }],
+      ["DELETE", secret, undefined],
+      ["DELETE", `${PATH}/${body.id}`, undefined],
+    ] as const) {
+      expect((await stranger.api(method, path, sent)).status).toBe(404);
+    }
+    expect((await account.api("GET", `${PATH}/${body.id}`)).body).toMatchObject({ redirectUris: wanted.redirectUris });
+  });
+});
