@@ -47,7 +47,13 @@ export function Button({ asChild, pending = false, variant, size, className, chi
     );
   }
   return (
-    <button type="button" className={classes} {...props} disabled={props.disabled || pending} aria-busy={pending || undefined}>
+    <button
+      type="button"
+      className={classes}
+      {...props}
+      disabled={props.disabled || pending}
+      aria-busy={pending || undefined}
+    >
       {pending && <Spinner />}
       {children}
     </button>
