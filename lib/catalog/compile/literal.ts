@@ -1,6 +1,6 @@
 import type { Parameter } from "../../../db/client";
 import type { Literal, Scalar } from "../plan";
-import type { Binder, BindType, Sql } from "./sql";
+import { type Binder, type BindType, type Sql, sql } from "./sql";
 
 const TYPES: Record<Scalar, BindType> = {
   integer: "integer",
@@ -23,33 +23,26 @@ export function bindType(literal: Literal): BindType {
 export const bindLiteral = (literal: Literal, binder: Binder): Sql =>
   binder.bind(literal.value as Parameter, bindType(literal));
 
-const LISTS: Partial<Record<Scalar, BindType>> = {
-  text: "text[]",
-  decimal: "numeric[]",
-  integer: "integer[]",
-  timestamp: "timestamptz[]",
+const ELEMENTS: Partial<Record<Scalar, Sql>> = {
+  text: sql`text`,
+  decimal: sql`numeric`,
+  integer: sql`integer`,
+  timestamp: sql`timestamptz`,
 };
 
+/** Texts as one array of a type, bound as one JSON parameter: array parameters differ between the drivers. */
+export const bindArray = (texts: readonly string[], element: Sql, binder: Binder): Sql =>
+  sql`array(select e::${element} from json_array_elements_text(${binder.bind(JSON.stringify(texts), "json")}) as e)`;
+
 /**
- * Literals of one kind as one array parameter, so that the statement is the same for any number of them; `undefined`
- * where the type has no such form.
+ * Literals of one kind as one array, so that the statement is the same for any number of them; `undefined` where the
+ * type has no such form.
  */
 export function bindList(literals: readonly Literal[], binder: Binder): Sql | undefined {
-  const types = new Set(literals.map((literal) => literal.type));
-  if ([...types].every((type) => type === "integer" || type === "decimal") && literals.length > 0) {
-    const plain = literals.every((literal) => bindType(literal) === "integer");
-    return binder.bind(
-      literals.map((literal) => String(literal.value)),
-      plain ? "integer[]" : "numeric[]",
-    );
-  }
+  const types = new Set(literals.map(({ type }) => type));
+  const numbers = [...types].every((type) => type === "integer" || type === "decimal");
+  const whole = literals.every((literal) => bindType(literal) === "integer");
   const [type] = types;
-  const list = types.size === 1 && type ? LISTS[type] : undefined;
-  return (
-    list &&
-    binder.bind(
-      literals.map((literal) => String(literal.value)),
-      list,
-    )
-  );
+  const element = numbers ? (whole ? ELEMENTS.integer : ELEMENTS.decimal) : types.size === 1 && type && ELEMENTS[type];
+  return element ? bindArray(literals.map(({ value }) => String(value)), element, binder) : undefined;
 }

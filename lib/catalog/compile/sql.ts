@@ -35,11 +35,7 @@ export type BindType =
   | "date"
   | "time"
   | "interval"
-  | "json"
-  | "text[]"
-  | "numeric[]"
-  | "integer[]"
-  | "timestamptz[]";
+  | "json";
 
 /** The values of one statement, in the order of their `$n`, and names for its tables. */
 export class Binder {

@@ -5,7 +5,7 @@ import type { ListPlan, Literal } from "../plan";
 import { columnType } from "../write/field-value";
 import type { RowValues } from "../write/row-values";
 import { compileList } from "./list";
-import { bindLiteral } from "./literal";
+import { bindArray, bindLiteral } from "./literal";
 import { Scope } from "./scope";
 import { Binder, identifier, join, type Sql, sql } from "./sql";
 import type { Statement } from "./statement";
@@ -54,7 +54,7 @@ function target(entity: Entity, name: RowName, binder: Binder): Sql {
 function matches(entity: Entity, etags: readonly string[] | null, binder: Binder): Sql {
   const key = identifier(ownField(entity, entity.key).column);
   const same = sql`t.${key} = target.key`;
-  return etags ? sql`${same} and target.etag = any(${binder.bind(etags, "text[]")})` : same;
+  return etags ? sql`${same} and target.etag = any(${bindArray(etags, sql`text`, binder)})` : same;
 }
 
 /**
