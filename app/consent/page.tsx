@@ -5,6 +5,7 @@ import { requirePerson } from "@/lib/http/session";
 import { Button } from "@/lib/ui/button";
 import { ConsentCard } from "@/lib/ui/consent-card";
 import { MessagePage } from "@/lib/ui/message-page";
+import { OwnDocument } from "./own-document";
 
 // The ticket in the address is nobody else's business.
 export const metadata: Metadata = { title: "Connect an app", referrer: "same-origin" };
@@ -46,11 +47,13 @@ export default async function ConsentPage({ searchParams }: Props) {
   }
   return (
     <main id="main" tabIndex={-1} className="grid min-h-dvh place-items-center px-4 py-8">
-      <ConsentCard
-        question={question}
-        ticket={ticket}
-        switchHref={`/login?${new URLSearchParams({ switch: "1", callbackUrl: here })}`}
-      />
+      <OwnDocument>
+        <ConsentCard
+          question={question}
+          ticket={ticket}
+          switchHref={`/login?${new URLSearchParams({ switch: "1", callbackUrl: here })}`}
+        />
+      </OwnDocument>
     </main>
   );
 }

@@ -12,6 +12,7 @@ const VIEWS = [
 
 /** What a page must be in every view: free of WCAG failures and errors, no wider than the window, and titled. */
 async function expectSound(page: Page, path: string, title: string, ready: string): Promise<void> {
+  test.slow();
   const errors: string[] = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(error.message));
@@ -74,17 +75,21 @@ for (const [path, title, ready] of EMPTY) {
     await signInAs(page.context(), account);
     await expectSound(page, path, title, ready);
   });
-
-  test(`${path} sends a visitor to sign in, and back`, async ({ page, account }) => {
-    await page.goto(path);
-    await expect(page).toHaveURL(/\/login\?/);
-    await page.getByLabel("Email or user name").fill(account.username);
-    await page.getByLabel("Password", { exact: true }).fill(account.password);
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("heading", { name: ready }).first()).toBeVisible();
-    expect(new URL(page.url()).pathname).toBe(new URL(path, page.url()).pathname);
-  });
 }
+
+test("every place of the portal sends a visitor to sign in, and back to itself", async ({ page, account }) => {
+  const places = [...EMPTY.map(([path]) => path), "/api-keys/key_1", "/apps/app_1", "/apps/new?type=public"];
+  for (const place of places) {
+    const answer = await page.request.get(place, { maxRedirects: 0 });
+    const to = new URL(answer.headers().location ?? "", "http://gatehouse.test");
+    expect([answer.status(), to.pathname, to.searchParams.get("callbackUrl")]).toEqual([307, "/login", place]);
+  }
+  await page.goto("/connections");
+  await page.getByLabel("Email or user name").fill(account.username);
+  await page.getByLabel("Password", { exact: true }).fill(account.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "No app is connected" })).toBeVisible();
+});
 
 const LONG = "The nightly report of the warehouse in Wolfratshausen";
 const CALLBACK = "https://a-rather-long-host-name.warehouse.acme.example/oauth/callback/of-the-app";
