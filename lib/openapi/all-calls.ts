@@ -5,8 +5,11 @@ import * as audit from "../contracts/audit";
 import type { Call } from "../contracts/call";
 import * as credentials from "../contracts/credentials";
 import * as grants from "../contracts/grants";
+import * as imports from "../contracts/imports";
 import * as integrations from "../contracts/integrations";
+import * as inventory from "../contracts/inventory";
 import * as allowList from "../contracts/ip-allow-list";
+import * as mappers from "../contracts/mappers";
 import * as operations from "../contracts/operations";
 import * as roles from "../contracts/roles";
 import * as scopes from "../contracts/scopes";
@@ -32,6 +35,8 @@ export const CALLS_BY_TAG: readonly (readonly [tag: string, calls: readonly Call
   ["B2B logins", callsOf(credentials)],
   ["Apps", callsOf(apps)],
   ["Connections", [...callsOf(grants), ...callsOf(scopes)]],
+  ["Imports", [mappers, imports].flatMap(callsOf)],
+  ["Inventory", callsOf(inventory)],
   ["Addresses", callsOf(allowList)],
   [
     "Administration",

@@ -84,7 +84,7 @@ describe("the OpenAPI document", () => {
       return call && typeof call === "object" && call.access && call.output ? [call.id] : [];
     });
     const ids = paths.flatMap(([, item]) => Object.values(item).map(({ operationId }) => operationId));
-    expect(ids).toEqual(expect.arrayContaining(calls));
+    expect(calls.filter((id) => !ids.some((one) => one === id))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
