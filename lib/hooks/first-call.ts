@@ -1,3 +1,5 @@
+import { indentJson } from "./indent-json";
+
 /** The query of every first call. */
 export const FIRST_QUERY = "products { id, name, price, stock }";
 
@@ -12,14 +14,6 @@ export interface CallStep {
   answer: string;
 }
 
-function pretty(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
-}
-
 async function call(path: string, headers: Record<string, string>, body: string): Promise<CallStep> {
   const begun = performance.now();
   const took = () => Math.max(1, Math.round(performance.now() - begun));
@@ -27,7 +21,7 @@ async function call(path: string, headers: Record<string, string>, body: string)
     // Without the session's cookie: the call must stand on the credential alone, as a program's would.
     const response = await fetch(path, { method: "POST", credentials: "omit", headers, body });
     const milliseconds = took();
-    return { method: "POST", path, status: response.status, milliseconds, answer: pretty(await response.text()) };
+    return { method: "POST", path, status: response.status, milliseconds, answer: indentJson(await response.text()) };
   } catch {
     return { method: "POST", path, status: 0, milliseconds: took(), answer: "The server could not be reached." };
   }

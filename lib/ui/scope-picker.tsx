@@ -16,12 +16,12 @@ interface ScopePickerProps {
 function Operations({ operations }: { operations: AvailableScope["operations"] }) {
   if (operations.length === 0) return null;
   return (
-    <details className="group/ops mt-1 text-sm">
+    <details className="group/ops mt-1 -ml-1 text-sm">
       <summary className="inline-flex list-none items-center gap-1 rounded-sm text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open/ops:rotate-90" />
         Opens {operations.length} {operations.length === 1 ? "operation" : "operations"}
       </summary>
-      <ul className="mt-1.5 grid gap-1 border-hairline border-l pl-3">
+      <ul className="mt-1.5 grid gap-1 ml-2.5 border-hairline border-l pl-3">
         {operations.map(({ method, path, summary }) => (
           <li key={`${method} ${path}`} className="grid gap-x-3 sm:flex sm:items-baseline">
             <code className="shrink-0 font-mono text-xs [overflow-wrap:anywhere]">

@@ -17,7 +17,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "flex w-full items-start gap-3 rounded-lg border border-hairline bg-raised p-3.5 text-base text-ink shadow-overlay",
+            "flex w-full items-start font-sans gap-3 rounded-lg border border-hairline bg-raised p-3.5 text-base text-ink shadow-overlay",
           title: "font-medium",
           description: "text-muted",
           content: "grid min-w-0 flex-1 gap-0.5",

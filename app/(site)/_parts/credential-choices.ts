@@ -16,9 +16,9 @@ export interface CredentialChoice {
 
 const PRODUCTS = `{
   "products": [
-    { "id": 1, "name": "Copper kettle", "price": 64.00, "stock": 18 },
-    { "id": 2, "name": "Oak step stool", "price": 89.50, "stock": 7 },
-    { "id": 3, "name": "Linen apron", "price": 38.00, "stock": 42 }
+    { "id": 1, "name": "Morning Lantern Black Tea", "price": 8.90, "stock": 142 },
+    { "id": 2, "name": "Harbour Mist Earl Grey", "price": 9.50, "stock": 118 },
+    { "id": 3, "name": "Willow Bend Green Tea", "price": 11.20, "stock": 76 }
   ]
 }`;
 

@@ -43,7 +43,11 @@ export function AccessFields({ form }: { form: UseFormReturn<ApiKeyValues> }) {
         />
       </div>
       {error && access === "some" && <FieldError>{error}</FieldError>}
-      {access === "some" && <Scopes form={form} />}
+      {access === "some" && (
+        <div className="mt-2">
+          <Scopes form={form} />
+        </div>
+      )}
     </fieldset>
   );
 }
