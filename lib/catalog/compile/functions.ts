@@ -26,7 +26,7 @@ export const WRITERS: Record<FunctionName, Writer> = {
   length: one((a) => sql`length(${a})`),
   contains: two((a, b) => sql`(strpos(${a}, ${b}) > 0)`),
   startsWith: two((a, b) => sql`starts_with(${a}, ${b})`),
-  endsWith: two((a, b) => sql`(right(${a}, nullif(length(${b}), 0)) = ${b} or ${b} = '')`),
+  endsWith: two((a, b) => sql`(right(${a}, length(${b})) = ${b})`),
   indexOf: two((a, b) => sql`(strpos(${a}, ${b}) - 1)`),
   substring: (a = none, from = none, count) => {
     // Positions count from 0, and one before the start is the start: SQL would count the missing ones into the length.
@@ -48,7 +48,7 @@ export const WRITERS: Record<FunctionName, Writer> = {
   now: () => sql`now()`,
   minTimestamp: () => sql`timestamptz '0001-01-01T00:00:00Z'`,
   maxTimestamp: () => sql`timestamptz '9999-12-31T23:59:59.999Z'`,
-  offsetMinutes: one((a) => sql`(${a} is not null)::integer * 0`),
+  offsetMinutes: one((a) => sql`(${a} is null)::integer * 0`),
   totalSeconds: one((a) => sql`extract(epoch from ${a})`),
   round: one((a) => sql`round(${a}::numeric)`),
   floor: one((a) => sql`floor(${a}::numeric)`),

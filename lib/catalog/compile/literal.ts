@@ -44,5 +44,11 @@ export function bindList(literals: readonly Literal[], binder: Binder): Sql | un
   const whole = literals.every((literal) => bindType(literal) === "integer");
   const [type] = types;
   const element = numbers ? (whole ? ELEMENTS.integer : ELEMENTS.decimal) : types.size === 1 && type && ELEMENTS[type];
-  return element ? bindArray(literals.map(({ value }) => String(value)), element, binder) : undefined;
+  return element
+    ? bindArray(
+        literals.map(({ value }) => String(value)),
+        element,
+        binder,
+      )
+    : undefined;
 }

@@ -114,7 +114,10 @@ function readLiteral({ reader }: Reading): Expression | undefined {
 function readPrimary(reading: Reading): Expression {
   const { reader, row } = reading;
   const word = reader.peek();
-  const isField = row.entity.fields.some(({ name }) => name === word.text) || reading.variables.has(word.text);
+  // A field may be called like a word of the language: then it is the field.
+  const isField =
+    word.kind === "name" &&
+    (row.entity.fields.some(({ name }) => name === word.text) || reading.variables.has(word.text));
   if (word.kind === "name" && reader.is("(", 1)) return readCall(reading);
   if (!isField) {
     const literal = readLiteral(reading);

@@ -123,24 +123,20 @@ const numbers = fc.letrec<{ n: Num; t: Text }>((tie) => ({
       field("categoryId", (row) => row.categoryId && row.categoryId * 100),
     ),
     numberLiteral,
-    fc
-      .tuple(tie("n"), tie("n"))
-      .map(
-        ([a, b]): Num => ({
-          query: `(${a.query} + ${b.query})`,
-          odata: `(${a.odata} add ${b.odata})`,
-          of: lift((x: number, y: number) => x + y)(a, b),
-        }),
-      ),
-    fc
-      .tuple(tie("n"), tie("n"))
-      .map(
-        ([a, b]): Num => ({
-          query: `(${a.query} - ${b.query})`,
-          odata: `(${a.odata} sub ${b.odata})`,
-          of: lift((x: number, y: number) => x - y)(a, b),
-        }),
-      ),
+    fc.tuple(tie("n"), tie("n")).map(
+      ([a, b]): Num => ({
+        query: `(${a.query} + ${b.query})`,
+        odata: `(${a.odata} add ${b.odata})`,
+        of: lift((x: number, y: number) => x + y)(a, b),
+      }),
+    ),
+    fc.tuple(tie("n"), tie("n")).map(
+      ([a, b]): Num => ({
+        query: `(${a.query} - ${b.query})`,
+        odata: `(${a.odata} sub ${b.odata})`,
+        of: lift((x: number, y: number) => x - y)(a, b),
+      }),
+    ),
     fc.tuple(tie("n"), fc.integer({ min: 1, max: 9 })).map(
       ([a, k]): Num => ({
         query: `(${a.query} * ${k})`,
@@ -151,15 +147,13 @@ const numbers = fc.letrec<{ n: Num; t: Text }>((tie) => ({
         },
       }),
     ),
-    fc
-      .integer({ min: 0, max: 7 })
-      .map(
-        (k): Num => ({
-          query: `(stock % ${k})`,
-          odata: `(stock mod ${k})`,
-          of: (row) => (k === 0 ? null : (row.stock % k) * 100),
-        }),
-      ),
+    fc.integer({ min: 0, max: 7 }).map(
+      (k): Num => ({
+        query: `(stock % ${k})`,
+        odata: `(stock mod ${k})`,
+        of: (row) => (k === 0 ? null : (row.stock % k) * 100),
+      }),
+    ),
     tie("t").map(
       (a): Num => ({
         ...call("length", "length")([a]),
@@ -286,8 +280,8 @@ export const conditions: fc.Arbitrary<Bool> = fc.letrec<{ b: Bool }>((tie) => ({
     ),
     tie("b").map(
       (a): Bool => ({
-        query: `not (${a.query})`,
-        odata: `not (${a.odata})`,
+        query: `(not (${a.query}))`,
+        odata: `(not (${a.odata}))`,
         of: (row) => {
           const x = a.of(row);
           return x === null ? null : !x;
