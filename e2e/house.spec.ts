@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { expect, test } from "playwright/test";
+
+/** Shells behind which nobody gets without a credential, or which check one themselves. */
+const SHELLS = ["protectedRoute", "managementRoute", "tokenRoute", "dialectRoute", "authorizeRoute", "consentRoute"];
+
+/** What anyone may call: adding to this list is a decision. */
+const OPEN = [
+  ".well-known/jwks.json",
+  ".well-known/oauth-authorization-server",
+  ".well-known/oauth-protected-resource/[[...path]]",
+  ".well-known/openid-configuration",
+  "api/openapi.json",
+];
+
+/** next-auth's own handler: the one route that is a function of Next. */
+const NEXT_AUTH = "api/auth/[...nextauth]";
+
+function filesIn(folder: string, name: RegExp): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesIn(path, name);
+    return name.test(entry.name) ? [path] : [];
+  });
+}
+
+const routes = filesIn("app", /^route\.tsx?$/).map((file) => ({
+  url: relative("app", dirname(file)),
+  text: readFileSync(file, "utf8"),
+}));
+
+const shellOf = (text: string) => /OPTIONS \} =\s*(\w+)\(/.exec(text)?.[1];
+
+test("every route is one line through a shell, and what is open to anyone is a list", () => {
+  expect(routes.length).toBeGreaterThan(40);
+  const open: string[] = [];
+  for (const { url, text } of routes) {
+    if (url === NEXT_AUTH) continue;
+    const statements = text
+      .split(";\n")
+      .filter((statement) => statement.trim() && !statement.trim().startsWith("import"));
+    expect(statements, url).toHaveLength(1);
+    const shell = shellOf(text);
+    if (shell === "openRoute") open.push(url);
+    else expect(SHELLS, `${url} is bound by ${shell}`).toContain(shell);
+  }
+  expect(open.sort()).toEqual(OPEN);
+});
+
+test("every route exports all methods, so that each is answered in its own dialect", () => {
+  for (const { url, text } of routes) {
+    if (url === NEXT_AUTH) continue;
+    expect(text, url).toContain("export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } =");
+  }
+});
+
+test("no code branches on a dialect's or a credential's name", () => {
+  const names = "standard|admin|b2b|consumer|basic|api-key|personal-access-token|access-token";
+  const branch = new RegExp(`(dialect|kind|credential)\\w*(\\.name)?\\s*[!=]==\\s*"(${names})"`);
+  for (const file of [...filesIn("lib", /(?<!\.test)\.tsx?$/), ...filesIn("app", /\.tsx?$/)]) {
+    expect(branch.exec(readFileSync(file, "utf8"))?.[0], file).toBeUndefined();
+  }
+});
+
+test("nothing in the project fetches from another host at run time", () => {
+  for (const file of [...filesIn("lib/ui", /\.tsx?$/), ...filesIn("app", /\.(tsx|css)$/)]) {
+    expect(
+      /(src|href)="https?:\/\/(?!www\.rfc-editor)|url\(["']?https?:/.exec(readFileSync(file, "utf8"))?.[0],
+      file,
+    ).toBeUndefined();
+  }
+});
