@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import type { Database } from "../client";
 import { applicationSecrets, applications, grants } from "../schema/oauth";
 
@@ -149,6 +149,11 @@ export async function endSecretsBy({ orm }: Database, applicationId: string, end
     .update(applicationSecrets)
     .set({ expiresAt: end })
     .where(and(own, or(isNull(applicationSecrets.expiresAt), gt(applicationSecrets.expiresAt, end))));
+}
+
+export async function deleteExpiredSecrets({ orm }: Database, applicationId: string): Promise<void> {
+  const own = eq(applicationSecrets.applicationId, applicationId);
+  await orm.delete(applicationSecrets).where(and(own, lte(applicationSecrets.expiresAt, new Date())));
 }
 
 export async function deleteSecret({ orm }: Database, applicationId: string, id: string): Promise<boolean> {

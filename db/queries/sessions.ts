@@ -52,6 +52,15 @@ export async function listSessions({ orm }: Database, userId: string): Promise<S
   return orm.select().from(sessions).where(live(userId)).orderBy(desc(sessions.lastSeenAt));
 }
 
+/** Drops what is left of sessions that are over since yesterday, so that signing in often piles up no rows. */
+export async function dropOldSessions(db: Database, userId: string): Promise<void> {
+  await db.all(
+    `delete from sessions where user_id = $1::text
+       and (expires_at < now() - interval '1 day' or ended_at < now() - interval '1 day')`,
+    [userId],
+  );
+}
+
 /** Ends one session of a person; `false` where they have no such live one. */
 export async function endSession({ orm }: Database, userId: string, id: string): Promise<boolean> {
   const ended = await orm

@@ -1,5 +1,6 @@
 import type { Database } from "../../db/client";
 import {
+  deleteExpiredSecrets,
   endSecretsBy,
   insertSecret,
   listSecrets,
@@ -37,6 +38,7 @@ export async function addSecret(
   if (overlapSeconds !== undefined) {
     await endSecretsBy(tx, applicationId, new Date(Date.now() + overlapSeconds * 1000));
   }
+  await deleteExpiredSecrets(tx, applicationId);
   const working = await listSecrets(tx, [applicationId]);
   if (working.length >= SECRETS_AT_ONCE) {
     throw new ApiError("conflict", "Two client secrets work already. Drop one of them first.");

@@ -1,5 +1,6 @@
 import type { Database } from "../../db/client";
 import {
+  dropOldSessions,
   endSession,
   findLiveSession,
   insertSession,
@@ -38,6 +39,7 @@ export interface SignedIn {
 /** Starts a session for a person who has just shown who they are. Gives its id, for the cookie. */
 export async function startSession(tx: Database, user: { id: string }, origin: SessionOrigin): Promise<string> {
   const id = newId("ses");
+  await dropOldSessions(tx, user.id);
   await insertSession(tx, {
     id,
     userId: user.id,

@@ -7,6 +7,7 @@ import { ensureSigningKey } from "../access/key-ring";
 import { lastUsedOf } from "../access/last-used";
 import { catalogScopes } from "../catalog/scopes";
 import type { Env } from "../env";
+import { mailSettled } from "../mail/send-mail";
 import { type FirstAdmin, prepareSystem } from "../portal/prepare-system";
 import { installRuntime, type Runtime } from "../runtime";
 
@@ -56,6 +57,7 @@ export async function startRuntime(
     hints: hintsFor(env, admin),
     async stop() {
       stopFollowing();
+      await mailSettled(runtime);
       await lastUsedOf(runtime).stop();
       await db.close();
     },
