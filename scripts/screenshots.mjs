@@ -1,0 +1,86 @@
+// Takes the pictures of public/screenshots from a server that runs at BASE_URL (default http://localhost:3000).
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright";
+import { project } from "./environment.mjs";
+
+const base = process.env.BASE_URL ?? "http://localhost:3000";
+const folder = join(project, "public", "screenshots");
+mkdirSync(folder, { recursive: true });
+
+const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+const browser = await chromium.launch({
+  executablePath,
+  chromiumSandbox: false,
+  args: ["--disable-gpu", "--disable-background-networking"],
+});
+const name = `ada${Date.now().toString(36)}`;
+const person = { name: "Ada Lindqvist", email: `${name}@example.com`, password: "a long enough password" };
+
+async function newPage(colorScheme, viewport = { width: 1280, height: 800 }) {
+  const context = await browser.newContext({ baseURL: base, colorScheme, viewport });
+  return context.newPage();
+}
+
+const api = (page, method, path, data) =>
+  page.request
+    .fetch(path, { method, headers: { origin: base }, ...(data && { data }) })
+    .then((answer) => answer.json());
+
+async function shoot(page, path, file) {
+  await page.goto(path);
+  await page.waitForLoadState("networkidle");
+  await page.screenshot({ path: join(folder, `${file}.png`) });
+}
+
+const light = await newPage("light");
+await light.goto("/signup");
+await light.getByLabel("Name", { exact: true }).fill(person.name);
+await light.getByLabel("Email").fill(person.email);
+await light.getByLabel("Password", { exact: true }).fill(person.password);
+await light.getByRole("button", { name: "Create account" }).click();
+await light.waitForURL(/dashboard/);
+
+const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString();
+const key = await api(light, "POST", "/api/portal/api-keys", {
+  name: "Nightly stock report",
+  scopes: ["products:read"],
+  expiresAt: inDays(90),
+});
+await api(light, "POST", "/api/portal/api-keys", { name: "Price import", expiresAt: inDays(30) });
+await api(light, "POST", "/api/portal/api-keys", { name: "Local development" });
+const app = await api(light, "POST", "/api/portal/apps", {
+  name: "Acme Sync",
+  type: "confidential",
+  redirectUris: ["https://acme.example/callback"],
+  scopes: ["openid", "profile", "read", "write"],
+  description: "Keeps your shop and your warehouse in step.",
+  homepageUrl: "https://acme.example",
+});
+for (let round = 0; round < 3; round++) {
+  await light.request.post("/api/query", {
+    headers: { "x-api-key": key.key },
+    data: { query: "products(limit: 1) { id }" },
+  });
+}
+const authorize = `/auth/oauth/authorize?${new URLSearchParams({ response_type: "code", client_id: app.clientId, redirect_uri: "https://acme.example/callback" })}`;
+
+const visitor = await newPage("light");
+await shoot(visitor, "/", "home");
+await shoot(visitor, "/login", "sign-in");
+await new Promise((resolve) => setTimeout(resolve, 6000));
+await shoot(light, "/dashboard", "overview");
+await shoot(light, "/api-keys", "api-keys");
+await shoot(light, "/api-keys/new", "new-api-key");
+await shoot(light, "/apps", "apps");
+await shoot(light, `/apps/${app.id}`, "app");
+await shoot(light, authorize, "consent");
+await shoot(light, "/settings", "settings");
+
+const dark = await newPage("dark");
+await dark.context().addCookies(await light.context().cookies());
+await shoot(dark, "/dashboard", "overview-dark");
+const phone = await newPage("light", { width: 390, height: 844 });
+await phone.context().addCookies(await light.context().cookies());
+await shoot(phone, "/api-keys", "api-keys-phone");
+await browser.close();
