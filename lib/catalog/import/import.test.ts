@@ -145,7 +145,7 @@ describe("rows with errors", () => {
     "E-5,No category,1,1,EUR,Nonsense",
     ",No key,1,1,EUR,Tea",
     "E-7,Too many cells,1,1,EUR,Tea,more",
-    'E-8,"Quote "in" place",1,1,EUR,Tea',
+    'E-8,"No end,1,1,EUR,Tea',
   ].join("\n");
   const errors = [
     { row: 3, field: "price", message: "must be a number." },
@@ -155,7 +155,7 @@ describe("rows with errors", () => {
     { row: 6, field: "category", message: "names no category." },
     { row: 7, field: "sku", message: "is the key and must not be empty." },
     { row: 8, field: "row", message: "has 7 cells, the header 6." },
-    { row: 9, field: "row", message: "has a quote in a wrong place." },
+    { row: 9, field: "row", message: "has a quote that is not closed." },
   ];
 
   test("are told with their row and field, and the others are kept", async () => {

@@ -82,6 +82,8 @@ async function readCsv(start: string, whole: AsyncGenerator<string>): Promise<Re
     bom: true,
     info: true,
     relax_column_count: true,
+    // A quote inside a cell is an inch, or a second of arc; it stays as it is written.
+    relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: LONGEST_RECORD,
