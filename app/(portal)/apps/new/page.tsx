@@ -10,6 +10,6 @@ interface Props {
 
 export default async function NewAppPage({ searchParams }: Props) {
   const type = (await searchParams).type === "public" ? "public" : "confidential";
-  await requirePerson(`/apps/new?type=${type}`);
+  await requirePerson(type === "public" ? "/apps/new?type=public" : "/apps/new");
   return <NewAppForm type={type} />;
 }
