@@ -22,23 +22,32 @@ function decode(part: string): Record<string, unknown> | undefined {
 }
 
 /**
- * The claims of a compact JWS that one of our keys signed, or `undefined`. The key decides the algorithm, so that a
- * header cannot talk the verifier into another one (RFC 8725 §3.1); `crit` is refused, for none is understood.
+ * Header and payload of a compact JWS that one of our keys signed, or `undefined`. The key decides the algorithm, so
+ * that a header cannot talk the verifier into another one (RFC 8725 §3.1); `crit` is refused, for none is understood.
  */
+export function openJws(
+  findKey: (kid: string) => VerificationKey | undefined,
+  token: string,
+): { header: Record<string, unknown>; payload: string } | undefined {
+  const [head, payload, tail, ...more] = token.split(".");
+  if (!head || payload === undefined || !tail || more.length > 0) return undefined;
+  const header = decode(head);
+  if (!header || typeof header.kid !== "string" || "crit" in header) return undefined;
+  const key = findKey(header.kid);
+  if (!key || header.alg !== key.algorithm) return undefined;
+  const signature = Buffer.from(tail, "base64url");
+  if (signature.toString("base64url") !== tail) return undefined;
+  return verifyBytes(key, Buffer.from(`${head}.${payload}`), signature) ? { header, payload } : undefined;
+}
+
+/** The claims of a JWT of this `typ` that one of our keys signed, or `undefined` (RFC 8725 §3.11). */
 export function verifyJwt(
   findKey: (kid: string) => VerificationKey | undefined,
   type: string,
   token: string,
 ): Record<string, unknown> | undefined {
-  const [head, body, tail, ...more] = token.split(".");
-  if (!head || !body || !tail || more.length > 0) return undefined;
-  const header = decode(head);
-  if (!header || typeof header.kid !== "string" || "crit" in header) return undefined;
-  if (typeof header.typ !== "string" || header.typ.toLowerCase().replace(/^application\//, "") !== type)
-    return undefined;
-  const key = findKey(header.kid);
-  if (!key || header.alg !== key.algorithm) return undefined;
-  const signature = Buffer.from(tail, "base64url");
-  if (signature.toString("base64url") !== tail) return undefined;
-  return verifyBytes(key, Buffer.from(`${head}.${body}`), signature) ? decode(body) : undefined;
+  const opened = openJws(findKey, token);
+  const typ = opened?.header.typ;
+  if (!opened || typeof typ !== "string" || typ.toLowerCase().replace(/^application\//, "") !== type) return undefined;
+  return decode(opened.payload);
 }
