@@ -1,5 +1,5 @@
 import { cva } from "class-variance-authority";
-import { CircleCheck, CircleDashed, CircleSlash, Clock, Info, type LucideIcon, TriangleAlert } from "lucide-react";
+import { CircleCheck, CircleSlash, Clock, type LucideIcon, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
@@ -43,8 +43,6 @@ const STATES = {
   expiring: { tone: "warn", icon: TriangleAlert, word: "Expires soon" },
   expired: { tone: "warn", icon: Clock, word: "Expired" },
   disabled: { tone: "bad", icon: CircleSlash, word: "Disabled" },
-  unused: { tone: "plain", icon: CircleDashed, word: "Not used yet" },
-  info: { tone: "plain", icon: Info, word: "Note" },
 } as const;
 export type State = keyof typeof STATES;
 

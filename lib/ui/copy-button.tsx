@@ -4,6 +4,7 @@ import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
+import { Tooltip } from "./tooltip";
 
 interface CopyButtonProps {
   text: string;
@@ -40,19 +41,27 @@ export function CopyButton({ text, what, labelled = false, onCopied, className }
   };
 
   const Icon = state === "copied" ? Check : Copy;
+  const icon = <Icon aria-hidden="true" className={state === "copied" ? "text-good" : undefined} />;
   return (
     <>
-      <Button
-        variant={labelled ? "secondary" : "ghost"}
-        size={labelled ? "sm" : "iconSm"}
-        aria-label={labelled ? undefined : `Copy ${what}`}
-        title={labelled ? undefined : `Copy ${what}`}
-        onClick={copy}
-        className={cn(!labelled && "text-muted hover:text-ink", className)}
-      >
-        <Icon aria-hidden="true" className={state === "copied" ? "text-good" : undefined} />
-        {labelled && (state === "copied" ? "Copied" : "Copy")}
-      </Button>
+      {labelled ? (
+        <Button variant="secondary" size="sm" onClick={copy} className={className}>
+          {icon}
+          {state === "copied" ? "Copied" : "Copy"}
+        </Button>
+      ) : (
+        <Tooltip label={`Copy ${what}`}>
+          <Button
+            variant="ghost"
+            size="iconSm"
+            aria-label={`Copy ${what}`}
+            onClick={copy}
+            className={cn("text-muted hover:text-ink", className)}
+          >
+            {icon}
+          </Button>
+        </Tooltip>
+      )}
       <span role="status" className="sr-only">
         {state === "copied" && `Copied ${what}`}
         {state === "refused" && "The browser did not allow copying. Select the text and copy it by hand."}

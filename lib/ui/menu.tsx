@@ -52,10 +52,6 @@ export function MenuItem({ className, danger, ...props }: ComponentProps<typeof 
 
 export const MenuSeparator = () => <Radix.Separator className="-mx-1 my-1 h-px bg-hairline" />;
 
-export const MenuLabel = ({ children }: { children: ReactNode }) => (
-  <Radix.Label className="px-2.5 py-1.5 text-muted text-sm">{children}</Radix.Label>
-);
-
 interface MenuChoiceProps {
   value: string;
   onChange: (value: string) => void;
