@@ -12,7 +12,6 @@ interface CopyButtonProps {
   what: string;
   /** With the word "Copy" beside the icon. */
   labelled?: boolean;
-  onCopied?: () => void;
   className?: string;
 }
 
@@ -26,7 +25,7 @@ async function toClipboard(text: string): Promise<boolean> {
 }
 
 /** Puts a text on the clipboard and says so. */
-export function CopyButton({ text, what, labelled = false, onCopied, className }: CopyButtonProps) {
+export function CopyButton({ text, what, labelled = false, className }: CopyButtonProps) {
   const [state, setState] = useState<"idle" | "copied" | "refused">("idle");
   useEffect(() => {
     if (state === "idle") return;
@@ -35,9 +34,7 @@ export function CopyButton({ text, what, labelled = false, onCopied, className }
   }, [state]);
 
   const copy = async () => {
-    const copied = await toClipboard(text);
-    setState(copied ? "copied" : "refused");
-    if (copied) onCopied?.();
+    setState((await toClipboard(text)) ? "copied" : "refused");
   };
 
   const Icon = state === "copied" ? Check : Copy;
