@@ -1,13 +1,15 @@
 import type { Database } from "../../db/client";
 import { findUserByIdentity, linkIdentity } from "../../db/queries/external-identities";
 import { findUserByIdentifier, type UserRow } from "../../db/queries/users";
+import { throttle } from "../access/rate-limit";
 import { ApiError } from "../api-error";
 import type { Settings } from "../contracts/settings";
 import type { Runtime } from "../runtime";
 import { audit } from "./audit";
+import { mailVerification } from "./email-verification";
 import { createPerson, freeUsername } from "./people";
 import { type SessionOrigin, startSession } from "./portal-session";
-import { settingsOf } from "./settings";
+import { settingsOf, verificationRequired } from "./settings";
 import type { StartedSession } from "./sign-in";
 import { requireOpenRegistration } from "./sign-up";
 
@@ -66,8 +68,8 @@ async function personFor(tx: Database, settings: Settings, person: ExternalPerso
 
 /**
  * Signs in whoever an external provider vouches for, and makes or links their account at the first time. Throws
- * `ApiError`: `forbidden` for a disabled person or closed sign-up, `conflict` where the address belongs to an account that
- * must not be linked.
+ * `ApiError`: `forbidden` for a disabled person, closed sign-up or an address that must be confirmed first, `conflict`
+ * where the address belongs to an account that must not be linked.
  */
 export async function signInExternally(
   runtime: Runtime,
@@ -76,9 +78,17 @@ export async function signInExternally(
 ): Promise<StartedSession> {
   const origin = { ...from, method: person.provider };
   const settings = await settingsOf(runtime);
-  return runtime.db.transaction(async (tx) => {
-    const user = await personFor(tx, settings, person, origin);
-    if (user.disabledAt) throw new ApiError("forbidden", "This account is switched off.");
-    return { id: await startSession(tx, user, origin), user: { id: user.id, name: user.name, email: user.email } };
+  const mustBeVerified = await verificationRequired(runtime);
+  const { user, session } = await runtime.db.transaction(async (tx) => {
+    const found = await personFor(tx, settings, person, origin);
+    if (found.disabledAt) throw new ApiError("forbidden", "This account is switched off.");
+    const waits = mustBeVerified && !found.emailVerifiedAt;
+    return { user: found, session: waits ? null : await startSession(tx, found, origin) };
   });
+  if (session === null) {
+    await throttle(runtime, "mail-account", user.email.toLowerCase());
+    mailVerification(runtime, user);
+    throw new ApiError("forbidden", "Confirm your e-mail address first: we have just sent you a link.");
+  }
+  return { id: session, user: { id: user.id, name: user.name, email: user.email } };
 }

@@ -262,6 +262,14 @@ describe("external providers", () => {
     expect((await attempt("2", true)).user.id).toBe(user.id);
   });
 
+  it("do not spare a person the link that confirms an address which they have not checked", () =>
+    withSettings({ emailVerification: "on" }, async () => {
+      const attempt = (subject: string, verified: boolean) =>
+        signInExternally(system.runtime, known(subject, `wait${subject}@example.test`, verified), origin);
+      await expect(attempt("4", false)).rejects.toMatchObject({ kind: "forbidden" });
+      await attempt("5", true);
+    }));
+
   it("let nobody in who is disabled", async () => {
     const { user } = await signInExternally(system.runtime, known("3", "off@example.test", true), origin);
     await updateUser(system.runtime.db, user.id, { disabledAt: new Date() });
