@@ -98,7 +98,8 @@ export async function grantCode(db: Database, grantId: string, code: Code, asked
 export async function removeExpired(db: Database): Promise<void> {
   await db.all("delete from consent_tickets where expires_at < now() - interval '1 hour'");
   await db.all("delete from authorization_codes where expires_at < now() - interval '1 day'");
-  await db.all("delete from refresh_tokens where expires_at < now() - interval '30 days'");
+  // A spent token is kept a week, so that its reuse is noticed; after that it is as unknown as any other text.
+  await db.all("delete from refresh_tokens where expires_at < now() or rotated_at < now() - interval '7 days'");
   await db.all("delete from revocations where expires_at < now()");
 }
 

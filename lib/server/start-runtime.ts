@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import pino from "pino";
+import pino, { type Logger } from "pino";
 import { type Database, openDatabase } from "../../db/client";
+import { removeExpired } from "../../db/queries/consents";
 import { seedCatalogue } from "../../db/seed-catalogue";
 import { followChanges } from "../access/changes";
 import { ensureSigningKey } from "../access/key-ring";
@@ -10,6 +11,8 @@ import type { Env } from "../env";
 import { mailSettled } from "../mail/send-mail";
 import { type FirstAdmin, prepareSystem } from "../portal/prepare-system";
 import { installRuntime, type Runtime } from "../runtime";
+
+const TIDY_MS = 3_600_000;
 
 /** A runtime that serves, and how to end it. */
 export interface StartedRuntime {
@@ -25,6 +28,14 @@ async function openAndMigrate(env: Env, projectFolder: string, say: (line: strin
   const db = await openDatabase(env.databaseUrl ? { url: env.databaseUrl } : { folder: join(env.dataDir, "db") });
   await db.migrate(join(projectFolder, "db", "migrations"));
   return db;
+}
+
+/** Takes away codes, tickets and tokens that are long past, now and then. */
+function tidyHourly(db: Database, log: Logger): () => void {
+  const timer = setInterval(() => {
+    removeExpired(db).catch((error: unknown) => log.warn({ err: error }, "could not remove what has expired"));
+  }, TIDY_MS);
+  return () => clearInterval(timer);
 }
 
 function hintsFor(env: Env, admin: FirstAdmin | null): string[] {
@@ -51,12 +62,14 @@ export async function startRuntime(
   if (samples > 0) say(`Put in a sample catalogue of ${samples} products.`);
   await ensureSigningKey(runtime);
   const stopFollowing = await followChanges(db, log);
+  const stopTidying = tidyHourly(db, log);
   installRuntime(runtime);
   return {
     runtime,
     hints: hintsFor(env, admin),
     async stop() {
       stopFollowing();
+      stopTidying();
       await mailSettled(runtime);
       await lastUsedOf(runtime).stop();
       await db.close();
