@@ -186,13 +186,14 @@ export function compileList(
   const row = scope.binder.alias();
   const { text, joins } = objectOf(plan, row, scope.within(plan.row, row));
   const order = numbered ? sql` order by o."$n"` : sql``;
-  const limit = plan.more ? scope.binder.bind(plan.limit, "integer") : sql``;
+  // Rows are numbered before those of the offset are passed over.
+  const limit = plan.more ? scope.binder.bind(plan.offset + plan.limit, "integer") : sql``;
   const shown = plan.more ? sql` filter (where o."$n" <= ${limit})` : sql``;
   const columns = [sql`concat('[', string_agg(o.object, ','${order})${shown}, ']') as body`];
   if (plan.total) columns.push(sql`${totalOf(plan, scope, parent, source)} as total`);
   if (plan.more) {
     const last = sql`max(${tokenOf(plan.order, sql`o`)}) filter (where o."$n" = ${limit})`;
-    columns.push(sql`case when count(*) > ${limit} then ${last} end as next`);
+    columns.push(sql`case when max(o."$n") > ${limit} then ${last} end as next`);
   }
   const kept = plan.more
     ? sql`${row}.*, ${text} as object`

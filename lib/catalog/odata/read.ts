@@ -163,6 +163,22 @@ function descend(path: RowsPath, body: string): string {
   return text;
 }
 
+const FOR_ROWS = ["select", "expand", "format"];
+const FOR_LISTS = [...FOR_ROWS, "filter", "orderby", "top", "skip", "count", "search", "skiptoken"];
+
+/** Refuses options that have no meaning at an address: they would be left out in silence. */
+function checkOptions({ pieces }: Reading, path: RowsPath): void {
+  const { single } = endOfPath(path);
+  const property = typeof path.ending === "object" && path.ending;
+  const known = property ? ["format"] : single ? FOR_ROWS : FOR_LISTS;
+  for (const name of pieces.keys()) {
+    if (known.includes(name) || (name === "apply" && !single && path.steps.length === 0 && !path.ending)) continue;
+    const kind = name === "apply" ? "notImplemented" : "validation";
+    const message = `$${name} has no place at this address.`;
+    throw new ApiError(kind, message, { details: [{ field: `$${name}`, message }] });
+  }
+}
+
 /** Reads what a path names: rows, one row, a count, a property. Throws `ApiError`, `AccessError`. */
 export async function answerRead(
   request: Request,
@@ -174,6 +190,7 @@ export async function answerRead(
   const pieces = piecesOf(options);
   const { entity, single } = endOfPath(path);
   const reading: Reading = { request, context, options, pieces, manner, shape, pageSize };
+  checkOptions(reading, path);
   if (path.steps.length === 0 && !path.name) {
     return path.ending === "count" ? answerCount(reading, entity) : answerRows(reading, entity);
   }
