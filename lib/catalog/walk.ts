@@ -38,14 +38,26 @@ function expressionsOf(list: ListPlan): Expression[] {
 export const someExpression = (expression: Expression, test: (one: Expression) => boolean): boolean =>
   test(expression) || parts(expression).some((part) => someExpression(part, test));
 
+/** How many parts an expression has. */
+const sizeOf = (expression: Expression): number => parts(expression).reduce((sum, part) => sum + sizeOf(part), 1);
+
+/** Parts of a list's expressions from which on it is worth estimating what they cost over many rows. */
+const LARGE = 40;
+
 const walksCollection = ({ kind }: Expression) => kind === "quantified" || kind === "size";
 
+/** Whether a list, or one inside it, has a condition that walks related rows for each of its own. */
+export const testsRelatedRows = (list: ListPlan): boolean =>
+  expressionsOf(list).some((expression) => someExpression(expression, walksCollection)) ||
+  list.outputs.some((output) => (output.kind === "one" || output.kind === "many") && testsRelatedRows(output.list));
+
 /**
- * Whether a list may do more than a fixed amount of work for each row of its table: it walks related rows to test a
- * condition, or nests lists. Its cost is worth an estimate where nothing can stop it later.
+ * Whether a list may do much work for each row of its table: it walks related rows to test a condition, nests lists, or
+ * has long expressions. Its cost is worth an estimate where nothing can stop it later.
  */
 export const isHeavy = (list: ListPlan): boolean =>
-  expressionsOf(list).some((expression) => someExpression(expression, walksCollection)) ||
+  testsRelatedRows(list) ||
+  expressionsOf(list).reduce((sum, expression) => sum + sizeOf(expression), 0) > LARGE ||
   list.outputs.some((output) => output.kind === "many" || (output.kind === "one" && isHeavy(output.list)));
 
 /** Every entity whose rows a list shows or can be told by: a condition on related rows tells of them as well. */
