@@ -105,7 +105,7 @@ function admin(variables: Variables): Env["admin"] {
   const password = given(variables, "ADMIN_PASSWORD");
   if (password && !email) throw new EnvError("ADMIN_PASSWORD is set but ADMIN_EMAIL is not.");
   if (!email) return undefined;
-  if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new EnvError(`ADMIN_EMAIL must be an e-mail address: "${email}".`);
+  if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new EnvError(`ADMIN_EMAIL must be an email address: "${email}".`);
   if (password && password.length < 8) throw new EnvError("ADMIN_PASSWORD must have at least 8 characters.");
   return { email, password };
 }

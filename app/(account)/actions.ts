@@ -52,12 +52,12 @@ function invalid(error: z.ZodError, form: FormData): FormState {
   return { status: "error", fields, values: typed(form) };
 }
 
-/** Signs in with e-mail or user name and password, then goes to `callbackUrl`. */
+/** Signs in with email or user name and password, then goes to `callbackUrl`. */
 export async function signInAction(_state: FormState, form: FormData): Promise<FormState> {
   const identifier = text(form, "identifier").trim();
   const given = { identifier, password: text(form, "password") };
   const fields = {
-    ...(given.identifier === "" && { identifier: "Type your e-mail address or user name." }),
+    ...(given.identifier === "" && { identifier: "Type your email address or user name." }),
     ...(given.password === "" && { password: "Type your password." }),
   };
   if (Object.keys(fields).length > 0) return { status: "error", fields, values: typed(form) };
@@ -100,14 +100,14 @@ export async function signOutAction(): Promise<void> {
 export async function requestPasswordResetAction(_state: FormState, form: FormData): Promise<FormState> {
   const identifier = text(form, "identifier").trim();
   if (identifier === "") {
-    return { status: "error", fields: { identifier: "Type your e-mail address or user name." } };
+    return { status: "error", fields: { identifier: "Type your email address or user name." } };
   }
   try {
     await requestPasswordReset(runtime(), identifier, await requestOrigin());
   } catch (error) {
     return refused(error, form);
   }
-  return { status: "done", message: "If there is such an account, a link is on its way to its e-mail address." };
+  return { status: "done", message: "If there is such an account, a link is on its way to its email address." };
 }
 
 /** Sets a new password with a link from a mail, then goes to sign in. */
@@ -139,11 +139,11 @@ export async function resendVerificationAction(_state: FormState, form: FormData
   return { status: "done", message: "If the address still wants confirming, a new link is on its way." };
 }
 
-/** Confirms an e-mail address with a link from a mail. */
+/** Confirms an email address with a link from a mail. */
 export async function verifyEmailAction(_state: FormState, form: FormData): Promise<FormState> {
   try {
     const confirmed = await confirmEmail(runtime(), text(form, "token").slice(0, 200), await requestOrigin());
-    if (confirmed) return { status: "done", message: "Your e-mail address is confirmed." };
+    if (confirmed) return { status: "done", message: "Your email address is confirmed." };
   } catch (error) {
     return refused(error, form);
   }

@@ -7,7 +7,7 @@ import { roleScopes } from "../schema/rights";
 export type UserRow = typeof users.$inferSelect;
 export type NewUser = typeof users.$inferInsert;
 
-/** The person with that e-mail address or user name, in whatever case it is typed. */
+/** The person with that email address or user name, in whatever case it is typed. */
 export async function findUserByIdentifier({ orm }: Database, identifier: string): Promise<UserRow | null> {
   const wanted = identifier.toLowerCase();
   const [user] = await orm
@@ -71,7 +71,7 @@ export async function noteSignIn({ orm }: Database, id: string): Promise<void> {
 }
 
 export interface UserFilter {
-  /** Part of the name, e-mail address or user name, in any case. */
+  /** Part of the name, email address or user name, in any case. */
   search?: string;
   role?: string;
   status?: "active" | "disabled";
@@ -110,7 +110,7 @@ export async function countOthersWithScope({ orm }: Database, scope: string, exc
   return Number(row?.n ?? 0);
 }
 
-/** The account that an administrator means: by id, account number, e-mail address or user name. */
+/** The account that an administrator means: by id, account number, email address or user name. */
 export async function findAccount(db: Database, named: string | number): Promise<UserRow | null> {
   const number = typeof named === "number" ? named : /^\d{1,9}$/.test(named) ? Number(named) : null;
   if (number !== null) {

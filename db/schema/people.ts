@@ -25,7 +25,7 @@ export const users = pgTable(
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
   (t) => [
-    uniqueIndex("users_email_key").on(sql`lower(${t.email})`), // sign-in by e-mail, one account an address
+    uniqueIndex("users_email_key").on(sql`lower(${t.email})`), // sign-in by email, one account an address
     uniqueIndex("users_username_key").on(sql`lower(${t.username})`), // sign-in by user name
     uniqueIndex("users_account_number_key").on(t.accountNumber),
     index("users_role_idx").on(t.role), // who has this role

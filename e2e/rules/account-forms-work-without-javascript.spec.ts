@@ -18,7 +18,7 @@ test("sign-up says at the field what is wrong, and keeps what was typed but the 
   const values = { name: "Fay", email: "not an address", username: "", password: "short but secret" };
   const answer = await submitForm("/signup", "email", values);
   expect(answer.status).toBe(200);
-  expect(answer.text).toContain("That is not an e-mail address.");
+  expect(answer.text).toContain("That is not an email address.");
   expect(answer.text).toContain('value="not an address"');
   expect(answer.text).not.toContain("short but secret");
 });
@@ -52,9 +52,9 @@ test("a forgotten password is asked for in the same words by who has no account"
   expect(ask.text).toContain("If there is such an account");
 });
 
-test("an e-mail address is confirmed with the link of a mail", async ({ account }) => {
-  const link = linkIn(await mailTo(account.email, "Confirm your e-mail address"));
+test("an email address is confirmed with the link of a mail", async ({ account }) => {
+  const link = linkIn(await mailTo(account.email, "Confirm your email address"));
   const answer = await submitForm(link, "token", {});
-  expect(answer.text).toContain("Your e-mail address is confirmed.");
+  expect(answer.text).toContain("Your email address is confirmed.");
   expect((await account.api("GET", "/api/portal/me")).body).toMatchObject({ emailVerified: true });
 });

@@ -53,7 +53,7 @@ test("an integration gets a token for ten minutes and no refresh token", async (
   expect(document.body).toMatchObject({ data: { type: "product", attributes: { name: expect.any(String) } } });
 });
 
-test("an administrator gets a pair by password, by user name or e-mail, with scopes or scope", async () => {
+test("an administrator gets a pair by password, by user name or email, with scopes or scope", async () => {
   const pair = {
     token_type: "Bearer",
     expires_in: 600,

@@ -19,7 +19,7 @@ const answerOf = (scope: string) => ({
   scope,
 });
 
-test("a person signs in with their own credentials, by user name or e-mail, and refreshes with PUT", async ({
+test("a person signs in with their own credentials, by user name or email, and refreshes with PUT", async ({
   account,
 }) => {
   for (const username of [account.username, account.email]) {

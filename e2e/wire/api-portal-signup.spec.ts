@@ -58,7 +58,7 @@ test.describe("400", () => {
     });
   }
 
-  test("refuses a password that is the e-mail address", async () => {
+  test("refuses a password that is the email address", async () => {
     const who = someone();
     expect((await post({ ...who, password: who.email })).body).toMatchObject({
       error: { details: [{ field: "password" }] },

@@ -21,10 +21,10 @@ export const paragraph = (label: string, max = 500) =>
     .refine((value) => withoutControls(value.replace(/[\n\r\t]/g, "")), `${label} must not hold control characters.`);
 
 export const email = z
-  .string({ error: "E-mail must be text." })
+  .string({ error: "Email must be text." })
   .trim()
-  .max(254, "That e-mail address is too long.")
-  .pipe(z.email("That is not an e-mail address."));
+  .max(254, "That email address is too long.")
+  .pipe(z.email("That is not an email address."));
 
 export const username = z
   .string({ error: "User name must be text." })

@@ -69,7 +69,7 @@ export const createSystemAllowEntry = defineCall({
   body: z.strictObject({
     cidr: addressRange,
     label,
-    /** Id, account number, e-mail address or user name; left out: everyone. */
+    /** Id, account number, email address or user name; left out: everyone. */
     account: z.union([z.string().trim().min(1).max(254), z.number().int()]).nullish(),
   }),
   output: systemAllowEntry,

@@ -49,7 +49,7 @@ export const settings = z.strictObject({ ...plain, ...groups });
 export type Settings = z.output<typeof settings>;
 
 const verificationSwitch = z.union([plain.emailVerification, z.boolean().transform((on) => (on ? "on" : "off"))], {
-  error: 'E-mail verification is "auto", "on" or "off".',
+  error: 'Email verification is "auto", "on" or "off".',
 });
 
 /** A change: what is left out stays, within each group too. */

@@ -25,7 +25,7 @@ export const listUsers = defineCall({
   summary: "People, newest first.",
   access: "admin",
   query: z.strictObject({
-    /** Part of the name, e-mail address or user name. */
+    /** Part of the name, email address or user name. */
     search: search.optional(),
     role: line("Role", 60).optional(),
     status: z.enum(["active", "disabled"]).optional(),

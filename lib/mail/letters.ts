@@ -10,9 +10,9 @@ interface Addressee {
 export const verificationLetter = (addressee: Addressee, url: string): Mail =>
   composeMail({
     ...addressee,
-    subject: "Confirm your e-mail address",
-    paragraphs: ["Somebody, most likely you, made an account with this e-mail address. Confirm that it is yours."],
-    link: { label: "Confirm e-mail address", url },
+    subject: "Confirm your email address",
+    paragraphs: ["Somebody, most likely you, made an account with this email address. Confirm that it is yours."],
+    link: { label: "Confirm email address", url },
     closing: "The link works for 24 hours. If this was not you, ignore this mail: without the link nothing happens.",
   });
 

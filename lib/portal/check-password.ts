@@ -4,7 +4,7 @@ import { verifyPassword } from "../credentials/password";
 import type { Runtime } from "../runtime";
 import { verificationRequired } from "./settings";
 
-/** What was typed to sign in: an e-mail address or a user name, and a password. */
+/** What was typed to sign in: an email address or a user name, and a password. */
 export interface TypedPassword {
   identifier: string;
   password: string;
@@ -14,7 +14,7 @@ export interface TypedPassword {
 /** `unverified` is said only to somebody who has shown the right password. */
 export type PasswordCheck = { outcome: "right" | "unverified"; user: UserRow } | { outcome: "wrong" };
 
-// No e-mail address or user name holds one, and PostgreSQL refuses NUL in text.
+// No email address or user name holds one, and PostgreSQL refuses NUL in text.
 const isPossible = (identifier: string) =>
   identifier.length > 0 && identifier.length <= 254 && !/\p{Cc}/u.test(identifier);
 

@@ -34,7 +34,7 @@ export function mailVerification(runtime: Runtime, user: Pick<UserRow, "id" | "n
 }
 
 /**
- * Mails the link once more to whoever has that e-mail address or user name and has not confirmed it yet. Answers the
+ * Mails the link once more to whoever has that email address or user name and has not confirmed it yet. Answers the
  * same for a known and an unknown one. Throws `AccessError("too_many_requests")`.
  */
 export async function resendVerification(runtime: Runtime, identifier: string, origin: VisitorOrigin): Promise<void> {

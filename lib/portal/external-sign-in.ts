@@ -32,7 +32,7 @@ async function accountToLink(tx: Database, person: ExternalPerson, email: string
   const user = await findUserByIdentifier(tx, email);
   if (!user) return null;
   if (!person.emailVerified || !user.emailVerifiedAt) {
-    throw new ApiError("conflict", "There is an account with this e-mail address. Sign in with its password.");
+    throw new ApiError("conflict", "There is an account with this email address. Sign in with its password.");
   }
   return user;
 }
@@ -40,7 +40,7 @@ async function accountToLink(tx: Database, person: ExternalPerson, email: string
 async function personFor(tx: Database, settings: Settings, person: ExternalPerson, origin: SessionOrigin) {
   const known = await findUserByIdentity(tx, person);
   if (known) return known;
-  if (!person.email) throw new ApiError("forbidden", "The provider gives no e-mail address. Sign up with one instead.");
+  if (!person.email) throw new ApiError("forbidden", "The provider gives no email address. Sign up with one instead.");
   const linked = await accountToLink(tx, person, person.email);
   if (!linked) requireOpenRegistration(settings);
   const user =
@@ -88,7 +88,7 @@ export async function signInExternally(
   if (session === null) {
     await throttle(runtime, "mail-account", user.email.toLowerCase());
     mailVerification(runtime, user);
-    throw new ApiError("forbidden", "Confirm your e-mail address first: we have just sent you a link.");
+    throw new ApiError("forbidden", "Confirm your email address first: we have just sent you a link.");
   }
   return { id: session, user: { id: user.id, name: user.name, email: user.email } };
 }

@@ -24,7 +24,7 @@ export function requireGoodPassword(
     password.length < minLength
       ? `Use at least ${minLength} characters.`
       : own.includes(password.toLowerCase())
-        ? "Your e-mail address or user name is too easy to guess."
+        ? "Your email address or user name is too easy to guess."
         : null;
   if (problem) throw new ApiError("validation", `${field}: ${problem}`, { details: [{ field, message: problem }] });
 }

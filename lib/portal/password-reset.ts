@@ -32,7 +32,7 @@ async function resetMail(runtime: Runtime, user: UserRow): Promise<Mail> {
 }
 
 /**
- * Mails a link to choose a new password to whoever has that e-mail address or user name. Answer and time are the same
+ * Mails a link to choose a new password to whoever has that email address or user name. Answer and time are the same
  * for an unknown one. Throws `AccessError("too_many_requests")`.
  */
 export async function requestPasswordReset(runtime: Runtime, identifier: string, origin: VisitorOrigin): Promise<void> {

@@ -3,7 +3,7 @@ import type { Database } from "../../db/client";
 import { insertUser, type NewUser, takenUsernames, type UserRow } from "../../db/queries/users";
 import { newId, randomBase62 } from "../ids";
 
-/** A user name made of an e-mail address, or the first free one like it: `anna`, `anna2`, … */
+/** A user name made of an email address, or the first free one like it: `anna`, `anna2`, … */
 export async function freeUsername(tx: Database, email: string): Promise<string> {
   const own = email
     .slice(0, email.lastIndexOf("@"))
@@ -16,7 +16,7 @@ export async function freeUsername(tx: Database, email: string): Promise<string>
   return candidates.find((name) => !taken.has(name.toLowerCase())) ?? `${base}-${randomBase62(6)}`;
 }
 
-/** Makes a person's account, with a SafeStore key of their own. A taken e-mail or user name is a unique violation. */
+/** Makes a person's account, with a SafeStore key of their own. A taken email or user name is a unique violation. */
 export function createPerson(
   tx: Database,
   person: Pick<NewUser, "name" | "email" | "username" | "passwordHash" | "role" | "emailVerifiedAt">,

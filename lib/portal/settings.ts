@@ -57,7 +57,7 @@ export const settingsOf = async (runtime: Runtime): Promise<Settings> => (await 
 /** The system's own half of SafeStore keys, for what belongs to no person: signing keys, integrations, plugins. */
 export const systemOwnerKey = async (runtime: Runtime): Promise<Uint8Array> => (await systemRow(runtime)()).ownerKey;
 
-/** Whether a person must confirm their e-mail address before they can sign in. */
+/** Whether a person must confirm their email address before they can sign in. */
 export async function verificationRequired(runtime: Runtime): Promise<boolean> {
   const { emailVerification } = await settingsOf(runtime);
   return emailVerification === "on" || (emailVerification === "auto" && runtime.env.smtpUrl !== undefined);

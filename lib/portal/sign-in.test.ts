@@ -35,7 +35,7 @@ async function withSettings(values: object, work: () => Promise<void>): Promise<
 }
 
 describe("signing in", () => {
-  it("takes the e-mail address or the user name, in any case", async () => {
+  it("takes the email address or the user name, in any case", async () => {
     const { user, password } = await system.person();
     for (const identifier of [user.email, user.email.toUpperCase(), user.username, ` ${user.username} `]) {
       const session = await signIn(system.runtime, { identifier, password }, origin);

@@ -23,12 +23,12 @@ export async function signIn(
 ): Promise<StartedSession> {
   const check = await checkPassword(runtime, { ...typed, address: origin.address });
   if (check.outcome === "wrong") {
-    throw new ApiError("unauthorized", "That user name or e-mail and password do not fit together.");
+    throw new ApiError("unauthorized", "That user name or email and password do not fit together.");
   }
   if (check.outcome === "unverified") {
     await throttle(runtime, "mail-account", check.user.email.toLowerCase());
     mailVerification(runtime, check.user);
-    throw new ApiError("forbidden", "Confirm your e-mail address first: we have just sent you a new link.");
+    throw new ApiError("forbidden", "Confirm your email address first: we have just sent you a new link.");
   }
   const { id, name, email } = check.user;
   const session = await runtime.db.transaction((tx) => startSession(tx, { id }, { ...origin, method: "password" }));

@@ -23,7 +23,7 @@ export function requireOpenRegistration({ registrationOpen }: Pick<Settings, "re
 
 /**
  * Makes an account with the default role, and mails the link that confirms its address. Throws `ApiError`: `forbidden`
- * where sign-up is closed, `conflict` for a taken e-mail address or user name, `validation` for a poor password.
+ * where sign-up is closed, `conflict` for a taken email address or user name, `validation` for a poor password.
  */
 export async function signUp(
   runtime: Runtime,
@@ -37,7 +37,7 @@ export async function signUp(
   const passwordHash = await hashPassword(password);
   const user = await runtime.db
     .transaction(async (tx) => {
-      if (await emailTaken(tx, email)) throw taken("email", "There is an account with this e-mail address already.");
+      if (await emailTaken(tx, email)) throw taken("email", "There is an account with this email address already.");
       if (username && (await takenUsernames(tx, [username])).size > 0) {
         throw taken("username", "This user name is taken.");
       }
@@ -54,7 +54,7 @@ export async function signUp(
     })
     .catch((error: unknown) => {
       // Two sign-ups at once: the index decides.
-      throw isUniqueViolation(error) ? taken("email", "That e-mail address or user name has just been taken.") : error;
+      throw isUniqueViolation(error) ? taken("email", "That email address or user name has just been taken.") : error;
     });
   mailVerification(runtime, user);
   return user;

@@ -12,7 +12,7 @@ export const SYSTEM_SCOPES: readonly ScopeDeclaration[] = [
   { name: "admin", description: "Administer this system and everyone's accounts" },
   { name: "openid", description: "Know which account is yours" },
   { name: "profile", description: "See your name and user name" },
-  { name: "email", description: "See your e-mail address" },
+  { name: "email", description: "See your email address" },
 ];
 
 /** What the role Consumer holds from the first start (CONTRACT §5). */
