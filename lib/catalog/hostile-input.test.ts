@@ -177,7 +177,7 @@ describe("whatever stands in any position is answered or refused, never an error
 describe("work that nothing could stop is not begun", () => {
   test("in the embedded database, which runs inside the process", async () => {
     if (database.db.driver !== "pglite") return;
-    await database.db.all("insert into products (name, category_id) select 'Bulk', 1 from generate_series(1, 4000)");
+    await database.db.all("insert into products (name, category_id) select 'Bulk', 1 from generate_series(1, 10000)");
     const nested = "category/products/$count($filter=stock lt -1) gt 0";
     await expect(odata(`/odata/products?$filter=${nested}`)).rejects.toMatchObject({
       kind: "validation",
