@@ -105,7 +105,7 @@ async function sweep(folder: string): Promise<void> {
  */
 export async function receiveUpload(request: Request, folder: string): Promise<Upload> {
   const type = request.headers.get("content-type") ?? "";
-  const multipart = /^multipart\/form-data\s*;/i.test(type);
+  const multipart = /^multipart\/form-data\s*(;|$)/i.test(type);
   if (
     !multipart &&
     !/^(text\/csv|text\/plain|text\/tab-separated-values|application\/(x-ndjson|jsonl|json-lines))\s*(;|$)/i.test(type)
