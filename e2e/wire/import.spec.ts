@@ -162,10 +162,10 @@ test.describe("/api/portal/mappers", () => {
     expect((await account.api("GET", `/api/portal/mappers/${id}`)).status).toBe(404);
   });
 
-  test("can be made with what the inventory lists", async ({ account }) => {
+  test("can be made with what the catalogue lists", async ({ account }) => {
     const { body } = await account.api<{
       data: { name: string; rows: number; keyFields: string[]; fields: { name: string; formats: string[] }[] }[];
-    }>("GET", "/api/portal/inventory");
+    }>("GET", "/api/portal/entities");
     const products = body.data.find(({ name }) => name === "products");
     expect(products?.rows).toBeGreaterThanOrEqual(240);
     expect(products?.keyFields).toEqual(["id", "uid", "sku", "name"]);

@@ -4,10 +4,11 @@ import * as apps from "../contracts/apps";
 import * as audit from "../contracts/audit";
 import type { Call } from "../contracts/call";
 import * as credentials from "../contracts/credentials";
+import * as entities from "../contracts/entities";
 import * as grants from "../contracts/grants";
 import * as imports from "../contracts/imports";
 import * as integrations from "../contracts/integrations";
-import * as inventory from "../contracts/inventory";
+
 import * as allowList from "../contracts/ip-allow-list";
 import * as mappers from "../contracts/mappers";
 import * as operations from "../contracts/operations";
@@ -36,7 +37,7 @@ export const CALLS_BY_TAG: readonly (readonly [tag: string, calls: readonly Call
   ["Apps", callsOf(apps)],
   ["Connections", [...callsOf(grants), ...callsOf(scopes)]],
   ["Imports", [mappers, imports].flatMap(callsOf)],
-  ["Inventory", callsOf(inventory)],
+  ["Catalogue", callsOf(entities)],
   ["Addresses", callsOf(allowList)],
   [
     "Administration",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCall, listOf } from "./call";
 
 /** A thing of the catalogue: what it holds, and what a mapper can lead to. */
-export const inventoryEntity = z.strictObject({
+export const catalogueEntity = z.strictObject({
   name: z.string(),
   singular: z.string(),
   description: z.string(),
@@ -24,13 +24,13 @@ export const inventoryEntity = z.strictObject({
   ),
   relations: z.array(z.strictObject({ name: z.string(), entity: z.string(), many: z.boolean() })),
 });
-export type InventoryEntity = z.output<typeof inventoryEntity>;
+export type CatalogueEntity = z.output<typeof catalogueEntity>;
 
-export const listInventory = defineCall({
-  id: "listInventory",
+export const listEntities = defineCall({
+  id: "listEntities",
   method: "GET",
-  path: "/api/portal/inventory",
+  path: "/api/portal/entities",
   summary: "What the catalogue holds: entities with their fields, relations and number of rows.",
   access: "portal",
-  output: listOf(inventoryEntity),
+  output: listOf(catalogueEntity),
 });

@@ -3,15 +3,15 @@ import { importFields, keyFields } from "../catalog/import/mapping";
 import { emptyList } from "../catalog/plan";
 import { readLists } from "../catalog/run";
 import { catalog } from "../catalog/served-catalog";
-import * as contract from "../contracts/inventory";
+import * as contract from "../contracts/entities";
 import { listed } from "./listed";
 import { implement } from "./use-case";
 
-export const listInventory = implement(contract.listInventory, async (_, { runtime }) => {
+export const listEntities = implement(contract.listEntities, async (_, { runtime }) => {
   const counts = catalog.entities.map((entity) => ({ ...emptyList({ entity }), total: true }));
   const results = await readLists(runtime.db, catalog, counts);
   return listed(
-    catalog.entities.map((entity, index): contract.InventoryEntity => {
+    catalog.entities.map((entity, index): contract.CatalogueEntity => {
       const importable = new Set(importFields(entity));
       return {
         name: entity.name,

@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { listEntities } from "@/lib/portal/entities";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listEntities);
