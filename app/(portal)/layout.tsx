@@ -7,13 +7,14 @@ import { TopBar } from "./_shell/top-bar";
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();
   if (!person) return children;
+  const admin = person.scopes.includes("admin");
   return (
     <div className="flex min-h-dvh flex-col">
-      <TopBar name={person.user.name} email={person.user.email} />
+      <TopBar name={person.user.name} email={person.user.email} admin={admin} />
       <div className="flex flex-1">
         <aside className="hidden w-60 shrink-0 border-hairline border-r lg:block">
           <div className="sticky top-14 max-h-[calc(100dvh-56px)] overflow-y-auto p-3 pt-5">
-            <Navigation />
+            <Navigation admin={admin} />
           </div>
         </aside>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 sm:px-8 sm:py-8">

@@ -8,7 +8,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useApiKeys } from "@/lib/hooks/use-api-keys";
 import { useApps } from "@/lib/hooks/use-apps";
 import { THEME_CHOICES, useTheme } from "@/lib/ui/theme-menu";
-import { PLACES } from "./places";
+import { placesFor } from "./places";
 import { useSignOut } from "./use-sign-out";
 
 interface Item {
@@ -41,12 +41,13 @@ function Group({ title, items }: { title: string; items: readonly Item[] }) {
   );
 }
 
-function Commands({ close }: { close: () => void }) {
+function Commands({ admin, close }: { admin: boolean; close: () => void }) {
   const router = useRouter();
   const { choose } = useTheme();
   const signOut = useSignOut();
   const keys = useApiKeys().data?.data ?? [];
   const apps = useApps().data?.data ?? [];
+  const places = placesFor({ admin }).flatMap((group) => group.places);
   const thenClose = (run: () => void) => () => {
     close();
     run();
@@ -56,16 +57,12 @@ function Commands({ close }: { close: () => void }) {
   return (
     <Command.List className="max-h-[min(420px,60dvh)] overflow-y-auto px-2 pb-2">
       <Command.Empty className="px-2.5 py-8 text-center text-muted">Nothing by that name.</Command.Empty>
-      <Group
-        title="Go to"
-        items={PLACES.flatMap(({ places }) => places).map(({ href, label, icon }) => ({ label, icon, run: go(href) }))}
-      />
+      <Group title="Go to" items={places.map(({ href, label, icon }) => ({ label, icon, run: go(href) }))} />
       <Group
         title="Create"
-        items={[
-          { label: "Create API key", icon: Plus, run: go("/api-keys/new") },
-          { label: "Create app", icon: Plus, run: go("/apps/new") },
-        ]}
+        items={places.flatMap(({ href, create }) =>
+          create ? [{ label: create, icon: Plus, run: go(`${href}/new`) }] : [],
+        )}
       />
       <Group
         title="API keys"
@@ -99,7 +96,7 @@ const useShortcut = () =>
   );
 
 /** Search and commands: the button in the top bar, and ⌘K or Ctrl K anywhere. */
-export function CommandPalette() {
+export function CommandPalette({ admin }: { admin: boolean }) {
   const [open, setOpen] = useState(false);
   const shortcut = useShortcut();
   useEffect(() => {
@@ -140,7 +137,7 @@ export function CommandPalette() {
                 className="h-12 w-full min-w-0 bg-transparent text-lg outline-none"
               />
             </div>
-            <Commands close={() => setOpen(false)} />
+            <Commands admin={admin} close={() => setOpen(false)} />
           </Command>
         </Dialog.Content>
       </Dialog.Portal>

@@ -7,7 +7,7 @@ import { Button } from "@/lib/ui/button";
 import { Navigation } from "./navigation";
 
 /** The navigation on phones and small windows. */
-export function NavigationDrawer() {
+export function NavigationDrawer({ admin }: { admin: boolean }) {
   const [open, setOpen] = useState(false);
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
@@ -30,7 +30,7 @@ export function NavigationDrawer() {
               </Button>
             </Dialog.Close>
           </div>
-          <Navigation onGo={() => setOpen(false)} />
+          <Navigation admin={admin} onGo={() => setOpen(false)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

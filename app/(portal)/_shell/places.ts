@@ -5,21 +5,39 @@ export interface Place {
   href: string;
   label: string;
   icon: LucideIcon;
+  /** What can be made there, as a command: its form stands at `{href}/new`. */
+  create?: string;
 }
 
-/** Every place there is, in groups. */
-export const PLACES: readonly { title: string; places: readonly Place[] }[] = [
+/** Places that belong together. */
+export interface PlaceGroup {
+  /** `null`: it stands by itself, without a title. */
+  title: string | null;
+  /** Only people whose role carries `admin` see it. */
+  forAdmins?: true;
+  places: readonly Place[];
+}
+
+/** Every place there is, in groups; a group without places is not shown. */
+export const PLACES: readonly PlaceGroup[] = [
   { title: "Start", places: [{ href: "/dashboard", label: "Overview", icon: LayoutGrid }] },
   {
     title: "Credentials",
     places: [
-      { href: "/api-keys", label: "API keys", icon: KeyRound },
-      { href: "/apps", label: "Apps", icon: AppWindow },
+      { href: "/api-keys", label: "API keys", icon: KeyRound, create: "Create API key" },
+      { href: "/apps", label: "Apps", icon: AppWindow, create: "Create app" },
     ],
   },
   { title: "Access", places: [{ href: "/connections", label: "Connections", icon: Link2 }] },
-  { title: "Account", places: [{ href: "/settings", label: "Settings", icon: Settings2 }] },
+  { title: "Data", places: [] },
+  { title: "Watch", places: [] },
+  { title: null, places: [{ href: "/settings", label: "Settings", icon: Settings2 }] },
+  { title: "Administration", forAdmins: true, places: [] },
 ];
+
+/** The groups that a person sees. */
+export const placesFor = ({ admin }: { admin: boolean }): PlaceGroup[] =>
+  PLACES.filter(({ places, forAdmins }) => places.length > 0 && (admin || !forAdmins));
 
 /** Whether a path is this place or lies under it. */
 export const isWithin = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`);

@@ -7,18 +7,18 @@ import { HelpMenu } from "./help-menu";
 import { NavigationDrawer } from "./navigation-drawer";
 
 /** Mark and name, search and commands, help, theme, account. */
-export function TopBar({ name, email }: { name: string; email: string }) {
+export function TopBar({ name, email, admin }: { name: string; email: string; admin: boolean }) {
   return (
     <header className="sticky top-0 z-30 flex h-14 items-center justify-between gap-3 border-hairline border-b bg-paper px-4 sm:px-6 lg:px-5">
       <div className="flex min-w-0 items-center gap-2">
-        <NavigationDrawer />
+        <NavigationDrawer admin={admin} />
         <Link href="/dashboard" className="flex items-center gap-2 rounded-md font-semibold text-lg tracking-tight">
           <Mark className="size-[22px] text-accent" />
           Gatehouse
         </Link>
       </div>
       <div className="flex items-center gap-0.5 sm:gap-1.5">
-        <CommandPalette />
+        <CommandPalette admin={admin} />
         <HelpMenu />
         <ThemeMenu />
         <AccountMenu name={name} email={email} />
