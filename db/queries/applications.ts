@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, notExists, or, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { applicationSecrets, applications, grants } from "../schema/oauth";
 
@@ -107,6 +107,19 @@ export async function countConnections({ orm }: Database, ids: readonly string[]
     .where(and(inArray(grants.applicationId, [...ids]), isNull(grants.revokedAt)))
     .groupBy(grants.applicationId);
   return new Map(rows.map(({ id, n }) => [id, Number(n)]));
+}
+
+/** How many applications of a kind nobody has connected. */
+export async function countUnconnected({ orm }: Database, kind: ApplicationKind): Promise<number> {
+  const connected = orm
+    .select({ one: sql`1` })
+    .from(grants)
+    .where(and(eq(grants.applicationId, applications.id), isNull(grants.revokedAt)));
+  const [row] = await orm
+    .select({ n: count() })
+    .from(applications)
+    .where(and(eq(applications.kind, kind), notExists(connected)));
+  return Number(row?.n ?? 0);
 }
 
 const live = () => or(isNull(applicationSecrets.expiresAt), gt(applicationSecrets.expiresAt, new Date()));

@@ -101,6 +101,12 @@ export async function removeExpired(db: Database): Promise<void> {
   // A spent token is kept a week, so that its reuse is noticed; after that it is as unknown as any other text.
   await db.all("delete from refresh_tokens where expires_at < now() or rotated_at < now() - interval '7 days'");
   await db.all("delete from revocations where expires_at < now()");
+  // A client that registered itself, and that nobody has had connected for a day, was an experiment.
+  await db.all(
+    `delete from applications a where kind = 'registered'
+       and greatest(created_at, last_used_at) < now() - interval '1 day'
+       and not exists (select 1 from grants g where g.application_id = a.id and g.revoked_at is null)`,
+  );
 }
 
 /** What the consent page says about an app. */
@@ -111,8 +117,10 @@ export async function describeApplication(db: Database, applicationId: string) {
     logoUrl: string | null;
     homepageUrl: string | null;
     ownerName: string | null;
+    registeredItself: boolean;
   }>(
-    `select a.name, a.description, a.logo_url as "logoUrl", a.homepage_url as "homepageUrl", o.name as "ownerName"
+    `select a.name, a.description, a.logo_url as "logoUrl", a.homepage_url as "homepageUrl", o.name as "ownerName",
+       a.kind = 'registered' as "registeredItself"
      from applications a left join users o on o.id = a.owner_id where a.id = $1`,
     [applicationId],
   );

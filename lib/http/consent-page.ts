@@ -16,6 +16,8 @@ export interface ConsentQuestion {
     homepageUrl: string | null;
     /** Who runs it; `null` = this site. */
     ownerName: string | null;
+    /** Whether it made itself known, and nobody here stands for it (RFC 7591 §5). */
+    registeredItself: boolean;
   };
   /** Where the person will be sent: the host, or the scheme of a native app. */
   redirectHost: string;

@@ -21,6 +21,8 @@ export interface ConsentQuestion {
     logoUrl: string | null;
     homepageUrl: string | null;
     ownerName: string | null;
+    /** Whether it made itself known, and nobody here stands for it. */
+    registeredItself: boolean;
   };
   /** Where the browser goes afterwards. */
   redirectHost: string;
@@ -81,6 +83,7 @@ function WhoAndWhere({ app, redirectHost }: Pick<ConsentQuestion, "app" | "redir
   return (
     <p className="text-muted text-sm [overflow-wrap:anywhere]">
       {app.ownerName ? <>Run by {app.ownerName}. </> : null}
+      {app.registeredItself && <>Nobody here has checked who runs it: allow it only if you just came from it. </>}
       {app.homepageUrl && (
         <>
           Site:{" "}

@@ -29,7 +29,7 @@ export function ConsentPreview({ app, person }: ConsentPreviewProps) {
           ticket=""
           switchHref="/login"
           question={{
-            app: { ...app, ownerName: person.name },
+            app: { ...app, ownerName: person.name, registeredItself: false },
             redirectHost: hostOf(app.redirectUris[0]),
             scopes: app.scopes.map((name) => ({
               name,
