@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt, moment } from "./columns";
 
 /** Roles; a person has one, and may do at most what its scopes say now. */
@@ -37,5 +37,7 @@ export const operationOverrides = pgTable("operation_overrides", {
   id: text("id").primaryKey(),
   public: boolean("public"),
   scope: text("scope"),
+  /** Calls a minute that one credential may make. */
+  rateLimit: integer("rate_limit"),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });
