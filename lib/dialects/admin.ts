@@ -9,7 +9,7 @@ const GRANTS: GrantTable = {
   authorization_code: null,
   refresh_token: refreshToken,
   client_credentials: clientCredentials,
-  password: password("admin"),
+  password: password({ needs: "admin" }),
 };
 
 /** One JSON:API error, with the RFC 6749 word beside the list for clients that look for it. */

@@ -10,7 +10,8 @@ const GRANTS: GrantTable = {
   authorization_code: authorizationCode,
   refresh_token: refreshToken,
   client_credentials: clientOrPersonCredentials,
-  password: password(),
+  // Every app with a secret and somebody who answers for it; one that registered itself has to ask for consent.
+  password: password({ registeredFor: "client_credentials" }),
 };
 
 /** App key and secret in Basic; every answer has a refresh token (CONTRACT §2.4, seed 4). */

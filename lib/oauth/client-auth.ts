@@ -42,9 +42,9 @@ export async function authenticateClient(
   return client;
 }
 
-/** Refuses a grant that the client may not use, or any to a disabled client (RFC 6749 §5.2). */
-export function requireGrant(client: Client, grant: GrantType): void {
-  if (!client.grantTypes.includes(grant)) {
+/** Refuses a grant that the client may not use, which is what it is registered for (RFC 6749 §5.2). */
+export function requireGrant(client: Client, grant: GrantType, registeredFor: GrantType = grant): void {
+  if (!client.grantTypes.includes(registeredFor)) {
     throw new Failure("unauthorized_client", `This client may not use the grant type "${grant}".`);
   }
 }

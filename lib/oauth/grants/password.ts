@@ -2,19 +2,24 @@ import { allows } from "../../access/scopes";
 import { authenticateClient, requireEnabled, requireGrant } from "../client-auth";
 import { Failure } from "../failure";
 import { issueToPerson } from "../issue-to-person";
+import type { GrantType } from "../types";
 import { type Grant, required } from "./grant";
 
-/**
- * `password` (RFC 6749 §4.3): a person's own user name and password, for clients that may use it; where `needs` names a
- * scope, only for people whose role has it, the others being told no more than a wrong password is.
- */
+interface PasswordRules {
+  /** The scope that a person's role must have; the others are told no more than a wrong password is. */
+  needs?: string;
+  /** The grant for which a client must be registered to use this one. */
+  registeredFor?: GrantType;
+}
+
+/** `password` (RFC 6749 §4.3): a person's own user name and password, through a client. */
 export const password =
-  (needs?: string): Grant =>
+  ({ needs, registeredFor = "password" }: PasswordRules): Grant =>
   async (core, request) => {
     const username = required(request, "username");
     const secretWord = required(request, "password");
     const client = await authenticateClient(core, request);
-    requireGrant(client, "password");
+    requireGrant(client, "password", registeredFor);
     requireEnabled(client);
     const person = await core.signIn(username, secretWord, request.address);
     if (needs !== undefined && !allows(person.scopes, needs)) {
