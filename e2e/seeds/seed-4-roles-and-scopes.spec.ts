@@ -1,7 +1,7 @@
 import { decodeJwt } from "jose";
 import { expect } from "playwright/test";
 import { call, newAccount } from "../fixtures/account";
-import { bearer, codeFor, newApp, postForm } from "../fixtures/oauth";
+import { bearer, codeFor, newApp, postForm, type TestApp } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 
 // The requests of the published documentation on roles and scopes, as written there.
@@ -109,16 +109,19 @@ test("a person's own name and password stand in Basic as well, for the token and
 test("the code flow under this path takes scopes for scope, and needs no redirect_uri where there is one", async ({
   account,
 }) => {
-  const app = await newApp(account);
+  const one = await newApp(account);
+  const two = await newApp(account, { redirectUris: [one.redirectUri, `${one.redirectUri}/2`] });
   const user = await newAccount();
-  const code = await codeFor(app, user, { scopes: "read", scope: "read" }, "/authorization/authorize");
-  const headers = basic(app.clientId, app.clientSecret ?? "");
-  const answer = await postForm(
-    TOKEN,
-    { grant_type: "authorization_code", code, redirect_uri: app.redirectUri },
-    headers,
-  );
-  expect({ status: answer.status, body: answer.body }).toEqual({ status: 200, body: answerOf("read") });
+  const exchange = async (app: TestApp, more: Record<string, string>) => {
+    const code = await codeFor(app, user, { scopes: "read", scope: "read" }, "/authorization/authorize");
+    const headers = basic(app.clientId, app.clientSecret ?? "");
+    return postForm(TOKEN, { grant_type: "authorization_code", code, ...more }, headers);
+  };
+  const redirect = { redirect_uri: one.redirectUri };
+  for (const answer of [await exchange(one, redirect), await exchange(one, {}), await exchange(two, redirect)]) {
+    expect({ status: answer.status, body: answer.body }).toEqual({ status: 200, body: answerOf("read") });
+  }
+  expect(await exchange(two, {})).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
 });
 
 test("revocation with the Bearer token and any body ends it", async ({ account }) => {

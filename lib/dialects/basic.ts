@@ -7,7 +7,7 @@ import { readClient, readForm, renameScopes } from "./reading";
 import { RFC_6749_FAILURES } from "./rfc-6749";
 
 const GRANTS: GrantTable = {
-  authorization_code: authorizationCode,
+  authorization_code: authorizationCode({ onlyRedirectUriMayBeLeftOut: true }),
   refresh_token: refreshToken,
   client_credentials: clientOrPersonCredentials,
   // Every app with a secret and somebody who answers for it; one that registered itself has to ask for consent.

@@ -6,7 +6,7 @@ import { readClient, readForm } from "./reading";
 import { RFC_6749_FAILURES } from "./rfc-6749";
 
 const GRANTS: GrantTable = {
-  authorization_code: authorizationCode,
+  authorization_code: authorizationCode({ onlyRedirectUriMayBeLeftOut: false }),
   refresh_token: refreshToken,
   client_credentials: clientCredentials,
   password: null,

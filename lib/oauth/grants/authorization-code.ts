@@ -18,9 +18,14 @@ async function refuseSpent(core: TokenCore, code: StoredCode): Promise<never> {
   throw new Failure("invalid_code", INVALID, { parameter: "code" });
 }
 
+interface CodeRules {
+  /** Whether the `redirect_uri` may be left out by a client that has only one, though it was named before. */
+  onlyRedirectUriMayBeLeftOut: boolean;
+}
+
 /** RFC 6749 §4.1.3: the same URI as at the authorization request, if that named one. */
-function checkRedirectUri(code: StoredCode, given: string | undefined): void {
-  if (given === undefined && !code.redirectUriGiven) return;
+function checkRedirectUri(code: StoredCode, given: string | undefined, mayBeLeftOut: boolean): void {
+  if (given === undefined && (mayBeLeftOut || !code.redirectUriGiven)) return;
   if (given !== code.redirectUri) {
     throw new Failure("invalid_code", "The redirect_uri is not the one of the authorization request.", {
       parameter: "redirect_uri",
@@ -44,53 +49,56 @@ function checkVerifier(client: Client, code: StoredCode, verifier: string | unde
 }
 
 /** `authorization_code` (RFC 6749 §4.1.3): everything is checked first, then one statement spends the code. */
-export const authorizationCode: Grant = async (core, request) => {
-  const presented = required(request, "code");
-  const client = await authenticateClient(core, request);
-  requireGrant(client, "authorization_code");
-  requireEnabled(client);
+export const authorizationCode =
+  ({ onlyRedirectUriMayBeLeftOut }: CodeRules): Grant =>
+  async (core, request) => {
+    const presented = required(request, "code");
+    const client = await authenticateClient(core, request);
+    requireGrant(client, "authorization_code");
+    requireEnabled(client);
 
-  const code =
-    secretKind(presented) === "cod" ? await core.store.findCode(lookUpDigests(core.peppers, presented)) : undefined;
-  if (!code || code.applicationId !== client.id) {
-    throw new Failure("invalid_code", INVALID, { parameter: "code" });
-  }
-  if (code.redeemed) return refuseSpent(core, code);
-  if (code.expired || code.grantRevoked) throw new Failure("invalid_code", INVALID, { parameter: "code" });
-  checkRedirectUri(code, request.parameters.get("redirect_uri"));
-  checkVerifier(client, code, request.parameters.get("code_verifier"));
-  if (code.person.disabled) throw new Failure("suspended", "The account is disabled.");
-  const resources = narrowResources(
-    core.issuer,
-    code.resources,
-    requestedResources(core.issuer, [request.parameters.get("resource") ?? ""]),
-  );
+    const code =
+      secretKind(presented) === "cod" ? await core.store.findCode(lookUpDigests(core.peppers, presented)) : undefined;
+    if (!code || code.applicationId !== client.id) {
+      throw new Failure("invalid_code", INVALID, { parameter: "code" });
+    }
+    if (code.redeemed) return refuseSpent(core, code);
+    if (code.expired || code.grantRevoked) throw new Failure("invalid_code", INVALID, { parameter: "code" });
+    const mayBeLeftOut = onlyRedirectUriMayBeLeftOut && client.redirectUris.length === 1;
+    checkRedirectUri(code, request.parameters.get("redirect_uri"), mayBeLeftOut);
+    checkVerifier(client, code, request.parameters.get("code_verifier"));
+    if (code.person.disabled) throw new Failure("suspended", "The account is disabled.");
+    const resources = narrowResources(
+      core.issuer,
+      code.resources,
+      requestedResources(core.issuer, [request.parameters.get("resource") ?? ""]),
+    );
 
-  const policy = await core.policyOf(code.dialect);
-  const { secret, stored } = newRefreshToken(core, policy);
-  const family = newFamily({
-    dialect: code.dialect,
-    grantId: code.grantId,
-    applicationId: client.id,
-    userId: code.person.id,
-    scopes: code.scopes,
-    resources: code.resources,
-  });
-  const won = await core.store.redeemCode(code.digest, family, stored);
-  if (!won) {
-    // Somebody was faster between our look and our try: the same as a second use.
-    const spent = await core.store.findCode([code.digest]);
-    return refuseSpent(core, spent ?? code);
-  }
-  return issueTokens(core, {
-    policy,
-    scopes: intersectScopes(code.scopes, code.person.scopes),
-    resources,
-    person: code.person,
-    client,
-    clientId: client.clientId,
-    familyId: family.id,
-    refreshToken: { secret, expiresAt: stored.expiresAt },
-    authentication: { nonce: code.nonce, at: code.authenticatedAt },
-  });
-};
+    const policy = await core.policyOf(code.dialect);
+    const { secret, stored } = newRefreshToken(core, policy);
+    const family = newFamily({
+      dialect: code.dialect,
+      grantId: code.grantId,
+      applicationId: client.id,
+      userId: code.person.id,
+      scopes: code.scopes,
+      resources: code.resources,
+    });
+    const won = await core.store.redeemCode(code.digest, family, stored);
+    if (!won) {
+      // Somebody was faster between our look and our try: the same as a second use.
+      const spent = await core.store.findCode([code.digest]);
+      return refuseSpent(core, spent ?? code);
+    }
+    return issueTokens(core, {
+      policy,
+      scopes: intersectScopes(code.scopes, code.person.scopes),
+      resources,
+      person: code.person,
+      client,
+      clientId: client.clientId,
+      familyId: family.id,
+      refreshToken: { secret, expiresAt: stored.expiresAt },
+      authentication: { nonce: code.nonce, at: code.authenticatedAt },
+    });
+  };
