@@ -1,3 +1,4 @@
+import { splitScopes } from "../access/scopes";
 import type { Failure, FailureCode } from "../oauth/failure";
 import { clientCredentials } from "../oauth/grants/client-credentials";
 import { password } from "../oauth/grants/password";
@@ -78,8 +79,20 @@ export const admin: Dialect = {
   failures: FAILURES,
 };
 
+/**
+ * The published clients have no word for reading: a person's token is asked for with `write` alone, and then reads.
+ * An integration has the scopes that it was given.
+ */
+function withReading(parameters: Map<string, string>): Map<string, string> {
+  const scopes = splitScopes(parameters.get("scope") ?? "");
+  if (scopes.includes("write") && parameters.get("grant_type") !== "client_credentials") {
+    parameters.set("scope", [...new Set([...scopes, "read"])].join(" "));
+  }
+  return parameters;
+}
+
 /** Reads `POST /api/oauth/token`. */
 export async function readAdminToken(request: Request): Promise<ReadRequest> {
-  const parameters = renameScopes(await readFormOrJson(request));
+  const parameters = withReading(renameScopes(await readFormOrJson(request)));
   return { parameters, client: readClient(request, parameters), grant: grantOf(GRANTS, parameters) };
 }
