@@ -81,9 +81,12 @@ test("rotation gives a new key while the old one works on for the overlap", asyn
   await expect(shown).not.toHaveText(old);
   const renewed = (await shown.textContent()) ?? "";
   await page.getByRole("button", { name: "I have stored it" }).click();
-  await expect(page.getByRole("link", { name: "The old key, which still works" })).toBeVisible();
+  await expect(page.getByText("It has not been used since the rotation.")).toBeVisible();
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
   expect([(await queryWith(old)).status, (await queryWith(renewed)).status]).toEqual([200, 200]);
+  await expect(page.getByText(/^Something still uses it: last .* from /)).toBeVisible({ timeout: 20_000 });
+  await page.getByRole("link", { name: "See the old key" }).click();
+  await expect(page.getByText("This key has been replaced")).toBeVisible();
 });
 
 test("scopes, expiry and addresses chosen in the form bind the key", async ({ page, account }) => {
@@ -133,6 +136,40 @@ test("the list shows keys with prefix and state, and its search stands in the ad
   await expect(page).toHaveURL(/\?q=eta$/);
   await page.reload();
   await expect(page.getByRole("row")).toHaveCount(3);
+});
+
+test("the list can be narrowed to a status, beside the search", async ({ page, account }) => {
+  const ids: string[] = [];
+  for (const name of ["One", "Two", "Three", "Four"]) {
+    ids.push((await account.api<{ id: string }>("POST", "/api/portal/api-keys", { name })).body.id);
+  }
+  await account.api("PATCH", `/api/portal/api-keys/${ids[0]}`, { disabled: true });
+  await page.goto("/api-keys?status=disabled");
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("row", { name: /One/ })).toContainText("Disabled");
+  await page.getByLabel("Search API keys").fill("two");
+  await expect(page.getByText("No key fits this search.")).toBeVisible();
+  await page.getByLabel("Status").selectOption("");
+  await expect(page.getByRole("row", { name: /Two/ })).toBeVisible();
+  await expect(page).toHaveURL(/\/api-keys\?q=two$/);
+});
+
+test("name, addresses and expiry of a key can be changed on its page", async ({ page, account }) => {
+  const { body } = await account.api<{ id: string }>("POST", "/api/portal/api-keys", { name: "Before" });
+  await page.goto(`/api-keys/${body.id}`);
+  await expect(page.getByRole("button", { name: "Save changes" })).toBeDisabled();
+  await page.getByLabel("Name").fill("After");
+  await page.getByLabel("Expires").selectOption({ label: "90 days from now" });
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText("Changes saved")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "After", level: 1 })).toBeVisible();
+  const after = await account.api<{ name: string; expiresAt: string; allowedIps: string[] }>(
+    "GET",
+    `/api/portal/api-keys/${body.id}`,
+  );
+  expect(after.body).toMatchObject({ name: "After", allowedIps: [expect.stringMatching(/127\.0\.0\.1|::1/)] });
+  expect(Math.round((Date.parse(after.body.expiresAt) - Date.now()) / 86_400_000)).toBe(90);
 });
 
 test("a list that cannot be fetched says so, and comes when tried again", async ({ page }) => {

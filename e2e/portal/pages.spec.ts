@@ -63,6 +63,10 @@ const EMPTY = [
   ["/dashboard", "Overview · Gatehouse", "First steps"],
   ["/api-keys", "API keys · Gatehouse", "No API key yet"],
   ["/api-keys/new", "Create API key · Gatehouse", "Create API key"],
+  ["/tokens", "Access tokens · Gatehouse", "No access token yet"],
+  ["/tokens/new", "Create access token · Gatehouse", "Create access token"],
+  ["/credentials", "B2B logins · Gatehouse", "No B2B login yet"],
+  ["/credentials/new", "Create B2B login · Gatehouse", "Create B2B login"],
   ["/apps", "Apps · Gatehouse", "No app yet"],
   ["/apps/new", "Create app · Gatehouse", "Create app"],
   ["/connections", "Connections · Gatehouse", "No app is connected"],
@@ -95,11 +99,13 @@ const LONG = "The nightly report of the warehouse in Wolfratshausen";
 const CALLBACK = "https://a-rather-long-host-name.warehouse.acme.example/oauth/callback/of-the-app";
 
 /** An account with a key and an app of long names, as people give them. */
-async function furnish(account: Account): Promise<{ keyId: string; appId: string; clientId: string }> {
+async function furnish(account: Account) {
   const key = await account.api<{ id: string }>("POST", "/api/portal/api-keys", {
     name: LONG,
     scopes: ["read", "email"],
   });
+  const token = await account.api<{ id: string }>("POST", "/api/portal/tokens", { name: LONG, scopes: ["read"] });
+  const login = await account.api<{ id: string }>("POST", "/api/portal/credentials", { name: LONG });
   const app = await account.api<{ id: string; clientId: string }>("POST", "/api/portal/apps", {
     name: LONG,
     type: "confidential",
@@ -108,23 +114,29 @@ async function furnish(account: Account): Promise<{ keyId: string; appId: string
     description: "Keeps shop and warehouse in step.",
     homepageUrl: "https://acme.example",
   });
-  expect([key.status, app.status]).toEqual([201, 201]);
-  return { keyId: key.body.id, appId: app.body.id, clientId: app.body.clientId };
+  expect([key.status, token.status, login.status, app.status]).toEqual([201, 201, 201, 201]);
+  const ids = { keyId: key.body.id, tokenId: token.body.id, loginId: login.body.id, appId: app.body.id };
+  return { ids, appId: app.body.id, clientId: app.body.clientId };
 }
 
 const FULL = [
   ["/dashboard", "Overview · Gatehouse", "API keys 1"],
   ["/api-keys", "API keys · Gatehouse", "API keys"],
   ["/api-keys/{keyId}", `${LONG} · Gatehouse`, "Danger"],
+  ["/tokens", "Access tokens · Gatehouse", "Access tokens"],
+  ["/tokens/{tokenId}", `${LONG} · Gatehouse`, "Danger"],
+  ["/credentials", "B2B logins · Gatehouse", "B2B logins"],
+  ["/credentials/{loginId}", `${LONG} · Gatehouse`, "Danger"],
   ["/apps", "Apps · Gatehouse", "Apps"],
   ["/apps/{appId}", `${LONG} · Gatehouse`, "What people see"],
 ] as const;
 
 for (const [path, title, ready] of FULL) {
   test(`${path} is accessible, narrow enough and free of errors with long names in it`, async ({ page, account }) => {
-    const { keyId, appId } = await furnish(account);
+    const { ids } = await furnish(account);
     await signInAs(page.context(), account);
-    await expectSound(page, path.replace("{keyId}", keyId).replace("{appId}", appId), title, ready);
+    const place = Object.entries(ids).reduce<string>((text, [name, id]) => text.replace(`{${name}}`, id), path);
+    await expectSound(page, place, title, ready);
   });
 }
 

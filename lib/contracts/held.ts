@@ -18,6 +18,7 @@ export const heldFacts = {
   replaces: z.string().nullable(),
   createdAt: moment,
 };
+export type HeldFacts = z.output<z.ZodObject<typeof heldFacts>>;
 
 /** What is chosen when any of them is made. */
 export const heldChoices = {

@@ -1,7 +1,11 @@
+import { z } from "zod";
 import { indentJson } from "./indent-json";
 
 /** The query of every first call. */
 export const FIRST_QUERY = "products { id, name, price, stock }";
+
+const withToken = z.object({ access_token: z.string().optional() });
+const tokenAnswer = withToken.extend({ data: withToken.optional() });
 
 /** One call that was made from the page, as it went. */
 export interface CallStep {
@@ -27,29 +31,49 @@ async function call(path: string, headers: Record<string, string>, body: string)
   }
 }
 
-/** Asks for the products with a credential in a header. */
-export const queryProducts = (credential: Record<string, string>): Promise<CallStep> =>
-  call("/api/query", { ...credential, "content-type": "application/json" }, JSON.stringify({ query: FIRST_QUERY }));
-
-function accessTokenOf(answer: string): string | undefined {
-  const parsed: unknown = JSON.parse(answer);
-  return typeof parsed === "object" && parsed && "access_token" in parsed && typeof parsed.access_token === "string"
-    ? parsed.access_token
-    : undefined;
+/** A request that shows whether a credential works. */
+export interface FirstRequest {
+  path: string;
+  body: Readonly<Record<string, unknown>>;
 }
 
-/** Gets a token for the app itself, then asks for the products with it. */
+/** Asks for the products. */
+export const PRODUCTS_REQUEST: FirstRequest = { path: "/api/query", body: { query: FIRST_QUERY } };
+
+const ECHO_REQUEST: FirstRequest = { path: "/protected_endpoint", body: { hello: "world" } };
+
+/** The first request that scopes allow: the products where they may be read, an echo where not. `null`: not narrowed. */
+export const firstRequest = (scopes: readonly string[] | null): FirstRequest =>
+  !scopes || scopes.includes("read") || scopes.includes("products:read") ? PRODUCTS_REQUEST : ECHO_REQUEST;
+
+/** Makes a request with a credential in a header. */
+export const callWith = (
+  credential: Readonly<Record<string, string>>,
+  { path, body }: FirstRequest = PRODUCTS_REQUEST,
+): Promise<CallStep> => call(path, { ...credential, "content-type": "application/json" }, JSON.stringify(body));
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+/** `access_token`, in the body itself or in its `data`. */
+function accessTokenOf({ status, answer }: CallStep): string | undefined {
+  if (status !== 200) return undefined;
+  const parsed = tokenAnswer.safeParse(JSON.parse(answer));
+  return parsed.success ? (parsed.data.access_token ?? parsed.data.data?.access_token) : undefined;
+}
+
+async function thenProducts(token: CallStep): Promise<CallStep[]> {
+  const accessToken = accessTokenOf(token);
+  return accessToken ? [token, await callWith(bearer(accessToken))] : [token];
+}
+
+/** Gets a token for the app itself (RFC 6749 §4.4), then asks for the products with it. */
 export async function tokenThenProducts(clientId: string, clientSecret: string): Promise<CallStep[]> {
-  const token = await call(
-    "/auth/oauth/token",
-    { "content-type": "application/x-www-form-urlencoded" },
-    new URLSearchParams({
-      grant_type: "client_credentials",
-      client_id: clientId,
-      client_secret: clientSecret,
-    }).toString(),
-  );
-  const accessToken = token.status === 200 ? accessTokenOf(token.answer) : undefined;
-  if (!accessToken) return [token];
-  return [token, await queryProducts({ authorization: `Bearer ${accessToken}` })];
+  const form = { grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret };
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  return thenProducts(await call("/auth/oauth/token", headers, new URLSearchParams(form).toString()));
+}
+
+/** Logs in with a B2B login, then asks for the products with the token. */
+export async function loginThenProducts(username: string, password: string): Promise<CallStep[]> {
+  return thenProducts(await callWith({}, { path: "/auth/login", body: { username, password } }));
 }

@@ -1,20 +1,24 @@
-import { FIRST_QUERY } from "../hooks/first-call";
+import { type FirstRequest, PRODUCTS_REQUEST } from "../hooks/first-call";
 
-const BODY = JSON.stringify({ query: FIRST_QUERY });
+const curlJson = (baseUrl: string, { path, body }: FirstRequest, header?: string): string =>
+  [
+    `curl ${baseUrl}${path}`,
+    ...(header ? [`-H "${header}"`] : []),
+    '-H "Content-Type: application/json"',
+    `-d '${JSON.stringify(body)}'`,
+  ].join(" \\\n  ");
 
 /** `curl` for the first call with an API key. */
-export const curlWithApiKey = (baseUrl: string, apiKey: string): string =>
-  `curl ${baseUrl}/api/query \\
-  -H "X-API-Key: ${apiKey}" \\
-  -H "Content-Type: application/json" \\
-  -d '${BODY}'`;
+export const curlWithApiKey = (baseUrl: string, apiKey: string, request = PRODUCTS_REQUEST): string =>
+  curlJson(baseUrl, request, `X-API-Key: ${apiKey}`);
 
 /** `curl` for the first call with an access token. */
-export const curlWithToken = (baseUrl: string, token = "$ACCESS_TOKEN"): string =>
-  `curl ${baseUrl}/api/query \\
-  -H "Authorization: Bearer ${token}" \\
-  -H "Content-Type: application/json" \\
-  -d '${BODY}'`;
+export const curlWithToken = (baseUrl: string, token = "$ACCESS_TOKEN", request = PRODUCTS_REQUEST): string =>
+  curlJson(baseUrl, request, `Authorization: Bearer ${token}`);
+
+/** `curl` that gets a token for a B2B login. */
+export const curlB2bLogin = (baseUrl: string, username: string, password: string): string =>
+  curlJson(baseUrl, { path: "/auth/login", body: { username, password } });
 
 /** `curl` that gets a token for the app itself (RFC 6749 §4.4). */
 export const curlClientCredentials = (baseUrl: string, clientId: string, clientSecret: string): string =>

@@ -5,7 +5,8 @@ import { AppWindow, KeyRound, LogOut, type LucideIcon, Plus, Search } from "luci
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useApiKeys } from "@/lib/hooks/use-api-keys";
+import { apiKeysApi } from "@/lib/hooks/held/api-keys";
+import { useHeldList } from "@/lib/hooks/held/use-held";
 import { useApps } from "@/lib/hooks/use-apps";
 import { THEME_CHOICES, useTheme } from "@/lib/ui/theme-menu";
 import { placesFor } from "./places";
@@ -45,7 +46,7 @@ function Commands({ admin, close }: { admin: boolean; close: () => void }) {
   const router = useRouter();
   const { choose } = useTheme();
   const signOut = useSignOut();
-  const keys = useApiKeys().data?.data ?? [];
+  const keys = useHeldList(apiKeysApi).data?.data ?? [];
   const apps = useApps().data?.data ?? [];
   const places = placesFor({ admin }).flatMap((group) => group.places);
   const thenClose = (run: () => void) => () => {

@@ -1,4 +1,4 @@
-import { AppWindow, KeyRound, LayoutGrid, Link2, type LucideIcon, Settings2 } from "lucide-react";
+import { AppWindow, Handshake, KeyRound, KeySquare, LayoutGrid, Link2, type LucideIcon, Settings2 } from "lucide-react";
 
 /** A place of the portal, as the navigation and the command palette list it. */
 export interface Place {
@@ -25,6 +25,8 @@ export const PLACES: readonly PlaceGroup[] = [
     title: "Credentials",
     places: [
       { href: "/api-keys", label: "API keys", icon: KeyRound, create: "Create API key" },
+      { href: "/tokens", label: "Access tokens", icon: KeySquare, create: "Create access token" },
+      { href: "/credentials", label: "B2B logins", icon: Handshake, create: "Create B2B login" },
       { href: "/apps", label: "Apps", icon: AppWindow, create: "Create app" },
     ],
   },

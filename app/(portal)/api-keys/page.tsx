@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { requirePerson } from "@/lib/http/session";
-import { ApiKeyList } from "./api-key-list";
+import { HeldList } from "../_held/held-list";
 
 export const metadata: Metadata = { title: "API keys" };
 
 export default async function ApiKeysPage() {
   await requirePerson("/api-keys");
-  return <ApiKeyList />;
+  return <HeldList kind="api-keys" />;
 }

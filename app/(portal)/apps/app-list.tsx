@@ -8,23 +8,17 @@ import { StateBadge } from "@/lib/ui/badge";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ErrorState } from "@/lib/ui/error-state";
 import { PageHeader } from "@/lib/ui/page-header";
-import { RelativeTime } from "@/lib/ui/relative-time";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
-import { FilterBox } from "../_shell/filter-box";
+import { FILTER_FROM, Filters, SearchFilter } from "../_shell/filters";
+import { LastUsed } from "../_shell/last-used";
 import { NewLink } from "../_shell/new-link";
 import { matches, useFilter } from "../_shell/use-filter";
 import { APP_TYPE_WORDS, people } from "./_parts/app-words";
 
-const FILTER_FROM = 6;
-
 const PICTURE = `GET …/auth/oauth/authorize?client_id=…
 → https://acme.example/callback?code=gth_cod_…`;
-
-function LastUsed({ at }: { at: string | null }) {
-  return at ? <RelativeTime at={at} /> : <span className="text-muted">Never</span>;
-}
 
 function Row({ app }: { app: App }) {
   return (
@@ -71,7 +65,11 @@ function Apps({ apps }: { apps: readonly App[] }) {
   const shown = apps.filter(({ name, clientId }) => matches(looked, name, clientId));
   return (
     <>
-      {(apps.length >= FILTER_FROM || looked) && <FilterBox label="Search apps" value={looked} onChange={setLooked} />}
+      {(apps.length >= FILTER_FROM || looked) && (
+        <Filters>
+          <SearchFilter label="Search apps" value={looked} onChange={setLooked} />
+        </Filters>
+      )}
       <Table>
         <thead className="max-sm:sr-only">
           <tr>

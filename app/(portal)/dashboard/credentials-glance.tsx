@@ -3,12 +3,12 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { ApiKey } from "@/lib/contracts/api-keys";
 import type { App } from "@/lib/contracts/apps";
+import type { Held } from "@/lib/hooks/held/held-api";
 import { type State, StateBadge } from "@/lib/ui/badge";
 import { Card } from "@/lib/ui/card";
 import { RelativeTime } from "@/lib/ui/relative-time";
-import { ApiKeyState } from "../api-keys/_parts/api-key-state";
+import { HeldState } from "../_held/held-state";
 
 const SHOWN = 4;
 
@@ -57,7 +57,7 @@ function Glance({ title, href, rows, none }: { title: string; href: string; rows
 }
 
 /** The newest keys and apps, with their state. */
-export function CredentialsGlance({ keys, apps }: { keys: readonly ApiKey[]; apps: readonly App[] }) {
+export function CredentialsGlance({ keys, apps }: { keys: readonly Held[]; apps: readonly App[] }) {
   return (
     <div className="grid gap-6 lg:grid-cols-2">
       <Glance
@@ -68,7 +68,7 @@ export function CredentialsGlance({ keys, apps }: { keys: readonly ApiKey[]; app
           href: `/api-keys/${apiKey.id}`,
           name: apiKey.name,
           lastUsedAt: apiKey.lastUsedAt,
-          status: <ApiKeyState apiKey={apiKey} />,
+          status: <HeldState held={apiKey} />,
         }))}
       />
       <Glance

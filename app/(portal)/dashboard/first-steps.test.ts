@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import type { ApiKey } from "@/lib/contracts/api-keys";
 import type { App } from "@/lib/contracts/apps";
+import type { Held } from "@/lib/hooks/held/held-api";
 import { firstSteps } from "./first-steps";
 
-const key = (facts: Partial<ApiKey>) => ({ lastUsedAt: null, expiresAt: null, ...facts }) as ApiKey;
+const key = (facts: Partial<Held>) => ({ lastUsedAt: null, expiresAt: null, ...facts }) as Held;
 const app = (facts: Partial<App>) => ({ lastUsedAt: null, ...facts }) as App;
 
 it("begins with nothing done", () => {

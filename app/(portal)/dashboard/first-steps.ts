@@ -1,5 +1,5 @@
-import type { ApiKey } from "@/lib/contracts/api-keys";
 import type { App } from "@/lib/contracts/apps";
+import type { Held } from "@/lib/hooks/held/held-api";
 
 /** How far somebody is with their first call. */
 export interface FirstSteps {
@@ -12,7 +12,7 @@ export interface FirstSteps {
 }
 
 /** What the credentials tell about the first steps. */
-export function firstSteps(keys: readonly ApiKey[], apps: readonly App[]): FirstSteps {
+export function firstSteps(keys: readonly Held[], apps: readonly App[]): FirstSteps {
   const uses = [...keys, ...apps].flatMap(({ lastUsedAt }) => (lastUsedAt ? [lastUsedAt] : []));
   const steps = {
     hasCredential: keys.length + apps.length > 0,

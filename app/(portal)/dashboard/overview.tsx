@@ -1,8 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { useApiKeys } from "@/lib/hooks/use-api-keys";
+import { apiKeysApi } from "@/lib/hooks/held/api-keys";
+import { useHeldList } from "@/lib/hooks/held/use-held";
 import { useApps } from "@/lib/hooks/use-apps";
+import { whileUnused } from "@/lib/hooks/while-unused";
 import { Button } from "@/lib/ui/button";
 import { ErrorState } from "@/lib/ui/error-state";
 import { Notice } from "@/lib/ui/notice";
@@ -30,7 +32,7 @@ function ConfirmEmail() {
 
 /** Where one arrives: what to do first, and what one has. */
 export function Overview({ name, emailVerified }: { name: string; emailVerified: boolean }) {
-  const keys = useApiKeys({ untilUsed: true });
+  const keys = useHeldList(apiKeysApi, { every: whileUnused });
   const apps = useApps({ untilUsed: true });
   const error = keys.error ?? apps.error;
   const retry = () => {

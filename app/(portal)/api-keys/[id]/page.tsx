@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { requirePerson } from "@/lib/http/session";
-import { ApiKeyDetail } from "./api-key-detail";
+import { requestOrigin, requirePerson } from "@/lib/http/session";
+import { HeldDetail } from "../../_held/held-detail";
 
 export const metadata: Metadata = { title: "API key" };
 
@@ -11,5 +11,6 @@ interface Props {
 export default async function ApiKeyPage({ params }: Props) {
   const { id } = await params;
   await requirePerson(`/api-keys/${encodeURIComponent(id)}`);
-  return <ApiKeyDetail id={id} />;
+  const { address } = await requestOrigin();
+  return <HeldDetail kind="api-keys" id={id} address={address} />;
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { requestOrigin, requirePerson } from "@/lib/http/session";
-import { NewApiKeyForm } from "./new-api-key-form";
+import { NewHeldForm } from "../../_held/new-held-form";
 
 export const metadata: Metadata = { title: "Create API key" };
 
 export default async function NewApiKeyPage() {
   await requirePerson("/api-keys/new");
   const { address } = await requestOrigin();
-  return <NewApiKeyForm address={address} />;
+  return <NewHeldForm kind="api-keys" address={address} />;
 }

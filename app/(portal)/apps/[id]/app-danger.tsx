@@ -8,6 +8,7 @@ import type { App } from "@/lib/contracts/apps";
 import { useDeleteApp, useUpdateApp } from "@/lib/hooks/use-apps";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
+import { DangerRow, DangerRows } from "@/lib/ui/danger-rows";
 import { errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { people } from "../_parts/app-words";
@@ -56,25 +57,25 @@ export function AppDanger({ app }: { app: App }) {
 
   return (
     <>
-      <div className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
-        <div className="flex items-center justify-between gap-x-6 gap-y-3 p-4 max-sm:flex-col max-sm:items-start">
-          <p className="max-w-[52ch]">
-            {disabled
+      <DangerRows>
+        <DangerRow
+          text={
+            disabled
               ? "The app is off: it gets no tokens, and those it has are refused. Enabling makes them work again."
-              : "Disabling refuses its tokens at the next call and gives it no new ones, until you enable it again."}
-          </p>
+              : "Disabling refuses its tokens at the next call and gives it no new ones, until you enable it again."
+          }
+        >
           <Button variant="secondary" pending={update.isPending} onClick={toggle}>
             {disabled ? "Enable" : "Disable"}
           </Button>
-        </div>
-        <div className="flex items-center justify-between gap-x-6 gap-y-3 p-4 max-sm:flex-col max-sm:items-start">
-          <p className="max-w-[52ch]">Deleting ends the app with its secrets, connections and tokens, for good.</p>
+        </DangerRow>
+        <DangerRow text="Deleting ends the app with its secrets, connections and tokens, for good.">
           <Button variant="dangerOutline" onClick={() => setDeleting(true)}>
             <Trash2 aria-hidden="true" />
             Delete app
           </Button>
-        </div>
-      </div>
+        </DangerRow>
+      </DangerRows>
       <ConfirmDialog
         open={deleting}
         onOpenChange={setDeleting}

@@ -3,10 +3,10 @@ import { Button } from "@/lib/ui/button";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Textarea } from "@/lib/ui/input";
-import type { ApiKeyValues } from "./api-key-values";
+import type { HeldValues } from "./held-values";
 
-/** From which addresses the key may be used; `address` is the one that the reader is seen as. */
-export function AddressField({ form, address }: { form: UseFormReturn<ApiKeyValues>; address: string }) {
+/** From which addresses the credential may be used; `address` is the one that the reader is seen as. */
+export function AddressField({ form, address }: { form: UseFormReturn<HeldValues>; address: string }) {
   const addMine = () => {
     const lines = form.getValues("allowedIps").split(/\s+/).filter(Boolean);
     if (!lines.includes(address)) {

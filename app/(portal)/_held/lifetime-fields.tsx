@@ -5,29 +5,43 @@ import { Input } from "@/lib/ui/input";
 import { useNow } from "@/lib/ui/relative-time";
 import { Select } from "@/lib/ui/select";
 import { formatDay } from "@/lib/ui/time";
-import { type ApiKeyValues, expiryOf, LIFETIMES } from "./api-key-values";
+import { expiryOf, type HeldValues, LIFETIMES } from "./held-values";
 
-/** When the key ends, with the date that this comes to. */
-export function LifetimeFields({ form }: { form: UseFormReturn<ApiKeyValues> }) {
+interface LifetimeFieldsProps {
+  form: UseFormReturn<HeldValues>;
+  short: string;
+  /** The expiry of one that is there already, `null` for none: it can be kept. */
+  present?: string | null;
+}
+
+function consequence(lifetime: HeldValues["lifetime"], end: Date | null, short: string): string | undefined {
+  if (end) return `It stops working on ${formatDay(end)}.`;
+  if (lifetime !== "never") return undefined;
+  return `It works until you revoke it. A ${short} with an end is safer when it gets lost.`;
+}
+
+/** When the credential ends, with the date that this comes to. */
+export function LifetimeFields({ form, short, present }: LifetimeFieldsProps) {
   const now = useNow();
   const [lifetime, expiresAt] = form.watch(["lifetime", "expiresAt"]);
   const end = expiryOf({ lifetime, expiresAt }, now);
   const error = firstMessage(form.formState.errors.expiresAt);
-  const consequence = end
-    ? `It stops working on ${formatDay(end)}.`
-    : "It works until you revoke it. A key with an end is safer when it gets lost.";
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field
         label="Expires"
-        hint={lifetime === "date" && !end ? undefined : consequence}
+        hint={consequence(lifetime, end, short)}
         error={lifetime === "date" ? undefined : error}
+        className={lifetime === "date" ? "" : "sm:col-span-2"}
       >
         {(control) => (
           <Select {...control} {...form.register("lifetime")}>
+            {present !== undefined && (
+              <option value="keep">{present ? `On ${formatDay(new Date(present))}, as now` : "Never, as now"}</option>
+            )}
             {LIFETIMES.map(({ value, label }) => (
               <option key={value} value={value}>
-                {label}
+                {present !== undefined && /^\d/.test(value) ? `${label} from now` : label}
               </option>
             ))}
           </Select>

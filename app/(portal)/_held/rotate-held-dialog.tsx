@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { ApiKey } from "@/lib/contracts/api-keys";
 import { OVERLAPS } from "@/lib/contracts/held";
-import { useRotateApiKey } from "@/lib/hooks/use-api-keys";
+import type { Held } from "@/lib/hooks/held/held-api";
+import { useRotateHeld } from "@/lib/hooks/held/use-held";
 import { Button } from "@/lib/ui/button";
 import { Dialog, DialogActions } from "@/lib/ui/dialog";
 import { errorText } from "@/lib/ui/error-state";
@@ -15,7 +15,7 @@ import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog"
 import { Select } from "@/lib/ui/select";
 import { useSite } from "@/lib/ui/site-context";
 import { formatExact } from "@/lib/ui/time";
-import { shownApiKey } from "../_parts/shown-api-key";
+import { type HeldKind, shownOnce } from "./held-kind";
 
 const OVERLAP_WORDS: Readonly<Record<(typeof OVERLAPS)[number], string>> = {
   0: "Stops at once",
@@ -26,40 +26,43 @@ const OVERLAP_WORDS: Readonly<Record<(typeof OVERLAPS)[number], string>> = {
 
 const A_DAY = 86_400;
 
-/** Replaces a key by a new one, both good for a while, so that nothing has to stop. */
-export function RotateApiKeyDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
+function likeIt(kind: HeldKind): string {
+  return kind.reach === "whole" ? "the same name, addresses and expiry" : "the same name, scopes, addresses and expiry";
+}
+
+/** Replaces a credential by a new one, both good for a while, so that nothing has to stop. */
+export function RotateHeldDialog({ kind, held, onClose }: { kind: HeldKind; held: Held; onClose: () => void }) {
   const router = useRouter();
   const now = useNow();
   const { baseUrl } = useSite();
-  const rotate = useRotateApiKey(apiKey.id);
+  const rotate = useRotateHeld(kind.api, held.id);
   const [overlap, setOverlap] = useState<number>(A_DAY);
   const [made, setMade] = useState<{ id: string; secret: ShownSecret } | null>(null);
-  if (made) return <SecretOnceDialog secret={made.secret} onStored={() => router.push(`/api-keys/${made.id}`)} />;
+  if (made) return <SecretOnceDialog secret={made.secret} onStored={() => router.push(`${kind.path}/${made.id}`)} />;
 
   const end = new Date(now.getTime() + overlap * 1000);
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Rotate “${apiKey.name}”`}
-      description="You get a new key with the same name, scopes, addresses and expiry."
+      title={`Rotate “${held.name}”`}
+      description={`You get a new ${kind.short} with ${likeIt(kind)}.`}
     >
       <form
         className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          rotate.mutate(
-            { overlapSeconds: overlap },
-            { onSuccess: ({ id, key }) => setMade({ id, secret: shownApiKey(key, baseUrl) }) },
-          );
+          rotate.mutate(overlap, {
+            onSuccess: (renewed) => setMade({ id: renewed.id, secret: shownOnce(kind, renewed, baseUrl) }),
+          });
         }}
       >
         <Field
-          label="The old key"
+          label={`The old ${kind.short}`}
           hint={
             overlap === 0
               ? "Whatever still uses it is refused from its next call on."
-              : `Put the new key in place before ${formatExact(end)}.`
+              : `Put the new ${kind.short} in place before ${formatExact(end)}.`
           }
         >
           {(control) => (
@@ -82,7 +85,7 @@ export function RotateApiKeyDialog({ apiKey, onClose }: { apiKey: ApiKey; onClos
             Cancel
           </Button>
           <Button type="submit" pending={rotate.isPending}>
-            Rotate API key
+            Rotate {kind.noun}
           </Button>
         </DialogActions>
       </form>

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { useCreateApiKey } from "@/lib/hooks/use-api-keys";
+import { useCreateHeld } from "@/lib/hooks/held/use-held";
 import { Button } from "@/lib/ui/button";
 import { Field } from "@/lib/ui/field";
 import { firstMessage, showApiError } from "@/lib/ui/form-errors";
@@ -13,40 +13,46 @@ import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
 import { useSite } from "@/lib/ui/site-context";
-import { shownApiKey } from "../_parts/shown-api-key";
 import { AccessFields } from "./access-fields";
 import { AddressField } from "./address-field";
-import { type ApiKeyValues, bodyOf, EMPTY, resolveApiKey } from "./api-key-values";
+import { capital, shownOnce } from "./held-kind";
+import { HELD_KINDS, type HeldKindName } from "./held-kinds";
+import { draftOf, emptyValues, HELD_FIELDS, type HeldValues, heldResolver } from "./held-values";
 import { LifetimeFields } from "./lifetime-fields";
 
-/** Creates an API key, and shows it once. */
-export function NewApiKeyForm({ address }: { address: string }) {
+/** Creates a credential, and shows it once. `address` is the one that the reader is seen as. */
+export function NewHeldForm({ kind: name, address }: { kind: HeldKindName; address: string }) {
+  const kind = HELD_KINDS[name];
+  const { api, path, noun, plural, short } = kind;
   const router = useRouter();
   const { baseUrl } = useSite();
-  const create = useCreateApiKey();
+  const create = useCreateHeld(api);
   const [made, setMade] = useState<{ id: string; secret: ShownSecret } | null>(null);
-  const form = useForm<ApiKeyValues>({ defaultValues: EMPTY, resolver: resolveApiKey });
+  const form = useForm<HeldValues>({
+    defaultValues: emptyValues(kind.reach),
+    resolver: heldResolver((values) => api.problemsOf(draftOf(values))),
+  });
   const { register, handleSubmit, setError, formState } = form;
 
   const send = handleSubmit(async (values) => {
     try {
-      const { id, key } = await create.mutateAsync(bodyOf(values));
-      setMade({ id, secret: shownApiKey(key, baseUrl) });
+      const held = await create.mutateAsync(draftOf(values));
+      setMade({ id: held.id, secret: shownOnce(kind, held, baseUrl) });
     } catch (error) {
-      showApiError(error, setError, ["name", "expiresAt", "scopes", "allowedIps"]);
+      showApiError(error, setError, HELD_FIELDS);
     }
   });
 
   return (
     <div className="max-w-[640px]">
       <PageHeader
-        back={<Link href="/api-keys">API keys</Link>}
-        title="Create API key"
-        description="A key works for you, with your own account. Keep it out of web pages and public repositories."
+        back={<Link href={path}>{capital(plural)}</Link>}
+        title={`Create ${noun}`}
+        description={kind.advice}
       />
       <form onSubmit={send} noValidate className="grid gap-7">
         {formState.errors.root && (
-          <Notice tone="bad" role="alert" title="The key was not created">
+          <Notice tone="bad" role="alert" title={`The ${short} was not created`}>
             {formState.errors.root.message}
           </Notice>
         )}
@@ -57,19 +63,19 @@ export function NewApiKeyForm({ address }: { address: string }) {
         >
           {(control) => <Input {...control} {...register("name")} autoComplete="off" maxLength={100} />}
         </Field>
-        <LifetimeFields form={form} />
-        <AccessFields form={form} />
+        <LifetimeFields form={form} short={short} />
+        <AccessFields form={form} kind={kind} />
         <AddressField form={form} address={address} />
         <div className="flex flex-wrap gap-2 border-hairline border-t pt-5">
           <Button type="submit" pending={formState.isSubmitting}>
-            Create API key
+            Create {noun}
           </Button>
           <Button asChild variant="ghost">
-            <Link href="/api-keys">Cancel</Link>
+            <Link href={path}>Cancel</Link>
           </Button>
         </div>
       </form>
-      <SecretOnceDialog secret={made?.secret ?? null} onStored={() => made && router.push(`/api-keys/${made.id}`)} />
+      <SecretOnceDialog secret={made?.secret ?? null} onStored={() => made && router.push(`${path}/${made.id}`)} />
     </div>
   );
 }

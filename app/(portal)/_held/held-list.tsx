@@ -1,0 +1,185 @@
+"use client";
+
+import { Copy, Ellipsis, RotateCw, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import type { Held } from "@/lib/hooks/held/held-api";
+import { useHeldList } from "@/lib/hooks/held/use-held";
+import { Button } from "@/lib/ui/button";
+import { EmptyState } from "@/lib/ui/empty-state";
+import { ErrorState } from "@/lib/ui/error-state";
+import { Menu, MenuItem, MenuSeparator } from "@/lib/ui/menu";
+import { PageHeader } from "@/lib/ui/page-header";
+import { RelativeTime, useNow } from "@/lib/ui/relative-time";
+import { ScopeChips } from "@/lib/ui/scope-chips";
+import { SkeletonRows } from "@/lib/ui/skeleton";
+import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { FILTER_FROM, Filters, SearchFilter, SelectFilter } from "../_shell/filters";
+import { LastUsed } from "../_shell/last-used";
+import { NewLink } from "../_shell/new-link";
+import { matches, useAddressValue, useFilter } from "../_shell/use-filter";
+import { capital, type HeldKind } from "./held-kind";
+import { HELD_KINDS, type HeldKindName } from "./held-kinds";
+import { HeldState } from "./held-state";
+import { isHeldIn, STATUS_CHOICES } from "./held-status-filter";
+import { RevokeHeldDialog } from "./revoke-held-dialog";
+import { RotateHeldDialog } from "./rotate-held-dialog";
+
+type Action = "rotate" | "revoke";
+
+function Actions({ held, onAction }: { held: Held; onAction: (action: Action) => void }) {
+  return (
+    <Menu
+      trigger={
+        <Button variant="ghost" size="iconSm" aria-label={`Actions for ${held.name}`}>
+          <Ellipsis aria-hidden="true" />
+        </Button>
+      }
+    >
+      <MenuItem onSelect={() => navigator.clipboard.writeText(held.id)}>
+        <Copy aria-hidden="true" />
+        Copy id
+      </MenuItem>
+      {held.status === "active" && (
+        <MenuItem onSelect={() => onAction("rotate")}>
+          <RotateCw aria-hidden="true" />
+          Rotate
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      <MenuItem danger onSelect={() => onAction("revoke")}>
+        <Trash2 aria-hidden="true" />
+        Revoke
+      </MenuItem>
+    </Menu>
+  );
+}
+
+interface RowProps {
+  kind: HeldKind;
+  held: Held;
+  onAction: (action: Action) => void;
+}
+
+function Row({ kind, held, onAction }: RowProps) {
+  const { id, name, scopes = null, lastUsedAt, expiresAt } = held;
+  return (
+    <Tr className="relative">
+      <Td>
+        <Link
+          href={`${kind.path}/${id}`}
+          className="break-words rounded-sm font-medium after:absolute after:inset-0 hover:underline hover:underline-offset-4"
+        >
+          {name}
+        </Link>
+        <code className="block break-all font-mono text-muted text-xs">{kind.mark(held)}</code>
+        <div className="mt-1.5 grid justify-items-start gap-1.5 text-muted text-sm md:hidden">
+          <div className="sm:hidden">
+            <HeldState held={held} />
+          </div>
+          {kind.reach !== "whole" && <ScopeChips scopes={scopes} />}
+          <span>
+            Last used: <LastUsed at={lastUsedAt} />
+          </span>
+        </div>
+      </Td>
+      <Td className="max-sm:hidden">
+        <HeldState held={held} />
+      </Td>
+      {kind.reach !== "whole" && (
+        <Td className="max-md:hidden">
+          <ScopeChips scopes={scopes} />
+        </Td>
+      )}
+      <Td className="tabular whitespace-nowrap max-md:hidden">
+        <LastUsed at={lastUsedAt} />
+      </Td>
+      <Td className="tabular whitespace-nowrap max-xl:hidden">
+        {expiresAt ? <RelativeTime at={expiresAt} /> : <span className="text-muted">Never</span>}
+      </Td>
+      <Td className="w-12 pr-3 pl-0 text-right">
+        <div className="relative">
+          <Actions held={held} onAction={onAction} />
+        </div>
+      </Td>
+    </Tr>
+  );
+}
+
+function Rows({ kind, all }: { kind: HeldKind; all: readonly Held[] }) {
+  const now = useNow();
+  const [looked, setLooked] = useFilter();
+  const [status, setStatus] = useAddressValue("status");
+  const [acting, setActing] = useState<{ action: Action; held: Held } | null>(null);
+  const shown = all.filter(
+    (held) => matches(looked, held.name, held.id, kind.mark(held)) && isHeldIn(held, status, now),
+  );
+  return (
+    <>
+      {(all.length >= FILTER_FROM || looked || status) && (
+        <Filters>
+          <SearchFilter label={`Search ${kind.plural}`} value={looked} onChange={setLooked} />
+          <SelectFilter label="Status" value={status} onChange={setStatus} choices={STATUS_CHOICES} />
+        </Filters>
+      )}
+      <Table>
+        <thead className="max-sm:sr-only">
+          <tr>
+            <Th>Name</Th>
+            <Th className="max-sm:hidden">Status</Th>
+            {kind.reach !== "whole" && <Th className="max-md:hidden">Scopes</Th>}
+            <Th className="max-md:hidden">Last used</Th>
+            <Th className="max-xl:hidden">Expires</Th>
+            <Th>
+              <span className="sr-only">Actions</span>
+            </Th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((held) => (
+            <Row key={held.id} kind={kind} held={held} onAction={(action) => setActing({ action, held })} />
+          ))}
+          {shown.length === 0 && (
+            <tr>
+              <Td colSpan={6} className="text-muted">
+                No {kind.short} fits this search.
+              </Td>
+            </tr>
+          )}
+        </tbody>
+      </Table>
+      {acting?.action === "revoke" && (
+        <RevokeHeldDialog kind={kind} held={acting.held} onClose={() => setActing(null)} />
+      )}
+      {acting?.action === "rotate" && (
+        <RotateHeldDialog kind={kind} held={acting.held} onClose={() => setActing(null)} />
+      )}
+    </>
+  );
+}
+
+/** The list of one kind of credential. */
+export function HeldList({ kind: name }: { kind: HeldKindName }) {
+  const kind = HELD_KINDS[name];
+  const { data, error, refetch } = useHeldList(kind.api);
+  const create = <NewLink href={`${kind.path}/new`}>{`Create ${kind.noun}`}</NewLink>;
+  return (
+    <>
+      <PageHeader
+        title={capital(kind.plural)}
+        description={kind.about}
+        actions={data && data.data.length > 0 ? create : undefined}
+      />
+      {error && !data && (
+        <ErrorState title={`Your ${kind.plural} could not be fetched`} error={error} retry={refetch} />
+      )}
+      {!error && !data && <SkeletonRows />}
+      {data && data.data.length > 0 && <Rows kind={kind} all={data.data} />}
+      {data && data.data.length === 0 && (
+        <EmptyState title={`No ${kind.noun} yet`} picture={kind.empty.picture} action={create}>
+          {kind.empty.text}
+        </EmptyState>
+      )}
+    </>
+  );
+}

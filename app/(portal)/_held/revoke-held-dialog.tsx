@@ -1,0 +1,58 @@
+"use client";
+
+import { toast } from "sonner";
+import type { Held } from "@/lib/hooks/held/held-api";
+import { useHeld, useRevokeHeld } from "@/lib/hooks/held/use-held";
+import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
+import { errorText } from "@/lib/ui/error-state";
+import { RelativeTime } from "@/lib/ui/relative-time";
+import type { HeldKind } from "./held-kind";
+
+interface RevokeHeldDialogProps {
+  kind: HeldKind;
+  held: Held;
+  onClose: () => void;
+  onRevoked?: () => void;
+}
+
+/** Asks before a credential is revoked, and says what will stop. */
+export function RevokeHeldDialog({ kind, held: known, onClose, onRevoked }: RevokeHeldDialogProps) {
+  // Fetched anew: whether something still uses it is what the decision rests on.
+  const { data: held = known } = useHeld(kind.api, known.id, { staleTime: 0 });
+  const revoke = useRevokeHeld(kind.api);
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={onClose}
+      title={`Revoke “${held.name}”?`}
+      action={`Revoke ${kind.noun}`}
+      pending={revoke.isPending}
+      error={revoke.error ? errorText(revoke.error) : undefined}
+      onConfirm={() =>
+        revoke.mutate(held.id, {
+          onSuccess: () => {
+            toast.success(`“${held.name}” is revoked`);
+            onClose();
+            onRevoked?.();
+          },
+        })
+      }
+    >
+      <p>
+        Everything that uses <code className="break-all font-mono text-sm">{kind.mark(held)}</code> is refused from its
+        next call on. {kind.alsoStops} This cannot be undone.
+      </p>
+      <p className="text-muted">
+        {held.lastUsedAt ? (
+          <>
+            Last used <RelativeTime at={held.lastUsedAt} />
+            {held.lastUsedAddress && ` from ${held.lastUsedAddress}`}. To change it without an outage, rotate it
+            instead.
+          </>
+        ) : (
+          "It has never been used."
+        )}
+      </p>
+    </ConfirmDialog>
+  );
+}

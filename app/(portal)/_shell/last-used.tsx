@@ -1,0 +1,6 @@
+import { RelativeTime } from "@/lib/ui/relative-time";
+
+/** When something was last used, or that it never was. */
+export function LastUsed({ at }: { at: string | null }) {
+  return at ? <RelativeTime at={at} /> : <span className="text-muted">Never</span>;
+}

@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import { requirePerson } from "@/lib/http/session";
+import { HeldList } from "../_held/held-list";
+
+export const metadata: Metadata = { title: "B2B logins" };
+
+export default async function B2bLoginsPage() {
+  await requirePerson("/credentials");
+  return <HeldList kind="credentials" />;
+}

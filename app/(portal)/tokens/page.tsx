@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import { requirePerson } from "@/lib/http/session";
+import { HeldList } from "../_held/held-list";
+
+export const metadata: Metadata = { title: "Access tokens" };
+
+export default async function AccessTokensPage() {
+  await requirePerson("/tokens");
+  return <HeldList kind="tokens" />;
+}
