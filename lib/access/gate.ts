@@ -1,4 +1,4 @@
-import { AccessError } from "./access-error";
+import { AccessError, type AccessErrorFacts } from "./access-error";
 import { authenticate, type GateContext } from "./authenticate";
 import { type Caller, requireScope } from "./caller";
 import type { Operation } from "./operation";
@@ -16,6 +16,12 @@ const anonymous = (operation: Operation, address: string): Caller => ({
   session: null,
 });
 
+/** The scope that lets a caller in, for clients that ask people for what a challenge names (RFC 6750 §3). */
+function askedOf({ scope, publicScopes }: Operation): AccessErrorFacts {
+  const asked = scope ?? publicScopes.join(" ");
+  return asked === "" ? {} : { scope: asked };
+}
+
 /**
  * The one gate (DESIGN §1.2): credential → caller → address → operation's scope ⊆ effective scopes → rate limit. Gives
  * the caller, or throws an `AccessError`. A credential that is sent must be good even where none is needed.
@@ -24,7 +30,7 @@ export async function admit(request: Request, context: GateContext, declared: Op
   const operation = await liveOperation(context.runtime, declared);
   const caller = await authenticate(request, context);
   if (!caller) {
-    if (!operation.public) throw new AccessError("credential_missing", "This needs a credential.");
+    if (!operation.public) throw new AccessError("credential_missing", "This needs a credential.", askedOf(operation));
     await throttle(context.runtime, "anonymous-address", context.address);
     return anonymous(operation, context.address);
   }

@@ -1,6 +1,8 @@
 import { listScopeNames } from "../../db/queries/scope-names";
 import { keyRingOf } from "../access/key-ring";
+import { allows } from "../access/scopes";
 import { publishedJwk } from "../oauth/signing-key";
+import { scopesForAnyClient } from "../portal/register-client";
 import { settingsOf } from "../portal/settings";
 import type { Runtime } from "../runtime";
 import type { Handler } from "./handler";
@@ -65,12 +67,15 @@ export const jwks: Handler = async (_request, { runtime }) => {
 /** `GET /.well-known/oauth-protected-resource{/path}` (RFC 9728 §3): which server's tokens a resource takes. */
 export const protectedResourceMetadata: Handler = async (_request, { runtime, params }) => {
   const { publicUrl } = runtime.env;
+  // Clients ask people for all that is listed here, and would be refused what they may not have.
+  const open = await scopesForAnyClient(runtime);
+  const names = await listScopeNames(runtime.db);
   const path = Array.isArray(params.path) ? params.path.map(encodeURIComponent) : [];
   return answer({
     resource: [publicUrl, ...path].join("/"),
     authorization_servers: [publicUrl],
     jwks_uri: `${publicUrl}/.well-known/jwks.json`,
-    scopes_supported: await listScopeNames(runtime.db),
+    scopes_supported: names.filter((name) => allows(open, name)),
     bearer_methods_supported: ["header"],
     resource_documentation: `${publicUrl}/help/en/api/overview`,
   });

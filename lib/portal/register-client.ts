@@ -4,6 +4,7 @@ import { throttle } from "../access/rate-limit";
 import { intersectScopes } from "../access/scopes";
 import { newId, randomBase62 } from "../ids";
 import { type ClientMetadata, MetadataError } from "../oauth/client-metadata";
+import type { Runtime } from "../runtime";
 import { addSecret } from "./application-secrets";
 import { conclude } from "./audit";
 import { settingsOf, systemOwnerKey } from "./settings";
@@ -23,6 +24,12 @@ export interface RegisteredClient {
   createdAt: Date;
 }
 
+/** What an app that nobody here knows may ask people for: what the default role allows, short of the account itself. */
+export async function scopesForAnyClient(runtime: Runtime): Promise<string[]> {
+  const { defaultRole } = await settingsOf(runtime);
+  return (await listRoleScopes(runtime.db, defaultRole)).filter((scope) => !WITHHELD.includes(scope));
+}
+
 /**
  * Registers a client that asked for it itself (RFC 7591). It may ask people for what the default role allows, short of
  * managing the account. One that nobody connects is removed a day later (`removeExpired`). Throws `MetadataError`, and
@@ -37,8 +44,7 @@ export async function registerClient(
   if ((await countUnconnected(db, "registered")) >= MOST_UNCONNECTED) {
     throw new MetadataError("invalid_client_metadata", "Too many clients wait to be connected. Try again tomorrow.");
   }
-  const { defaultRole } = await settingsOf(runtime);
-  const open = (await listRoleScopes(db, defaultRole)).filter((scope) => !WITHHELD.includes(scope));
+  const open = await scopesForAnyClient(runtime);
   const scopes = metadata.scopes ? intersectScopes(open, metadata.scopes) : open;
   if (scopes.length === 0) {
     throw new MetadataError(
