@@ -1,16 +1,19 @@
-import { desc, eq, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, notInArray, or, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { signingKeys } from "../schema/oauth";
 
 export type SigningKeyRow = typeof signingKeys.$inferSelect;
 
-/** Keys whose tokens may still be presented: the live ones, and retired ones until their last token has expired. */
+/**
+ * Keys whose tokens may still be presented: the live ones, and retired ones until their last token has expired; those of
+ * access tokens first, then the newest.
+ */
 export const listPublishedKeys = ({ orm }: Database): Promise<SigningKeyRow[]> =>
   orm
     .select()
     .from(signingKeys)
     .where(or(isNull(signingKeys.retiredAt), sql`${signingKeys.publishedUntil} > now()`))
-    .orderBy(desc(signingKeys.createdAt));
+    .orderBy(asc(signingKeys.signs), desc(signingKeys.createdAt));
 
 /** Every key that was ever made, newest first. */
 export const listSigningKeys = ({ orm }: Database): Promise<SigningKeyRow[]> =>
@@ -24,12 +27,12 @@ export async function insertSigningKey({ orm }: Database, key: typeof signingKey
 export async function retireSigningKeys(
   { orm }: Database,
   publishedSeconds: number,
-  except: string,
+  except: readonly string[],
 ): Promise<string[]> {
   const rows = await orm
     .update(signingKeys)
     .set({ retiredAt: sql`now()`, publishedUntil: sql`now() + make_interval(secs => ${publishedSeconds})` })
-    .where(sql`${signingKeys.retiredAt} is null and ${signingKeys.kid} <> ${except}`)
+    .where(and(isNull(signingKeys.retiredAt), notInArray(signingKeys.kid, [...except])))
     .returning({ kid: signingKeys.kid });
   return rows.map(({ kid }) => kid);
 }

@@ -186,9 +186,13 @@ export const revocations = pgTable(
   (t) => [index("revocations_expiry_idx").on(t.expiresAt)], // clean-up
 );
 
-/** Keys that sign access tokens; a retired one stays published until its last token has expired. */
+/** Keys that sign tokens; a retired one stays published until its last token has expired. */
 export const signingKeys = pgTable("signing_keys", {
   kid: text("kid").primaryKey(),
+  /** What it signs. */
+  signs: text("signs", { enum: ["access-tokens", "id-tokens"] })
+    .notNull()
+    .default("access-tokens"),
   algorithm: text("algorithm", { enum: ["ES256", "RS256", "EdDSA"] }).notNull(),
   publicJwk: jsonb("public_jwk").notNull(),
   /** SafeStore JWE of the private JWK. */

@@ -121,6 +121,8 @@ test.describe("200", () => {
     const user = await newAccount();
     const tokens = await tokensFor(app, user, { nonce: "n-0S6_WzA2Mj" });
     const claims = decodeJwt(tokens.id_token ?? "");
+    // What clients take for granted (OpenID Connect Core §15.1), whatever signs access tokens.
+    expect(decodeProtectedHeader(tokens.id_token ?? "")).toEqual({ alg: "RS256", typ: "JWT", kid: expect.any(String) });
     const hash = createHash("sha256").update(tokens.access_token).digest().subarray(0, 16).toString("base64url");
     expect(claims).toEqual({
       iss: process.env.BASE_URL,

@@ -3,9 +3,10 @@ import { defineCall, listOf, moment } from "./call";
 
 export const ALGORITHMS = ["ES256", "RS256", "EdDSA"] as const;
 
-/** A key that signs access tokens, or did. */
+/** A key that signs tokens, or did. */
 export const signingKey = z.strictObject({
   kid: z.string(),
+  signs: z.enum(["access-tokens", "id-tokens"]),
   algorithm: z.enum(ALGORITHMS),
   /** `signing`: new tokens; `published`: retired, its tokens still good; `withdrawn`: its tokens are refused. */
   status: z.enum(["signing", "published", "withdrawn"]),
@@ -19,7 +20,7 @@ export const listSigningKeys = defineCall({
   id: "listSigningKeys",
   method: "GET",
   path: "/api/admin/signing-keys",
-  summary: "Keys that sign access tokens, newest first.",
+  summary: "Keys that sign tokens, newest first.",
   access: "admin",
   output: listOf(signingKey),
 });
@@ -28,7 +29,8 @@ export const rotateSigningKey = defineCall({
   id: "rotateSigningKey",
   method: "POST",
   path: "/api/admin/signing-keys",
-  summary: "Sign with a new key from now on. The old one stays published until its last token has expired.",
+  summary:
+    "Sign with new keys from now on. The old ones stay published until their last token has expired. The algorithm is that of access tokens; id tokens are signed with RS256.",
   access: "admin",
   body: z.strictObject({ algorithm: z.enum(ALGORITHMS, { error: "Choose ES256, RS256 or EdDSA." }).default("ES256") }),
   output: signingKey,

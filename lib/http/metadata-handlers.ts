@@ -41,12 +41,12 @@ export const authorizationServerMetadata: Handler = async (_request, { runtime }
 
 /** `GET /.well-known/openid-configuration` (OpenID Connect Discovery §4). */
 export const openidConfiguration: Handler = async (_request, { runtime }) => {
-  const { published } = await keyRingOf(runtime);
+  const { idTokens } = await keyRingOf(runtime);
   return answer({
     ...(await serverMetadata(runtime)),
     userinfo_endpoint: `${runtime.env.publicUrl}/auth/oauth/userinfo`,
     subject_types_supported: ["public"],
-    id_token_signing_alg_values_supported: [...new Set(published.map(({ algorithm }) => algorithm))],
+    id_token_signing_alg_values_supported: [idTokens.algorithm],
     claims_supported: [
       ...["iss", "sub", "aud", "iat", "exp", "auth_time", "nonce", "at_hash"],
       ...["name", "preferred_username", "email", "email_verified"],

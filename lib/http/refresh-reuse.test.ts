@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ensureSigningKey } from "../access/key-ring";
+import { ensureSigningKeys } from "../access/key-ring";
 import { Failure } from "../oauth/failure";
 import { login } from "../oauth/grants/login";
 import { refreshToken } from "../oauth/grants/refresh-token";
@@ -11,7 +11,7 @@ describe("a refresh token that was used", () => {
 
   beforeAll(async () => {
     system = await openTestRuntime();
-    await ensureSigningKey(system.runtime);
+    await ensureSigningKeys(system.runtime);
   });
   afterAll(() => system.close());
 

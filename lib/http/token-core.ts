@@ -79,7 +79,8 @@ export const tokenCoreOf = perRuntime("token-core", (runtime: Runtime): TokenCor
           if (asked.length > 0) await announce(tx, [`grant:${grantId}`]);
         }),
     },
-    signingKey: async () => (await keyRingOf(runtime)).current,
+    accessTokenKey: async () => (await keyRingOf(runtime)).accessTokens,
+    idTokenKey: async () => (await keyRingOf(runtime)).idTokens,
     async policyOf(name) {
       const dialect = dialectNamed(name);
       const { accessToken, refreshToken } = (await settingsOf(runtime)).lifetimes[dialect.name];

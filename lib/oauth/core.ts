@@ -13,7 +13,10 @@ export interface TokenCore {
   peppers: Peppers;
   /** Base URL of this server (RFC 8414 `issuer`), and the default resource of its tokens. */
   issuer: string;
-  signingKey(): Promise<SigningKey>;
+  /** What signs access tokens now. */
+  accessTokenKey(): Promise<SigningKey>;
+  /** What signs id tokens now. */
+  idTokenKey(): Promise<SigningKey>;
   /** The rules of the dialect that a chain began at. */
   policyOf(dialect: string): Promise<TokenPolicy>;
   /** Counts one try; throws where there were too many. */

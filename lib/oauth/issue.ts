@@ -68,11 +68,10 @@ export const newFamily = (
 /** Signs the access token, and the id token where scope `openid` asks for it. */
 export async function issueTokens(core: TokenCore, issue: Issue): Promise<IssuedTokens> {
   const { policy, scopes, resources, person, client, clientId, familyId, refreshToken, authentication } = issue;
-  const key = await core.signingKey();
   const iat = Math.floor(Date.now() / 1000);
   const exp = iat + policy.accessLifetime;
   const [audience = core.issuer, ...more] = resources;
-  const accessToken = await signAccessToken(key, {
+  const accessToken = await signAccessToken(await core.accessTokenKey(), {
     iss: core.issuer,
     sub: person?.id ?? clientId,
     aud: more.length > 0 ? [audience, ...more] : audience,
@@ -94,7 +93,13 @@ export async function issueTokens(core: TokenCore, issue: Issue): Promise<Issued
     refreshExpiresAt: refreshToken?.expiresAt ?? null,
     scopes,
     idToken: wantsIdToken
-      ? await signIdToken(core.issuer, key, { person, clientId, scopes, accessToken, authentication })
+      ? await signIdToken(core.issuer, await core.idTokenKey(), {
+          person,
+          clientId,
+          scopes,
+          accessToken,
+          authentication,
+        })
       : null,
     person,
     client,

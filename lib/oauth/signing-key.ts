@@ -11,7 +11,7 @@ import {
 import { promisify } from "node:util";
 import { calculateJwkThumbprint } from "jose";
 
-/** Algorithms that sign access tokens (RFC 7518 §3.1, RFC 8037); HS256 never does. */
+/** Algorithms that sign tokens (RFC 7518 §3.1, RFC 8037); HS256 never does. */
 export const SIGNING_ALGORITHMS = ["ES256", "RS256", "EdDSA"] as const;
 export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
 

@@ -4,7 +4,7 @@ import { type Database, openDatabase } from "../../db/client";
 import { removeExpired } from "../../db/queries/consents";
 import { seedCatalogue } from "../../db/seed-catalogue";
 import { followChanges } from "../access/changes";
-import { ensureSigningKey } from "../access/key-ring";
+import { ensureSigningKeys } from "../access/key-ring";
 import { lastUsedOf } from "../access/last-used";
 import { catalogScopes } from "../catalog/scopes";
 import type { Env } from "../env";
@@ -60,7 +60,7 @@ export async function startRuntime(
   const admin = await prepareSystem(db, env, catalogScopes());
   const samples = await seedCatalogue(db);
   if (samples > 0) say(`Put in a sample catalogue of ${samples} products.`);
-  await ensureSigningKey(runtime);
+  await ensureSigningKeys(runtime);
   const stopFollowing = await followChanges(db, log);
   const stopTidying = tidyHourly(db, log);
   installRuntime(runtime);

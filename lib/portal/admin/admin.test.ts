@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyAudit } from "../../../db/queries/audit";
 import { authenticate } from "../../access/authenticate";
-import { ensureSigningKey, keyRingOf } from "../../access/key-ring";
+import { ensureSigningKeys, keyRingOf } from "../../access/key-ring";
 import { liveOperation } from "../../access/operations";
 import { listActivity } from "../activity";
 import { createApiKey, listApiKeys } from "../api-keys";
@@ -340,12 +340,18 @@ describe("allow lists", () => {
 
 describe("signing keys", () => {
   it("rotate: the new one signs, the old one stays published, and can be withdrawn", async () => {
-    await ensureSigningKey(system.runtime);
-    const before = (await keyRingOf(system.runtime)).current.kid;
+    await ensureSigningKeys(system.runtime);
+    const before = (await keyRingOf(system.runtime)).accessTokens.kid;
     const made = await admin.run(rotateSigningKey, { body: { algorithm: "EdDSA" } });
-    expect(made).toMatchObject({ algorithm: "EdDSA", status: "signing", retiredAt: null, publishedUntil: null });
+    expect(made).toMatchObject({
+      signs: "access-tokens",
+      algorithm: "EdDSA",
+      status: "signing",
+      retiredAt: null,
+      publishedUntil: null,
+    });
     const ring = await keyRingOf(system.runtime);
-    expect(ring.current.kid).toBe(made.kid);
+    expect(ring.accessTokens.kid).toBe(made.kid);
     expect(ring.find(before)).toBeDefined();
     const old = (await admin.run(listSigningKeys)).data.find(({ kid }) => kid === before);
     expect(old?.status).toBe("published");

@@ -4,7 +4,7 @@ import {
   type SigningKeyRow,
   withdrawSigningKey as withdraw,
 } from "../../../db/queries/signing-keys";
-import { addSigningKey } from "../../access/key-ring";
+import { addSigningKeys } from "../../access/key-ring";
 import { ApiError } from "../../api-error";
 import type { Settings } from "../../contracts/settings";
 import * as contract from "../../contracts/signing-keys";
@@ -23,6 +23,7 @@ function statusOf({ retiredAt, publishedUntil }: SigningKeyRow): contract.Signin
 
 const view = (row: SigningKeyRow): contract.SigningKeyFacts => ({
   kid: row.kid,
+  signs: row.signs,
   algorithm: row.algorithm,
   status: statusOf(row),
   createdAt: row.createdAt.toISOString(),
@@ -45,12 +46,13 @@ export const rotateSigningKey = implement(contract.rotateSigningKey, async ({ bo
   const ownerKey = await systemOwnerKey(runtime);
   const published = longestToken(await settingsOf(runtime));
   return runtime.db.transaction(async (tx) => {
-    const { kid } = await addSigningKey(tx, runtime.env.peppers, ownerKey, body.algorithm);
-    await retireSigningKeys(tx, published, kid);
-    const detail = { algorithm: body.algorithm };
-    await conclude(tx, context, ["signing-keys"], { action: "signing-key.rotate", ...about(kid), detail });
-    const made = (await findKeys(tx)).find((row) => row.kid === kid);
+    const keys = await addSigningKeys(tx, runtime.env.peppers, ownerKey, body.algorithm);
+    const kids = keys.map(({ kid }) => kid);
+    await retireSigningKeys(tx, published, kids);
+    const made = (await findKeys(tx)).find((row) => kids.includes(row.kid) && row.signs === "access-tokens");
     if (!made) throw new Error("the new signing key was not found");
+    const detail = { algorithm: body.algorithm, keys: kids };
+    await conclude(tx, context, ["signing-keys"], { action: "signing-key.rotate", ...about(made.kid), detail });
     return view(made);
   });
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "signing_keys" ADD COLUMN "signs" text DEFAULT 'access-tokens' NOT NULL;
