@@ -221,6 +221,7 @@ interface RefreshTokenRow extends Partial<PersonColumns> {
   family_id: string;
   dialect: string;
   application_id: string | null;
+  credential_id: string | null;
   scopes: string[];
   resources: string[];
   consent_scopes: string[] | null;
@@ -233,7 +234,8 @@ interface RefreshTokenRow extends Partial<PersonColumns> {
 }
 
 const REFRESH_TOKEN = `
-  select r.digest, r.family_id, f.dialect, f.application_id, f.scopes, f.resources, g.scopes as consent_scopes,
+  select r.digest, r.family_id, f.dialect, f.application_id, f.b2b_credential_id as credential_id, f.scopes, f.resources,
+    g.scopes as consent_scopes,
     r.expires_at <= now() as expired,
     f.revoked_at is not null or g.revoked_at is not null or b.revoked_at is not null
       or coalesce(b.expires_at <= now(), false) as revoked,
@@ -262,6 +264,7 @@ export async function findRefreshToken(db: Database, digests: readonly string[])
     familyId: row.family_id,
     dialect: row.dialect,
     applicationId: row.application_id,
+    credentialId: row.credential_id,
     scopes: row.scopes,
     resources: row.resources,
     consentScopes: row.consent_scopes,

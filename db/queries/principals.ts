@@ -21,6 +21,8 @@ export interface HeldCredentialRow extends PersonColumns {
   disabled: boolean;
   revoked: boolean;
   expired: boolean;
+  /** `2026-11-21 12:00:00`, in UTC. */
+  expires_at: string | null;
 }
 
 const PERSON = `u.id as user_id, u.account_number, u.name, u.email, u.username, u.role,
@@ -30,7 +32,8 @@ const PERSON = `u.id as user_id, u.account_number, u.name, u.email, u.username, 
 
 const heldCredential = (table: "api_keys" | "personal_access_tokens") =>
   `select c.id, c.scopes, c.allowed_ips, c.disabled_at is not null as disabled, c.revoked_at is not null as revoked,
-     coalesce(c.expires_at <= now(), false) as expired, ${PERSON}
+     coalesce(c.expires_at <= now(), false) as expired,
+     to_char(c.expires_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as expires_at, ${PERSON}
    from ${table} c join users u on u.id = c.user_id where c.digest = any($1::text[])`;
 
 const API_KEY = heldCredential("api_keys");
@@ -125,8 +128,9 @@ export interface OperationOverrideRow {
   id: string;
   public: boolean | null;
   scope: string | null;
+  rateLimit: number | null;
 }
 
 /** What administrators changed about the operations that the code declares. */
 export const listOperationOverrides = (db: Database): Promise<OperationOverrideRow[]> =>
-  db.all<OperationOverrideRow>("select id, public, scope from operation_overrides");
+  db.all<OperationOverrideRow>('select id, public, scope, rate_limit as "rateLimit" from operation_overrides');

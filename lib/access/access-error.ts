@@ -1,3 +1,5 @@
+import type { Finding, Parties } from "../oauth/finding";
+
 /** Why the gate refuses. Closed: each has its status, and 401 and 403 are never mixed (DESIGN §1.4). */
 export type AccessErrorCode =
   | "credential_missing"
@@ -14,6 +16,8 @@ export interface AccessErrorFacts {
   scope?: string;
   /** Seconds after which to try again. */
   retryAfter?: number;
+  /** For the owner of the credential alone. */
+  finding?: Finding;
 }
 
 /** A refusal by the gate. The message is for the caller; `facts` feed the challenge and the explanation. */
@@ -21,6 +25,8 @@ export class AccessError extends Error {
   override readonly name = "AccessError";
   readonly code: AccessErrorCode;
   readonly facts: AccessErrorFacts;
+  /** Filled on its way out, by whoever knows (`attributed`). */
+  parties: Parties = {};
 
   constructor(code: AccessErrorCode, message: string, facts: AccessErrorFacts = {}, options?: ErrorOptions) {
     super(message, options);

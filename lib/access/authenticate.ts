@@ -1,4 +1,5 @@
 import { listSystemAddresses } from "../../db/queries/principals";
+import { attributed } from "../oauth/finding";
 import { perRuntime } from "../per-runtime";
 import type { Runtime } from "../runtime";
 import { AccessError } from "./access-error";
@@ -29,8 +30,10 @@ const systemAddresses = perRuntime("system-addresses", (runtime: Runtime) =>
 
 /** Refuses with 403 where an allow list has entries and none holds the address. */
 export function requireAddress(address: string, allowLists: readonly (readonly string[])[]): void {
-  if (allowLists.some((list) => list.length > 0 && !addressIn(address, list))) {
-    throw new AccessError("address_not_allowed", "Requests from this address are not allowed.");
+  const missed = allowLists.find((list) => list.length > 0 && !addressIn(address, list));
+  if (missed) {
+    const finding = { reason: "The address is not on the allow list.", expected: missed.join(", "), received: address };
+    throw new AccessError("address_not_allowed", "Requests from this address are not allowed.", { finding });
   }
 }
 
@@ -59,6 +62,8 @@ export async function authenticate(request: Request, context: GateContext): Prom
   }
   const url = runtime.env.publicUrl + new URL(request.url).pathname;
   const { allowLists, ...identified } = await first.authenticator.identify(first.presented, { url, address });
-  requireAddress(address, [await systemAddresses(runtime)(), ...allowLists]);
-  return { ...identified, address, session: null };
+  return attributed(identified.parties, async () => {
+    requireAddress(address, [await systemAddresses(runtime)(), ...allowLists]);
+    return { ...identified, address, session: null };
+  });
 }

@@ -1,3 +1,4 @@
+import type { Parties } from "../oauth/finding";
 import { AccessError } from "./access-error";
 import { allows } from "./scopes";
 
@@ -15,6 +16,8 @@ export interface CallerUser {
 export interface Caller {
   /** How they showed who they are; for logs and usage, never for decisions. */
   credential: { kind: string; id: string } | null;
+  /** Whom and what this is counted for, and who may read about it. */
+  parties: Parties;
   /** The user whose data and rights count; `null` for an app of its own or an anonymous caller of a public operation. */
   user: CallerUser | null;
   /** `client_id` of the app that calls, if one does. */
@@ -34,6 +37,7 @@ export const callerAllows = (caller: Caller, scope: string): boolean => allows(c
 /** Refuses with 403 unless the caller's effective scopes cover `scope`. Throws `AccessError`. */
 export function requireScope(caller: Caller, scope: string): void {
   if (!callerAllows(caller, scope)) {
-    throw new AccessError("insufficient_scope", `This needs the scope "${scope}".`, { scope });
+    const finding = { reason: "A scope is missing.", expected: scope, received: caller.scopes.join(" ") || "no scope" };
+    throw new AccessError("insufficient_scope", `This needs the scope "${scope}".`, { scope, finding });
   }
 }

@@ -1,13 +1,15 @@
+import { attributed } from "../oauth/finding";
 import { AccessError, type AccessErrorFacts } from "./access-error";
 import { authenticate, type GateContext } from "./authenticate";
 import { type Caller, requireScope } from "./caller";
 import type { Operation } from "./operation";
-import { liveOperation } from "./operations";
-import { throttle } from "./rate-limit";
+import { type LiveOperation, liveOperation } from "./operations";
+import { throttle, throttleOperation } from "./rate-limit";
 
 /** Nobody in particular, on an operation that an administrator made public. */
 const anonymous = (operation: Operation, address: string): Caller => ({
   credential: null,
+  parties: {},
   user: null,
   clientId: null,
   subject: "anonymous",
@@ -22,6 +24,11 @@ function askedOf({ scope, publicScopes }: Operation): AccessErrorFacts {
   return asked === "" ? {} : { scope: asked };
 }
 
+/** Counts a call against the operation's own limit, where an administrator has set one. */
+async function limitOperation(runtime: GateContext["runtime"], { id, rateLimit }: LiveOperation, key: string) {
+  if (rateLimit !== null) await throttleOperation(runtime, { id, callsPerMinute: rateLimit }, key);
+}
+
 /**
  * The one gate (DESIGN §1.2): credential → caller → address → operation's scope ⊆ effective scopes → rate limit. Gives
  * the caller, or throws an `AccessError`. A credential that is sent must be good even where none is needed.
@@ -32,9 +39,14 @@ export async function admit(request: Request, context: GateContext, declared: Op
   if (!caller) {
     if (!operation.public) throw new AccessError("credential_missing", "This needs a credential.", askedOf(operation));
     await throttle(context.runtime, "anonymous-address", context.address);
+    await limitOperation(context.runtime, operation, context.address);
     return anonymous(operation, context.address);
   }
-  if (operation.scope !== null && !operation.public) requireScope(caller, operation.scope);
-  await throttle(context.runtime, "calls-credential", caller.credential?.id ?? caller.subject);
-  return caller;
+  return attributed(caller.parties, async () => {
+    if (operation.scope !== null && !operation.public) requireScope(caller, operation.scope);
+    const key = caller.credential?.id ?? caller.subject;
+    await throttle(context.runtime, "calls-credential", key);
+    await limitOperation(context.runtime, operation, key);
+    return caller;
+  });
 }

@@ -7,6 +7,8 @@ import { remembered } from "./remembered";
 /** An operation as it holds now: what the code declares with what an administrator changed. */
 export interface LiveOperation extends Operation {
   public: boolean;
+  /** Calls a minute that one credential may make; `null` = no limit of its own. */
+  rateLimit: number | null;
 }
 
 const overrides = perRuntime("operation-overrides", (runtime: Runtime) =>
@@ -23,5 +25,6 @@ export async function liveOperation(runtime: Runtime, operation: Operation): Pro
     ...operation,
     public: override?.public ?? false,
     scope: override?.scope ?? operation.scope,
+    rateLimit: override?.rateLimit ?? null,
   };
 }

@@ -43,12 +43,11 @@ const limiters = perRuntime("rate-limits", ({ env, log }: Runtime) => {
     ? new Redis(env.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
     : undefined;
   redis?.on("error", (error) => log.warn({ err: error }, "Redis is out of reach; counting in this process"));
-  const made = new Map<Bucket, RateLimiterAbstract>();
+  const made = new Map<string, RateLimiterAbstract>();
 
-  const make = (bucket: Bucket): RateLimiterAbstract => {
-    const { points, seconds } = BUDGETS[bucket];
+  const make = (name: string, { points, seconds }: Budget): RateLimiterAbstract => {
     const options = {
-      keyPrefix: `gatehouse:${bucket}`,
+      keyPrefix: `gatehouse:${name}`,
       points: Math.max(1, Math.round(points * env.rateLimitFactor)),
       duration: seconds,
     };
@@ -56,30 +55,48 @@ const limiters = perRuntime("rate-limits", ({ env, log }: Runtime) => {
     return redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: inMemory }) : inMemory;
   };
 
-  return (bucket: Bucket): RateLimiterAbstract => {
-    const limiter = made.get(bucket) ?? make(bucket);
-    made.set(bucket, limiter);
+  return (name: string, budget: Budget): RateLimiterAbstract => {
+    const limiter = made.get(name) ?? make(name, budget);
+    made.set(name, limiter);
     return limiter;
   };
 });
+
+async function consume(limiter: RateLimiterAbstract, key: string, { points, seconds }: Budget): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    const reason = `The limit is ${points} in ${inWords(seconds)}.`;
+    throw new AccessError("too_many_requests", `Too many tries. Try again in ${inWords(retryAfter)}.`, {
+      retryAfter,
+      finding: { reason },
+    });
+  }
+}
 
 /**
  * Counts one try of `key` in a bucket, and refuses when there were too many: throws `AccessError("too_many_requests")`
  * with the seconds to wait. Count before doing the work, so that many tries at once cannot all slip through.
  */
-export async function throttle(runtime: Runtime, bucket: Bucket, key: string): Promise<void> {
-  try {
-    await limiters(runtime)(bucket).consume(key);
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-    throw new AccessError("too_many_requests", `Too many tries. Try again in ${inWords(retryAfter)}.`, { retryAfter });
-  }
+export const throttle = (runtime: Runtime, bucket: Bucket, key: string): Promise<void> =>
+  consume(limiters(runtime)(bucket, BUDGETS[bucket]), key, BUDGETS[bucket]);
+
+/** Counts one call of an operation against the limit that an administrator set for it, as `throttle` does. */
+export function throttleOperation(
+  runtime: Runtime,
+  { id, callsPerMinute }: { id: string; callsPerMinute: number },
+  key: string,
+): Promise<void> {
+  const budget = { points: callsPerMinute, seconds: 60 };
+  // A changed limit is another limiter: the old one's counts say nothing about it.
+  return consume(limiters(runtime)(`operation:${id}:${callsPerMinute}`, budget), key, budget);
 }
 
 /** Gives back the try that `throttle` counted, once it has turned out to be a good one. */
 export async function forgive(runtime: Runtime, bucket: Bucket, key: string): Promise<void> {
-  await limiters(runtime)(bucket).reward(key);
+  await limiters(runtime)(bucket, BUDGETS[bucket]).reward(key);
 }
 
 const inWords = (seconds: number) => (seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`);

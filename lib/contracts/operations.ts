@@ -14,6 +14,8 @@ export const operation = z.strictObject({
   declaredScope: z.string().nullable(),
   /** Whether it is served without a credential. */
   public: z.boolean(),
+  /** Calls a minute that one credential may make; `null`: no limit of its own. */
+  rateLimit: z.number().int().nullable(),
 });
 export type LiveOperation = z.output<typeof operation>;
 
@@ -30,13 +32,20 @@ export const updateOperation = defineCall({
   id: "updateOperation",
   method: "PATCH",
   path: "/api/admin/operations/{id}",
-  summary: "Make an operation public or private, or ask for another scope.",
+  summary: "Make an operation public or private, ask for another scope, or limit how often it may be called.",
   access: "admin",
   params: z.strictObject({ id: z.string().regex(/^[\w.-]{1,100}$/, "That is not an operation's id.") }),
   body: z.strictObject({
     public: z.boolean().optional(),
     /** `null`: the declared one again. */
     scope: scopeName.nullish(),
+    /** Calls a minute that one credential may make; `null`: no limit of its own. */
+    rateLimit: z
+      .number()
+      .int("Give a whole number of calls a minute.")
+      .min(1, "At least one call a minute.")
+      .max(1_000_000, "At most a million calls a minute.")
+      .nullish(),
   }),
   output: operation,
 });

@@ -12,6 +12,7 @@ import type { RawParameters } from "../oauth/authorize/request";
 import { managementManners } from "./api-manners";
 import { storedTicket } from "./consent-ticket";
 import type { Handler, RequestContext } from "./handler";
+import { noted } from "./noted";
 import { ownPage } from "./own-page";
 import { type RouteExports, type RouteManners, route } from "./route";
 import { isSameOrigin } from "./same-origin";
@@ -69,18 +70,27 @@ function returnPath(request: Request, parameters: URLSearchParams): string {
 
 const authorizeHandler =
   (dialect: DialectName): Handler =>
-  async (request, context) => {
-    const parameters = await readParameters(request);
-    const signedIn = await signedInAt(request, context);
-    const outcome = await authorize(tokenCoreOf(context.runtime), grouped(parameters), signedIn, dialect);
-    if (outcome.next === "redirect") return redirectTo(outcome.location);
-    if (outcome.next === "consent") return redirectTo(`/consent?${new URLSearchParams({ ticket: outcome.ticket })}`);
-    const query = new URLSearchParams({
-      ...(outcome.again && { switch: "1" }),
-      callbackUrl: returnPath(request, parameters),
-    });
-    return redirectTo(`${outcome.register ? "/signup" : "/login"}?${query}`);
-  };
+  (request, context) =>
+    noted(
+      request,
+      context,
+      { operation: null, parties: {} },
+      () => answerAuthorize(dialect, request, context),
+      (error) => pageManners.fail(error, request, context),
+    );
+
+async function answerAuthorize(dialect: DialectName, request: Request, context: RequestContext): Promise<Response> {
+  const parameters = await readParameters(request);
+  const signedIn = await signedInAt(request, context);
+  const outcome = await authorize(tokenCoreOf(context.runtime), grouped(parameters), signedIn, dialect);
+  if (outcome.next === "redirect") return redirectTo(outcome.location);
+  if (outcome.next === "consent") return redirectTo(`/consent?${new URLSearchParams({ ticket: outcome.ticket })}`);
+  const query = new URLSearchParams({
+    ...(outcome.again && { switch: "1" }),
+    callbackUrl: returnPath(request, parameters),
+  });
+  return redirectTo(`${outcome.register ? "/signup" : "/login"}?${query}`);
+}
 
 /** The answer of the consent page: the ticket proves that the form is ours and this person's, and is spent by it. */
 const answerHandler: Handler = async (request, context) => {
@@ -104,7 +114,8 @@ const pageManners: RouteManners = {
   ...managementManners,
   async fail(error, request, context) {
     if (error instanceof PageError) {
-      return ownPage(context.runtime.env, request, `/authorize-error?reason=${error.reason}`, 400);
+      const query = new URLSearchParams({ reason: error.reason, request: context.requestId });
+      return ownPage(context.runtime.env, request, `/authorize-error?${query}`, 400);
     }
     if (!(error instanceof ApiError)) {
       context.runtime.log.error({ err: error, requestId: context.requestId }, "authorization request failed");

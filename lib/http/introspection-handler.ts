@@ -55,7 +55,11 @@ async function describeAccessToken(runtime: Runtime, token: string, client: Clie
 export const introspect: Handler = async (request, { runtime, address }) => {
   const parameters = await readForm(request);
   const token = required({ parameters }, "token");
-  const client = await authenticateClient(tokenCoreOf(runtime), { client: readClient(request, parameters), address });
+  const client = await authenticateClient(tokenCoreOf(runtime), {
+    client: readClient(request, parameters),
+    address,
+    parties: {},
+  });
   // RFC 7662 §2.1: whoever asks must be known, or tokens could be tried out here.
   if (client.type === "public") throw new Failure("invalid_client", "A public client cannot introspect.");
   const describe = secretKind(token) === "ref" ? describeRefreshToken : describeAccessToken;

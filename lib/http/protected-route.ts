@@ -3,6 +3,7 @@ import { admit } from "../access/gate";
 import type { Operation } from "../access/operation";
 import { dataManners } from "./api-manners";
 import type { Handler, RequestContext } from "./handler";
+import { noted } from "./noted";
 import { type RouteExports, type RouteManners, route } from "./route";
 
 /** What the handler of a protected operation gets once the gate has let the request in. */
@@ -18,11 +19,16 @@ export interface ProtectedEndpoint {
 }
 
 const behindGate =
-  ({ operation, handle }: ProtectedEndpoint): Handler =>
+  ({ operation, handle }: ProtectedEndpoint, manners: RouteManners): Handler =>
   async (request, context) => {
     const asked = typeof operation === "function" ? operation(request, context) : operation;
-    const caller = await admit(request, context, asked);
-    return handle(request, { ...context, caller, operation: asked });
+    const note = { operation: asked.id, parties: {} };
+    const work = async () => {
+      const caller = await admit(request, context, asked);
+      Object.assign(note.parties, caller.parties);
+      return handle(request, { ...context, caller, operation: asked });
+    };
+    return noted(request, context, note, work, (error) => manners.fail(error, request, context));
   };
 
 /**
@@ -34,7 +40,7 @@ export function protectedRoute(
   manners: RouteManners = dataManners,
 ): RouteExports {
   return route(
-    Object.fromEntries(Object.entries(endpoints).map(([method, endpoint]) => [method, behindGate(endpoint)])),
+    Object.fromEntries(Object.entries(endpoints).map(([method, endpoint]) => [method, behindGate(endpoint, manners)])),
     manners,
   );
 }

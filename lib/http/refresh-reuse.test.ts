@@ -20,6 +20,7 @@ describe("a refresh token that was used", () => {
     client: null,
     dialect: "consumer",
     address: "192.0.2.1",
+    parties: {},
   });
 
   async function signedIn() {

@@ -15,7 +15,7 @@ export const revokeAtClient: Handler = async (request, { runtime, address }) => 
   const parameters = await readForm(request);
   const core = tokenCoreOf(runtime);
   const token = required({ parameters }, "token");
-  const client = await authenticateClient(core, { client: readClient(request, parameters), address });
+  const client = await authenticateClient(core, { client: readClient(request, parameters), address, parties: {} });
   const keys = await keyRingOf(runtime);
   await revokeToken(core, (kid) => keys.find(kid), client, token);
   return tokenAnswer({});

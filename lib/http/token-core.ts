@@ -22,6 +22,7 @@ import { newId } from "../ids";
 import type { AuthorizeCore } from "../oauth/authorize/authorize-core";
 import type { TokenCore } from "../oauth/core";
 import { Failure } from "../oauth/failure";
+import { attributed } from "../oauth/finding";
 import { sameText } from "../oauth/same-text";
 import { perRuntime } from "../per-runtime";
 import { checkPassword } from "../portal/check-password";
@@ -44,15 +45,20 @@ async function signInCredential(runtime: Runtime, username: string, password: st
   await throttle(runtime, "client-auth-address", address);
   const found = await findB2bCredential(runtime.db, username);
   const digests = lookUpDigests(runtime.env.peppers, password);
-  if (!found || found.revoked || !digests.some((digest) => sameText(digest, found.digest))) {
-    throw new Failure("invalid_credentials", "Invalid credentials");
-  }
-  await forgive(runtime, "b2b-login-account", username);
-  await forgive(runtime, "client-auth-address", address);
-  if (found.disabled || found.person.disabled)
-    throw new Failure("suspended", "The credential or its account is disabled.");
-  lastUsedOf(runtime).note("b2b_credentials", found.id, address);
-  return { person: found.person, credential: { id: found.id, addresses: found.addresses } };
+  if (!found) throw new Failure("invalid_credentials", "Invalid credentials");
+  return attributed({ userId: found.person.id, credentialId: found.id }, async () => {
+    const fits = digests.some((digest) => sameText(digest, found.digest));
+    if (found.revoked || !fits) {
+      const finding = { reason: fits ? "The login was revoked or has expired." : "The password is not this login's." };
+      throw new Failure("invalid_credentials", "Invalid credentials", { finding });
+    }
+    await forgive(runtime, "b2b-login-account", username);
+    await forgive(runtime, "client-auth-address", address);
+    if (found.disabled || found.person.disabled)
+      throw new Failure("suspended", "The credential or its account is disabled.");
+    lastUsedOf(runtime).note("b2b_credentials", found.id, address);
+    return { person: found.person, credential: { id: found.id, addresses: found.addresses } };
+  });
 }
 
 /** The token core over this runtime's database, keys, settings and limits. */

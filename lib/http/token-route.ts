@@ -2,6 +2,7 @@ import { AccessError, type AccessErrorCode } from "../access/access-error";
 import type { Answer, Dialect, ReadRequest } from "../dialects/dialect";
 import { Failure, type FailureCode } from "../oauth/failure";
 import type { Handler, HttpMethod, RequestContext } from "./handler";
+import { noted } from "./noted";
 import { type RouteExports, type RouteManners, route } from "./route";
 import { tokenCoreOf } from "./token-core";
 
@@ -50,10 +51,16 @@ type Reader = (request: Request) => Promise<ReadRequest>;
 
 const tokenHandler =
   (dialect: Dialect, read: Reader): Handler =>
-  async (request, { runtime, address }) => {
-    const { grant, parameters, client } = await read(request);
-    const tokens = await grant(tokenCoreOf(runtime), { parameters, client, dialect: dialect.name, address });
-    return respond({ status: 200, body: dialect.success(tokens) });
+  async (request, context) => {
+    const { runtime, address } = context;
+    const parties = {};
+    const work = async () => {
+      const { grant, parameters, client } = await read(request);
+      const tokens = await grant(tokenCoreOf(runtime), { parameters, client, dialect: dialect.name, address, parties });
+      return respond({ status: 200, body: dialect.success(tokens) });
+    };
+    const fail = (error: unknown) => dialectManners(dialect).fail(error, request, context);
+    return noted(request, context, { operation: null, parties }, work, fail);
   };
 
 /** A token endpoint: one dialect, and for each method how its request is read. */

@@ -29,20 +29,22 @@ export const audiences = (aud: AccessTokenClaims["aud"]): readonly string[] => (
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
+/** Whether the token has expired. */
+export const isExpired = ({ exp }: AccessTokenClaims, now: number = Date.now()): boolean => exp * 1000 <= now;
+
 /**
- * The claims of an access token that we signed and that has not expired, or `undefined`. Whether it was revoked, and
- * whether it is for the resource at hand, is for the caller to ask.
+ * The claims of an access token that we signed, or `undefined`. Whether it has expired or was revoked, and whether it is
+ * for the resource at hand, is for the caller to ask.
  */
 export function readAccessToken(
   findKey: (kid: string) => VerificationKey | undefined,
   issuer: string,
   token: string,
-  now: number = Date.now(),
 ): AccessTokenClaims | undefined {
   const claims = verifyJwt(findKey, ACCESS_TOKEN_TYPE, token);
   if (!claims || claims.iss !== issuer) return undefined;
   const { sub, aud, iat, exp, jti, client_id, scope, name, gid } = claims;
-  if (typeof exp !== "number" || typeof iat !== "number" || exp * 1000 <= now) return undefined;
+  if (typeof exp !== "number" || typeof iat !== "number") return undefined;
   if (!isText(sub) || !isText(jti) || !isText(client_id) || !isText(scope) || !isText(name)) return undefined;
   if (!isText(aud) && !(Array.isArray(aud) && aud.every(isText))) return undefined;
   return { iss: issuer, sub, aud, iat, exp, jti, client_id, scope, name, ...(isText(gid) && { gid }) };

@@ -1,6 +1,7 @@
 import { lookUpDigests } from "../credentials/pepper";
 import type { ClientCredentials, TokenCore, TokenRequest } from "./core";
 import { Failure } from "./failure";
+import type { Finding } from "./finding";
 import { sameText } from "./same-text";
 import type { Client, GrantType } from "./types";
 
@@ -13,13 +14,22 @@ function fits(core: TokenCore, client: Client, secret: string | null): boolean {
   return secret !== null && hasSecret(core, client, secret);
 }
 
-async function findFitting(core: TokenCore, credentials: ClientCredentials): Promise<Client | undefined> {
+/** The client that the credentials name, and whether they are its own. */
+async function findNamed(core: TokenCore, credentials: ClientCredentials) {
+  let named: { client: Client; own: boolean; secret: string | null } | undefined;
   for (const { id, secret } of [credentials, ...(credentials.alternatives ?? [])]) {
     // A text with NUL cannot be in the database, and must not reach it.
     const client = id.includes("\0") ? undefined : await core.store.findClient(id);
-    if (client && fits(core, client, secret)) return client;
+    if (client) named = { client, own: fits(core, client, secret), secret };
+    if (named?.own) return named;
   }
-  return undefined;
+  return named;
+}
+
+function whyNot({ client, secret }: { client: Client; secret: string | null }): Finding {
+  if (client.type === "public") return { reason: "A public client has no secret, and one was sent." };
+  if (secret === null) return { reason: "No client secret was sent." };
+  return { reason: "The client secret is none of those that the app has now." };
 }
 
 /**
@@ -28,18 +38,20 @@ async function findFitting(core: TokenCore, credentials: ClientCredentials): Pro
  */
 export async function authenticateClient(
   core: TokenCore,
-  { client: credentials, address }: Pick<TokenRequest, "client" | "address">,
+  { client: credentials, address, parties }: Pick<TokenRequest, "client" | "address" | "parties">,
 ): Promise<Client> {
   if (!credentials) throw new Failure("invalid_client", "The client_id is missing.", { parameter: "client_id" });
   await core.limit("client-auth-address", address);
-  const client = await findFitting(core, credentials);
-  if (!client) {
+  const named = await findNamed(core, credentials);
+  if (named) Object.assign(parties, { applicationId: named.client.id, userId: named.client.ownerId });
+  if (!named?.own) {
     throw new Failure("invalid_client", "Client authentication failed: check the client id and the client secret.", {
       triedBasic: credentials.basic,
+      ...(named && { finding: whyNot(named) }),
     });
   }
   await core.forgive("client-auth-address", address);
-  return client;
+  return named.client;
 }
 
 /** Refuses a grant that the client may not use, which is what it is registered for (RFC 6749 §5.2). */

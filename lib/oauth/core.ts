@@ -1,4 +1,5 @@
 import type { Peppers } from "../credentials/pepper";
+import type { Parties } from "./finding";
 import type { ShownPerson } from "./issue-to-person";
 import type { SigningKey } from "./signing-key";
 import type { OAuthStore } from "./store";
@@ -41,6 +42,8 @@ export interface TokenRequest {
   dialect: string;
   /** The client address. */
   address: string;
+  /** Filled as the request shows whose it is; for its owner, who may read why it was refused. */
+  parties: Parties;
 }
 
 export interface ClientCredentials {

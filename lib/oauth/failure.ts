@@ -1,3 +1,5 @@
+import type { Finding, Parties } from "./finding";
+
 /**
  * Everything that can go wrong at a token, revocation or introspection endpoint: a closed list. RFC 6749 §5.2 and
  * RFC 8707 words where there are any; what those fold together but a dialect tells apart has a word of its own. Each
@@ -45,6 +47,8 @@ export interface FailureFacts {
   allow?: string;
   /** Whether the client tried HTTP Basic, and is answered with a challenge of that scheme (RFC 6749 §5.2). */
   triedBasic?: boolean;
+  /** For the owner of the credential alone. */
+  finding?: Finding;
 }
 
 /** A refusal by the token core. The message is plain English for the developer who reads the answer. */
@@ -52,6 +56,8 @@ export class Failure extends Error {
   override readonly name = "Failure";
   readonly code: FailureCode;
   readonly facts: FailureFacts;
+  /** Filled on its way out, by whoever knows (`attributed`). */
+  parties: Parties = {};
 
   constructor(code: FailureCode, message: string, facts: FailureFacts = {}, options?: ErrorOptions) {
     super(message, options);

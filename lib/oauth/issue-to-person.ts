@@ -18,6 +18,7 @@ export async function issueToPerson(
   request: TokenRequest,
   { person, client, credential }: ShownPerson,
 ): Promise<IssuedTokens> {
+  Object.assign(request.parties, { userId: person.id, credentialId: credential?.id ?? null });
   await core.requireAddress(request.address, [credential?.addresses ?? [], person.addresses]);
   const policy = await core.policyOf(request.dialect);
   const scopes = grantScopes(requestedScopes(request.parameters), client?.scopes ?? person.scopes, [person.scopes]);

@@ -1,6 +1,6 @@
 import { lookUpDigests } from "../credentials/pepper";
 import { secretKind } from "../credentials/secret";
-import { type AccessTokenClaims, readAccessToken } from "./access-token";
+import { type AccessTokenClaims, isExpired, readAccessToken } from "./access-token";
 import type { TokenCore } from "./core";
 import { Failure } from "./failure";
 import type { VerificationKey } from "./signing-key";
@@ -33,7 +33,7 @@ export async function revokeToken(
     return core.store.revokeFamily(stored.familyId, "revoked");
   }
   const claims = readAccessToken(findKey, core.issuer, token);
-  if (!claims) return;
+  if (!claims || isExpired(claims)) return;
   requireOwn(claims.client_id === client.clientId);
   await core.store.revokeAccessToken(claims.jti, new Date(claims.exp * 1000));
 }

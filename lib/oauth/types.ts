@@ -101,6 +101,8 @@ export interface StoredRefreshToken {
   dialect: string;
   /** `null` for chains of dialects without clients. */
   applicationId: string | null;
+  /** The B2B API credential that it began with. */
+  credentialId: string | null;
   scopes: readonly string[];
   resources: readonly string[];
   /** What the person's consent covers now; `null` where the chain rests on none. */

@@ -18,6 +18,7 @@ import * as sessions from "../contracts/sessions";
 import * as settings from "../contracts/settings";
 import * as signingKeys from "../contracts/signing-keys";
 import * as tokens from "../contracts/tokens";
+import * as usage from "../contracts/usage";
 import * as users from "../contracts/users";
 
 const isCall = (value: unknown): value is Call =>
@@ -38,6 +39,7 @@ export const CALLS_BY_TAG: readonly (readonly [tag: string, calls: readonly Call
   ["Connections", [...callsOf(grants), ...callsOf(scopes)]],
   ["Imports", [mappers, imports].flatMap(callsOf)],
   ["Catalogue", callsOf(entities)],
+  ["Usage", callsOf(usage)],
   ["Addresses", callsOf(allowList)],
   [
     "Administration",

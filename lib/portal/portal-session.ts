@@ -81,6 +81,7 @@ export async function personOfSession(runtime: Runtime, id: string, address: str
 /** The signed-in person as a caller of the management API. */
 export const sessionCaller = ({ user, scopes, session }: SignedIn, address: string): Caller => ({
   credential: { kind: "session", id: session.id },
+  parties: { userId: user.id },
   user,
   clientId: null,
   subject: user.id,

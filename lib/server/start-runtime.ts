@@ -2,6 +2,7 @@ import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import { type Database, openDatabase } from "../../db/client";
 import { removeExpired } from "../../db/queries/consents";
+import { removeOldUsage } from "../../db/queries/usage";
 import { seedCatalogue } from "../../db/seed-catalogue";
 import { followChanges } from "../access/changes";
 import { ensureSigningKeys } from "../access/key-ring";
@@ -11,6 +12,7 @@ import type { Env } from "../env";
 import { mailSettled } from "../mail/send-mail";
 import { type FirstAdmin, prepareSystem } from "../portal/prepare-system";
 import { installRuntime, type Runtime } from "../runtime";
+import { usageOf } from "../usage/usage";
 
 const TIDY_MS = 3_600_000;
 
@@ -33,7 +35,9 @@ async function openAndMigrate(env: Env, projectFolder: string, say: (line: strin
 /** Takes away codes, tickets and tokens that are long past, now and then. */
 function tidyHourly(db: Database, log: Logger): () => void {
   const timer = setInterval(() => {
-    removeExpired(db).catch((error: unknown) => log.warn({ err: error }, "could not remove what has expired"));
+    Promise.all([removeExpired(db), removeOldUsage(db)]).catch((error: unknown) =>
+      log.warn({ err: error }, "could not remove what has expired"),
+    );
   }, TIDY_MS);
   return () => clearInterval(timer);
 }
@@ -72,6 +76,7 @@ export async function startRuntime(
       stopTidying();
       await mailSettled(runtime);
       await lastUsedOf(runtime).stop();
+      await usageOf(runtime).stop();
       await db.close();
     },
   };

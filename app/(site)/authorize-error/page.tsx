@@ -7,7 +7,7 @@ import { OTHER_REASON, REASONS } from "./reasons";
 export const metadata: Metadata = { title: "The app could not be connected" };
 
 interface Props {
-  searchParams: Promise<{ reason?: string | string[] }>;
+  searchParams: Promise<{ reason?: string | string[]; request?: string | string[] }>;
 }
 
 /**
@@ -15,7 +15,8 @@ interface Props {
  * §4.1.2.1). Nothing of the request is shown: a stranger wrote it.
  */
 export default async function AuthorizeErrorPage({ searchParams }: Props) {
-  const { reason } = await searchParams;
+  const { reason, request } = await searchParams;
+  const requestId = typeof request === "string" && /^req_\w{1,40}$/.test(request) ? request : undefined;
   const key = typeof reason === "string" && Object.hasOwn(REASONS, reason) ? reason : undefined;
   const { title, what, why, mend } = (key && REASONS[key]) || OTHER_REASON;
   return (
@@ -42,7 +43,17 @@ export default async function AuthorizeErrorPage({ searchParams }: Props) {
       </p>
       <p>
         <strong>If it is your app:</strong> {mend}
+        {requestId && (
+          <>
+            {" "}
+            <Link href={`/usage/requests/${requestId}`} className="rounded-sm text-accent underline underline-offset-4">
+              What was expected and what came
+            </Link>{" "}
+            is shown to its owner.
+          </>
+        )}
       </p>
+      {requestId && <p className="font-mono text-muted text-xs">{requestId}</p>}
     </MessagePage>
   );
 }

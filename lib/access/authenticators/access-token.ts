@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { findTokenPrincipal, type TokenPrincipalRow } from "../../../db/queries/principals";
-import { type AccessTokenClaims, isForResource, readAccessToken } from "../../oauth/access-token";
+import { type AccessTokenClaims, isExpired, isForResource, readAccessToken } from "../../oauth/access-token";
+import { attributed, type Finding, type Parties } from "../../oauth/finding";
 import { perRuntime } from "../../per-runtime";
 import type { Runtime } from "../../runtime";
 import { AccessError } from "../access-error";
@@ -43,14 +44,29 @@ function effectiveScopes(claims: AccessTokenClaims, row: TokenPrincipalRow): str
   );
 }
 
+const partiesOf = (row: TokenPrincipalRow): Parties => ({
+  userId: row.person_id,
+  credentialId: row.credential_id,
+  applicationId: row.application_id,
+});
+
+/** Why a token whose signature is good does not count any more, for its owner; `null` where it does. */
+function ended(claims: AccessTokenClaims, row: TokenPrincipalRow): Finding | null {
+  // A token of a user without that user, or of an app without that app: what it stood for was deleted.
+  const orphaned = claims.sub === claims.client_id ? row.application_id === null : row.user_id === null;
+  if (orphaned || (claims.gid !== undefined && row.family_id === null)) return { reason: "What it stood for is gone." };
+  if (isExpired(claims)) return { reason: `It expired on ${new Date(claims.exp * 1000).toISOString()}.` };
+  if (row.token_revoked) return { reason: "This very token was revoked." };
+  if (row.grant_revoked) return { reason: "The person disconnected the app." };
+  if (row.family_revoked) return { reason: "The chain of tokens that it belongs to was revoked." };
+  if (row.credential_revoked) return { reason: "The B2B login behind it was revoked or has expired." };
+  return null;
+}
+
 function identified({ claims, row }: Verified): Identified {
   const { user_id, account_number, name, email, username, role } = row;
-  const gone = claims.gid !== undefined && row.family_id === null;
-  // A token of a user without that user, or of an app without that app: what it stood for was deleted.
-  const orphaned = claims.sub === claims.client_id ? row.application_id === null : user_id === null;
-  if (gone || orphaned || row.token_revoked || row.family_revoked || row.grant_revoked || row.credential_revoked) {
-    throw new AccessError("invalid_token", INVALID);
-  }
+  const finding = ended(claims, row);
+  if (finding) throw new AccessError("invalid_token", INVALID, { finding });
   if (row.application_disabled)
     throw new AccessError("suspended", "The app that this token was issued to is disabled.");
   if (row.credential_disabled) throw new AccessError("suspended", "The credential behind this token is disabled.");
@@ -64,6 +80,7 @@ function identified({ claims, row }: Verified): Identified {
     role !== null;
   return {
     credential: { kind: "access-token", id: claims.gid ?? claims.client_id },
+    parties: partiesOf(row),
     user: isPerson ? userOf({ user_id, account_number, name, email, username, role }) : null,
     clientId: claims.client_id,
     subject: claims.sub,
@@ -107,7 +124,7 @@ export const accessTokensOf = perRuntime("access-tokens", (runtime: Runtime) => 
     if (!row) throw new AccessError("invalid_token", INVALID);
     const verified = { claims, row, tags: tagsOf(claims, row) };
     // A change that overtook the query may be missing from its answer: used once, not remembered.
-    if (loadedIn === generation) remembered.set(digest, verified);
+    if (loadedIn === generation && !isExpired(claims)) remembered.set(digest, verified);
     const [oldest] = remembered.keys();
     if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
     return verified;
@@ -119,11 +136,13 @@ export const accessTokensOf = perRuntime("access-tokens", (runtime: Runtime) => 
     if (known) {
       // The least recently used stands first in the map, and is the first to make room.
       remembered.delete(digest);
-      if (known.claims.exp * 1000 > Date.now()) remembered.set(digest, known);
-      else throw new AccessError("invalid_token", INVALID);
+      if (!isExpired(known.claims)) remembered.set(digest, known);
     }
     const verified = known ?? (await load(digest, token));
-    return { claims: verified.claims, identified: identified(verified) };
+    return attributed(partiesOf(verified.row), async () => ({
+      claims: verified.claims,
+      identified: identified(verified),
+    }));
   };
 });
 
@@ -136,7 +155,11 @@ export const accessTokenAuthenticator = (runtime: Runtime): Authenticator => ({
   async identify(presented, { url, address }) {
     const { claims, identified } = await accessTokensOf(runtime)(presented);
     if (!isForResource(claims.aud, url)) {
-      throw new AccessError("invalid_token", "The access token is for another resource.");
+      const finding = { reason: "Its audience is another.", expected: url, received: String(claims.aud) };
+      const { parties } = identified;
+      return attributed(parties, () =>
+        Promise.reject(new AccessError("invalid_token", "The access token is for another resource.", { finding })),
+      );
     }
     if (claims.gid) lastUsedOf(runtime).note("token_families", claims.gid, address);
     return identified;

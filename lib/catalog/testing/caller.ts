@@ -3,6 +3,7 @@ import type { Caller } from "../../access/caller";
 /** A caller with these scopes, as the gate would make one. */
 export const callerWith = (...scopes: string[]): Caller => ({
   credential: { kind: "test", id: "test" },
+  parties: { userId: "usr_test" },
   user: {
     id: "usr_test",
     accountNumber: 100_001,

@@ -1,3 +1,4 @@
+import { attributed } from "../finding";
 import { matchesRedirectUri } from "../redirect-uri";
 import type { OAuthStore } from "../store";
 import type { Client } from "../types";
@@ -9,6 +10,20 @@ function once(parameters: RawParameters, name: string): string | undefined {
   // RFC 6749 §3.1. Which of the two counts is a matter of opinion that attackers live on.
   if (values.length > 1) throw new PageError("duplicate_parameter");
   return values[0] || undefined;
+}
+
+function redirectUriOf({ redirectUris }: Client, given: string | undefined): string {
+  const [only, ...others] = redirectUris;
+  const redirectUri = given ?? (others.length === 0 ? only : undefined);
+  if (redirectUri === undefined) throw new PageError("redirect_uri_missing");
+  if (!redirectUris.some((registered) => matchesRedirectUri(registered, redirectUri))) {
+    throw new PageError("redirect_uri_mismatch", {
+      reason: "The redirect_uri is not registered with the app.",
+      expected: redirectUris.join("\n"),
+      received: redirectUri,
+    });
+  }
+  return redirectUri;
 }
 
 /**
@@ -25,14 +40,10 @@ export async function checkClient(
   if (!clientId || clientId.includes("\0")) throw new PageError("unknown_client");
   const client = await store.findClient(clientId);
   if (!client) throw new PageError("unknown_client");
-  if (client.disabled || client.ownerDisabled) throw new PageError("client_disabled");
-
-  const [only, ...others] = client.redirectUris;
-  const redirectUri = given ?? (others.length === 0 ? only : undefined);
-  if (redirectUri === undefined) throw new PageError("redirect_uri_missing");
-  if (!client.redirectUris.some((registered) => matchesRedirectUri(registered, redirectUri))) {
-    throw new PageError("redirect_uri_mismatch");
-  }
-  const state = parameters.get("state")?.[0];
-  return { client, replyTo: { redirectUri, state, issuer }, redirectUriGiven: given !== undefined };
+  return attributed({ applicationId: client.id, userId: client.ownerId }, async () => {
+    if (client.disabled || client.ownerDisabled) throw new PageError("client_disabled");
+    const redirectUri = redirectUriOf(client, given);
+    const state = parameters.get("state")?.[0];
+    return { client, replyTo: { redirectUri, state, issuer }, redirectUriGiven: given !== undefined };
+  });
 }

@@ -1,3 +1,5 @@
+import type { Finding, Parties } from "../finding";
+
 /** Why an authorization request is answered with a page and never with a redirect (RFC 6749 §4.1.2.1). */
 export const PAGE_REASONS = [
   "unknown_client",
@@ -27,10 +29,14 @@ export type RedirectErrorCode =
 export class PageError extends Error {
   override readonly name = "PageError";
   readonly reason: PageReason;
+  readonly finding: Finding | null;
+  /** Filled on its way out, by whoever knows (`attributed`). */
+  parties: Parties = {};
 
-  constructor(reason: PageReason) {
+  constructor(reason: PageReason, finding: Finding | null = null) {
     super(reason);
     this.reason = reason;
+    this.finding = finding;
   }
 }
 

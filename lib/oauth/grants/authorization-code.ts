@@ -12,10 +12,19 @@ import { type Grant, required } from "./grant";
 
 const INVALID = "The authorization code is unknown, expired or used.";
 
+const invalid = (reason: string) => new Failure("invalid_code", INVALID, { parameter: "code", finding: { reason } });
+
+function whyUnknown(code: StoredCode | undefined, wellFormed: boolean): string {
+  if (code) return "The code was issued to another app.";
+  return wellFormed
+    ? "No such code was issued, or it is long past."
+    : "That is not an authorization code of this server.";
+}
+
 /** RFC 6749 §4.1.2: a code used twice may have been stolen, so what it led to is revoked. */
 async function refuseSpent(core: TokenCore, code: StoredCode): Promise<never> {
   if (code.familyId) await core.store.revokeFamily(code.familyId, "code_reuse");
-  throw new Failure("invalid_code", INVALID, { parameter: "code" });
+  throw invalid("The code was used before; the tokens that it led to are revoked.");
 }
 
 interface CodeRules {
@@ -29,6 +38,11 @@ function checkRedirectUri(code: StoredCode, given: string | undefined, mayBeLeft
   if (given !== code.redirectUri) {
     throw new Failure("invalid_code", "The redirect_uri is not the one of the authorization request.", {
       parameter: "redirect_uri",
+      finding: {
+        reason: "The redirect_uri of the exchange is not the one of the authorization request.",
+        expected: code.redirectUri,
+        received: given ?? "none",
+      },
     });
   }
 }
@@ -57,13 +71,12 @@ export const authorizationCode =
     requireGrant(client, "authorization_code");
     requireEnabled(client);
 
-    const code =
-      secretKind(presented) === "cod" ? await core.store.findCode(lookUpDigests(core.peppers, presented)) : undefined;
-    if (!code || code.applicationId !== client.id) {
-      throw new Failure("invalid_code", INVALID, { parameter: "code" });
-    }
+    const wellFormed = secretKind(presented) === "cod";
+    const code = wellFormed ? await core.store.findCode(lookUpDigests(core.peppers, presented)) : undefined;
+    if (code?.applicationId !== client.id) throw invalid(whyUnknown(code, wellFormed));
     if (code.redeemed) return refuseSpent(core, code);
-    if (code.expired || code.grantRevoked) throw new Failure("invalid_code", INVALID, { parameter: "code" });
+    if (code.expired) throw invalid("The code has expired: it lives for 60 seconds.");
+    if (code.grantRevoked) throw invalid("The person has disconnected the app since.");
     const mayBeLeftOut = onlyRedirectUriMayBeLeftOut && client.redirectUris.length === 1;
     checkRedirectUri(code, request.parameters.get("redirect_uri"), mayBeLeftOut);
     checkVerifier(client, code, request.parameters.get("code_verifier"));

@@ -4,6 +4,7 @@ import { secretKind } from "../../credentials/secret";
 import { authenticateClient } from "../client-auth";
 import type { TokenCore, TokenRequest } from "../core";
 import { Failure } from "../failure";
+import type { Parties } from "../finding";
 import { issueTokens, successorOf } from "../issue";
 import { narrowResources, requestedResources } from "../resource";
 import { grantScopes, requestedScopes } from "../scopes";
@@ -12,7 +13,21 @@ import { type Grant, required } from "./grant";
 
 const INVALID = "The refresh token is unknown, expired, revoked or used.";
 
-const invalid = () => new Failure("invalid_refresh_token", INVALID, { parameter: "refresh_token" });
+const invalid = (reason: string) =>
+  new Failure("invalid_refresh_token", INVALID, { parameter: "refresh_token", finding: { reason } });
+
+const partiesOf = ({ person, credentialId, applicationId }: StoredRefreshToken): Parties => ({
+  userId: person?.id ?? null,
+  credentialId,
+  applicationId,
+});
+
+function whyInvalid(stored: StoredRefreshToken | undefined): string {
+  if (!stored) return "No such refresh token is known here.";
+  return stored.revoked
+    ? "The chain of tokens that it belongs to was revoked."
+    : "It was not used for too long, and expired.";
+}
 
 /**
  * The client that the chain is bound to (RFC 6749 §10.4). A chain without a client belongs to its dialect, and to its
@@ -25,14 +40,16 @@ async function boundClient(
 ): Promise<Client | null> {
   if (stored?.applicationId !== null) {
     const client = await authenticateClient(core, request);
-    if (stored?.applicationId !== client.id) throw invalid();
+    if (stored?.applicationId !== client.id) {
+      throw invalid(stored ? "It was issued to another app." : whyInvalid(stored));
+    }
     return client;
   }
-  if (stored.dialect !== request.dialect) throw invalid();
+  if (stored.dialect !== request.dialect) throw invalid("It was issued at another endpoint.");
   if (request.client) {
     const { id, secret } = request.client;
     const person = await core.signIn(id, secret ?? "", request.address);
-    if (person.id !== stored.person?.id) throw invalid();
+    if (person.id !== stored.person?.id) throw invalid("It was issued to another person.");
   }
   return null;
 }
@@ -40,7 +57,7 @@ async function boundClient(
 /** RFC 9700 §4.14.2: an old token used again may have been stolen, and nobody can tell which of the two is the thief. */
 async function refuseReuse(core: TokenCore, stored: StoredRefreshToken): Promise<never> {
   await core.store.revokeFamily(stored.familyId, "refresh_reuse");
-  throw invalid();
+  throw invalid("It was used before, longer than 30 seconds ago: its whole chain is revoked.");
 }
 
 interface Continued {
@@ -63,7 +80,7 @@ async function rotate(
   if (stored.spentFor !== null && stored.spentFor > REUSE_TOLERANCE_SECONDS) return refuseReuse(core, stored);
   const first = stored.spentFor === null && (await core.store.rotateRefreshToken(stored.digest, successor));
   if (first || policy.replaysLostAnswer) return next;
-  throw invalid();
+  throw invalid("It was used before, and its successor is the one that counts.");
 }
 
 async function extend(
@@ -83,7 +100,8 @@ export const refreshToken: Grant = async (core, request) => {
   const wellFormed = secretKind(presented) === "ref";
   const stored = wellFormed ? await core.store.findRefreshToken(lookUpDigests(core.peppers, presented)) : undefined;
   const client = await boundClient(core, request, stored);
-  if (!stored || stored.revoked || stored.expired) throw invalid();
+  if (stored) Object.assign(request.parties, partiesOf(stored));
+  if (!stored || stored.revoked || stored.expired) throw invalid(whyInvalid(stored));
   if (stored.suspended || client?.disabled || client?.ownerDisabled) {
     throw new Failure("suspended", "The account or the app is disabled.");
   }

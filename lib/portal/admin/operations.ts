@@ -20,6 +20,7 @@ const view = (
   scope: override?.scope ?? scope,
   declaredScope: scope,
   public: override?.public ?? false,
+  rateLimit: override?.rateLimit ?? null,
 });
 
 export const listOperations = implement(contract.listOperations, async (_, { runtime }) => {
@@ -39,6 +40,7 @@ export const updateOperation = implement(contract.updateOperation, ({ params, bo
     const override = {
       public: body.public ?? before.public,
       scope: body.scope === undefined ? before.scope : body.scope,
+      rateLimit: body.rateLimit === undefined ? before.rateLimit : body.rateLimit,
     };
     await saveOverride(tx, operation.id, override);
     await conclude(tx, context, ["operations"], {

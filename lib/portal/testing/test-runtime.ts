@@ -10,6 +10,7 @@ import { lastUsedOf } from "../../access/last-used";
 import { type Env, readEnv } from "../../env";
 import { mailSettled } from "../../mail/send-mail";
 import type { Runtime } from "../../runtime";
+import { usageOf } from "../../usage/usage";
 import { startSession } from "../portal-session";
 import { prepareSystem } from "../prepare-system";
 import { signUp } from "../sign-up";
@@ -92,6 +93,7 @@ export async function openTestRuntime(variables: Record<string, string> = {}): P
     async close() {
       await mailSettled(runtime);
       await lastUsedOf(runtime).stop();
+      await usageOf(runtime).stop();
       await db.close();
       await drop();
       await rm(dataDir, { recursive: true, force: true });
