@@ -1,4 +1,5 @@
 import type { Finding, Parties } from "../oauth/finding";
+import { isNamed } from "../oauth/is-named";
 
 /** Why the gate refuses. Closed: each has its status, and 401 and 403 are never mixed (DESIGN §1.4). */
 export type AccessErrorCode =
@@ -22,6 +23,10 @@ export interface AccessErrorFacts {
 
 /** A refusal by the gate. The message is for the caller; `facts` feed the challenge and the explanation. */
 export class AccessError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, "AccessError");
+  }
+
   override readonly name = "AccessError";
   readonly code: AccessErrorCode;
   readonly facts: AccessErrorFacts;

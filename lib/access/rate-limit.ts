@@ -1,5 +1,10 @@
 import { Redis } from "ioredis";
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  type RateLimiterRes,
+} from "rate-limiter-flexible";
 import { perRuntime } from "../per-runtime";
 import type { Runtime } from "../runtime";
 import { AccessError } from "./access-error";
@@ -66,8 +71,10 @@ async function consume(limiter: RateLimiterAbstract, key: string, { points, seco
   try {
     await limiter.consume(key);
   } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    // A refusal is the one thing thrown here that is no error; its class may be that of Next's copy of the library.
+    if (refusal instanceof Error) throw refusal;
+    const { msBeforeNext } = refusal as RateLimiterRes;
+    const retryAfter = Math.max(1, Math.ceil(msBeforeNext / 1000));
     const reason = `The limit is ${points} in ${inWords(seconds)}.`;
     throw new AccessError("too_many_requests", `Too many tries. Try again in ${inWords(retryAfter)}.`, {
       retryAfter,

@@ -1,4 +1,5 @@
 import type { Finding, Parties } from "./finding";
+import { isNamed } from "./is-named";
 
 /**
  * Everything that can go wrong at a token, revocation or introspection endpoint: a closed list. RFC 6749 §5.2 and
@@ -53,6 +54,10 @@ export interface FailureFacts {
 
 /** A refusal by the token core. The message is plain English for the developer who reads the answer. */
 export class Failure extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, "Failure");
+  }
+
   override readonly name = "Failure";
   readonly code: FailureCode;
   readonly facts: FailureFacts;
