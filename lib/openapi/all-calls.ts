@@ -9,6 +9,7 @@ import * as grants from "../contracts/grants";
 import * as imports from "../contracts/imports";
 import * as integrations from "../contracts/integrations";
 
+import * as inventory from "../contracts/inventory";
 import * as allowList from "../contracts/ip-allow-list";
 import * as mappers from "../contracts/mappers";
 import * as operations from "../contracts/operations";
@@ -36,6 +37,7 @@ export const CALLS_BY_TAG: readonly (readonly [tag: string, calls: readonly Call
   ["Access tokens", callsOf(tokens)],
   ["B2B logins", callsOf(credentials)],
   ["Apps", callsOf(apps)],
+  ["Inventory", callsOf(inventory)],
   ["Connections", [...callsOf(grants), ...callsOf(scopes)]],
   ["Imports", [mappers, imports].flatMap(callsOf)],
   ["Catalogue", callsOf(entities)],

@@ -28,7 +28,7 @@ function OldOne({ kind, old, since }: { kind: HeldKind; old: Held; since: string
     >
       {used && old.lastUsedAt ? (
         <p>
-          Something still uses it: last <RelativeTime at={old.lastUsedAt} />
+          Something still uses it: <RelativeTime at={old.lastUsedAt} />
           {old.lastUsedAddress && ` from ${old.lastUsedAddress}`}.
         </p>
       ) : (

@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { revokeInventory } from "@/lib/portal/inventory";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(revokeInventory);
