@@ -70,6 +70,7 @@ const EMPTY = [
   ["/apps", "Apps · Gatehouse", "No app yet"],
   ["/apps/new", "Create app · Gatehouse", "Create app"],
   ["/connections", "Connections · Gatehouse", "No app is connected"],
+  ["/inventory", "Everything that can act for me · Gatehouse", "Everything that can act for me"],
   ["/settings", "Settings · Gatehouse", "Password"],
   ["/consent?ticket=nothing", "Connect an app · Gatehouse", "This request has expired"],
 ] as const;
@@ -129,6 +130,7 @@ const FULL = [
   ["/credentials/{loginId}", `${LONG} · Gatehouse`, "Danger"],
   ["/apps", "Apps · Gatehouse", "Apps"],
   ["/apps/{appId}", `${LONG} · Gatehouse`, "What people see"],
+  ["/inventory", "Everything that can act for me · Gatehouse", "Everything that can act for me"],
 ] as const;
 
 for (const [path, title, ready] of FULL) {

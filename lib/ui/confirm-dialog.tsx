@@ -17,6 +17,8 @@ interface ConfirmDialogProps {
   action: string;
   /** To be typed before the button works: only where nothing can bring it back. */
   typeToConfirm?: string;
+  /** Nothing is chosen yet that could be done. */
+  disabled?: boolean;
   pending: boolean;
   error?: string | undefined;
   onConfirm: () => void;
@@ -26,6 +28,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({
   typeToConfirm,
   action,
+  disabled = false,
   pending,
   error,
   onConfirm,
@@ -33,7 +36,7 @@ export function ConfirmDialog({
   ...dialog
 }: ConfirmDialogProps) {
   const [typed, setTyped] = useState("");
-  const ready = typeToConfirm === undefined || typed.trim() === typeToConfirm;
+  const ready = !disabled && (typeToConfirm === undefined || typed.trim() === typeToConfirm);
   return (
     <Dialog {...dialog}>
       <form

@@ -1,4 +1,14 @@
-import { AppWindow, Handshake, KeyRound, KeySquare, LayoutGrid, Link2, type LucideIcon, Settings2 } from "lucide-react";
+import {
+  AppWindow,
+  Handshake,
+  KeyRound,
+  KeySquare,
+  LayoutGrid,
+  Link2,
+  type LucideIcon,
+  Settings2,
+  ShieldCheck,
+} from "lucide-react";
 
 /** A place of the portal, as the navigation and the command palette list it. */
 export interface Place {
@@ -30,7 +40,13 @@ export const PLACES: readonly PlaceGroup[] = [
       { href: "/apps", label: "Apps", icon: AppWindow, create: "Create app" },
     ],
   },
-  { title: "Access", places: [{ href: "/connections", label: "Connections", icon: Link2 }] },
+  {
+    title: "Access",
+    places: [
+      { href: "/connections", label: "Connections", icon: Link2 },
+      { href: "/inventory", label: "Acting for me", icon: ShieldCheck },
+    ],
+  },
   { title: "Data", places: [] },
   { title: "Watch", places: [] },
   { title: null, places: [{ href: "/settings", label: "Settings", icon: Settings2 }] },
