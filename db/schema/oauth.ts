@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, moment } from "./columns";
+import { bytes, createdAt, moment } from "./columns";
 import { b2bCredentials } from "./credentials";
 import { users } from "./people";
 
@@ -30,6 +30,21 @@ export const applications = pgTable(
     uniqueIndex("applications_client_id_key").on(t.clientId), // client authentication
     index("applications_owner_idx").on(t.ownerId), // "my apps"
   ],
+);
+
+/** The logo that an app's owner uploaded, as we drew it anew; shown to whoever is asked to connect the app. */
+export const applicationLogos = pgTable(
+  "application_logos",
+  {
+    applicationId: text("application_id")
+      .primaryKey()
+      .references(() => applications.id, { onDelete: "cascade" }),
+    /** SHA-256 of the picture, and its address: another picture has another one. */
+    digest: text("digest").notNull(),
+    picture: bytes("picture").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("application_logos_digest_idx").on(t.digest)], // the picture at its address
 );
 
 /** Client secrets in a table of their own, so that two can be valid at once. */

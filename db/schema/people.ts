@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { bytes, createdAt, moment } from "./columns";
 import { roles } from "./rights";
 
@@ -48,6 +48,34 @@ export const sessions = pgTable(
     endedAt: moment("ended_at"),
   },
   (t) => [index("sessions_user_idx").on(t.userId)], // "my sessions", sign out everywhere
+);
+
+/** A person's second factor: codes of an authenticator app (RFC 6238). */
+export const twoFactor = pgTable("two_factor", {
+  userId: text("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  /** SafeStore JWE of the seed. */
+  sealed: text("sealed").notNull(),
+  /** When a first code showed that the seed had arrived; until then nobody is asked for one. */
+  enabledAt: moment("enabled_at"),
+  /** The time step of the last code that was taken: no code is good twice. */
+  lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
+  createdAt: createdAt(),
+});
+
+/** Codes that stand in for a lost authenticator, each once: only their digests are kept. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    digest: text("digest").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    usedAt: moment("used_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [index("recovery_codes_user_idx").on(t.userId)], // how many are left
 );
 
 /** Links sent by mail (verify an address, reset a password, accept an invitation): only their digest is kept. */
