@@ -20,6 +20,7 @@ import { useSite } from "@/lib/ui/site-context";
 import { formatDay, formatRelative } from "@/lib/ui/time";
 import { useTitle } from "@/lib/ui/use-title";
 import { DetailError, DetailSkeleton, isGone } from "../_shell/detail-states";
+import { UsageSection } from "../_usage/usage-section";
 import { capital, type HeldKind } from "./held-kind";
 import { HELD_KINDS, type HeldKindName } from "./held-kinds";
 import { HeldSettings } from "./held-settings";
@@ -128,6 +129,7 @@ function Detail({ kind, held, address }: { kind: HeldKind; held: Held; address: 
         }
       />
       <Overview kind={kind} held={held} />
+      <UsageSection source={{ credentialId: held.id }} />
       <Section id="settings" title="Settings" description={settings}>
         <HeldSettings kind={kind} held={held} address={address} />
       </Section>

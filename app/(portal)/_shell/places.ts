@@ -1,5 +1,6 @@
 import {
   AppWindow,
+  ChartArea,
   Handshake,
   KeyRound,
   KeySquare,
@@ -48,7 +49,7 @@ export const PLACES: readonly PlaceGroup[] = [
     ],
   },
   { title: "Data", places: [] },
-  { title: "Watch", places: [] },
+  { title: "Watch", places: [{ href: "/usage", label: "Usage", icon: ChartArea }] },
   { title: null, places: [{ href: "/settings", label: "Settings", icon: Settings2 }] },
   { title: "Administration", forAdmins: true, places: [] },
 ];

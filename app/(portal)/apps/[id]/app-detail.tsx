@@ -10,6 +10,7 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { SectionLinks } from "@/lib/ui/section-links";
 import { useTitle } from "@/lib/ui/use-title";
 import { DetailError, DetailSkeleton, isGone } from "../../_shell/detail-states";
+import { UsageSection } from "../../_usage/usage-section";
 import { AppDanger } from "./app-danger";
 import { AppOverview } from "./app-overview";
 import { AppSecrets } from "./app-secrets";
@@ -18,6 +19,7 @@ import { ConsentPreview } from "./consent-preview";
 
 const SECTIONS = [
   { id: "overview", title: "Overview" },
+  { id: "usage", title: "Usage" },
   { id: "secrets", title: "Secrets" },
   { id: "settings", title: "Settings" },
   { id: "consent", title: "What people see" },
@@ -43,6 +45,7 @@ function Detail({ app, person }: { app: App; person: Person }) {
       <Section id="overview" title="Overview" description="The facts, and the calls that lead to a token.">
         <AppOverview app={app} />
       </Section>
+      <UsageSection source={{ applicationId: app.id }} />
       {app.type === "confidential" && (
         <Section
           id="secrets"

@@ -1,0 +1,67 @@
+"use client";
+
+import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import type { UsagePeriod, UsagePoint } from "@/lib/contracts/usage";
+import { SERIES } from "./series";
+
+const hour = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+const dayAndHour = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+const axisWords: Record<UsagePeriod, Intl.DateTimeFormat> = { day: hour, week: day, month: day };
+
+const tick = { fill: "var(--muted)", fontSize: 12 };
+
+/** Calls over time, stacked by how they were answered. Its figures stand in a table beside it. */
+export function UsageChart({ period, points }: { period: UsagePeriod; points: readonly UsagePoint[] }) {
+  const words = axisWords[period];
+  return (
+    <div aria-hidden="true" className="h-56 w-full">
+      <ResponsiveContainer width="100%" height="100%">
+        <AreaChart data={[...points]} margin={{ top: 8, right: 8, bottom: 0, left: -12 }} accessibilityLayer={false}>
+          <CartesianGrid vertical={false} stroke="var(--hairline)" />
+          <XAxis
+            dataKey="start"
+            tickFormatter={(start: string) => words.format(new Date(start))}
+            tick={tick}
+            tickLine={false}
+            axisLine={{ stroke: "var(--hairline)" }}
+            minTickGap={48}
+          />
+          <YAxis allowDecimals={false} tick={tick} tickLine={false} axisLine={false} width={52} />
+          <Tooltip
+            labelFormatter={(start) => dayAndHour.format(new Date(String(start)))}
+            contentStyle={{
+              background: "var(--raised)",
+              border: "1px solid var(--hairline)",
+              borderRadius: 8,
+              fontSize: 13,
+            }}
+            labelStyle={{ color: "var(--muted)" }}
+            itemStyle={{ color: "var(--ink)" }}
+            isAnimationActive={false}
+          />
+          {SERIES.map(({ key, label, colour }) => (
+            <Area
+              key={key}
+              dataKey={key}
+              name={label}
+              stackId="calls"
+              type="monotone"
+              stroke={colour}
+              strokeWidth={1.75}
+              fill={colour}
+              fillOpacity={0.14}
+              isAnimationActive={false}
+            />
+          ))}
+        </AreaChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}

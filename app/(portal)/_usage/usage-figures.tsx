@@ -1,0 +1,81 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import type { Usage, UsagePeriod, UsagePoint } from "@/lib/contracts/usage";
+import { Card } from "@/lib/ui/card";
+import { Skeleton } from "@/lib/ui/skeleton";
+import { formatExact } from "@/lib/ui/time";
+import { SERIES } from "./series";
+
+// The chart library is for those who look at a chart.
+const UsageChart = dynamic(() => import("./usage-chart").then(({ UsageChart }) => UsageChart), {
+  ssr: false,
+  loading: () => <Skeleton className="h-56 w-full" />,
+});
+
+const number = new Intl.NumberFormat("en-GB");
+
+function Figure({ label, detail, value, colour }: { label: string; detail: string; value: string; colour?: string }) {
+  return (
+    <div className="grid gap-0.5">
+      <dt className="flex items-center gap-1.5 text-muted text-sm">
+        {colour && (
+          <svg aria-hidden="true" viewBox="0 0 8 8" className="size-2">
+            <circle cx="4" cy="4" r="4" fill={colour} />
+          </svg>
+        )}
+        {label} <span className="text-xs">{detail}</span>
+      </dt>
+      <dd className="tabular font-semibold text-xl">{value}</dd>
+    </div>
+  );
+}
+
+function FiguresTable({ points }: { points: readonly UsagePoint[] }) {
+  return (
+    <table className="sr-only">
+      <caption>Calls over time</caption>
+      <thead>
+        <tr>
+          <th scope="col">From</th>
+          {SERIES.map(({ key, label }) => (
+            <th key={key} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {points.map((point) => (
+          <tr key={point.start}>
+            <th scope="row">{formatExact(new Date(point.start))}</th>
+            {SERIES.map(({ key }) => (
+              <td key={key}>{point[key]}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The figures of a period and their chart; "no calls yet" rather than a flat line. */
+export function UsageFigures({ usage, period }: { usage: Usage; period: UsagePeriod }) {
+  const { total, points } = usage;
+  const calls = total.succeeded + total.refused + total.failed;
+  if (calls === 0) {
+    return <Card className="p-6 text-muted">No calls in this time. They show here within a few seconds.</Card>;
+  }
+  return (
+    <Card className="grid gap-5 p-4 sm:p-5">
+      <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+        {SERIES.map(({ key, label, detail, colour }) => (
+          <Figure key={key} label={label} detail={detail} value={number.format(total[key])} colour={colour} />
+        ))}
+        <Figure label="Average time" detail="" value={`${number.format(Math.round(total.milliseconds / calls))} ms`} />
+      </dl>
+      <UsageChart period={period} points={points} />
+      <FiguresTable points={points} />
+    </Card>
+  );
+}

@@ -1,0 +1,176 @@
+"use client";
+
+import { Download } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useId, useState } from "react";
+import { USAGE_PERIODS, type Usage, type UsagePeriod, type UsageShare } from "@/lib/contracts/usage";
+import { useUsage } from "@/lib/hooks/use-usage";
+import { Button } from "@/lib/ui/button";
+import { ErrorState } from "@/lib/ui/error-state";
+import { Input } from "@/lib/ui/input";
+import { PageHeader } from "@/lib/ui/page-header";
+import { Skeleton } from "@/lib/ui/skeleton";
+import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { Filters, SelectFilter } from "../_shell/filters";
+import { useAddressValue } from "../_shell/use-filter";
+import { figuresCsv } from "../_usage/figures-csv";
+import { RequestList } from "../_usage/request-list";
+import { UsageFigures } from "../_usage/usage-figures";
+
+const PERIODS: Record<UsagePeriod, string> = { day: "Last 24 hours", week: "Last 7 days", month: "Last 30 days" };
+
+const number = new Intl.NumberFormat("en-GB");
+
+/** Where a credential or app has its page, told by the prefix of its id. */
+const PAGES: readonly [prefix: string, path: string][] = [
+  ["key_", "/api-keys/"],
+  ["pat_", "/tokens/"],
+  ["b2b_", "/credentials/"],
+];
+
+const pageOf = (id: string): string | undefined => {
+  const [, path] = PAGES.find(([prefix]) => id.startsWith(prefix)) ?? [];
+  return path && path + id;
+};
+
+function save(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+function Share({ title, shares }: { title: string; shares: readonly UsageShare[] }) {
+  if (shares.length === 0) return null;
+  return (
+    <section aria-label={title} className="min-w-0">
+      <h2 className="mb-3 font-semibold text-lg">{title}</h2>
+      <Table>
+        <thead>
+          <tr>
+            <Th>Name</Th>
+            <Th className="text-right">Calls</Th>
+            <Th className="text-right max-sm:hidden">Errors</Th>
+            <Th className="text-right max-sm:hidden">Average</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {shares.map(({ id, name, succeeded, refused, failed, milliseconds }) => {
+            const calls = succeeded + refused + failed;
+            const page = name === null ? undefined : pageOf(id);
+            return (
+              <Tr key={id}>
+                <Td className="w-full max-w-0 truncate">
+                  {page ? (
+                    <Link href={page} className="rounded-sm underline-offset-4 hover:underline">
+                      {name}
+                    </Link>
+                  ) : (
+                    <span className={name === null || name === id ? "font-mono text-sm" : undefined}>{name ?? id}</span>
+                  )}
+                </Td>
+                <Td className="tabular text-right font-mono text-sm">{number.format(calls)}</Td>
+                <Td className="tabular text-right font-mono text-sm max-sm:hidden">
+                  {number.format(refused + failed)}
+                </Td>
+                <Td className="tabular whitespace-nowrap text-right font-mono text-sm max-sm:hidden">
+                  {number.format(Math.round(milliseconds / Math.max(1, calls)))} ms
+                </Td>
+              </Tr>
+            );
+          })}
+        </tbody>
+      </Table>
+    </section>
+  );
+}
+
+function FindRequest() {
+  const router = useRouter();
+  const [id, setId] = useState("");
+  const field = useId();
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    if (id.trim()) router.push(`/usage/requests/${encodeURIComponent(id.trim())}`);
+  };
+  return (
+    <form onSubmit={find} className="flex flex-wrap items-end gap-2">
+      <div className="grid gap-1.5 max-sm:w-full">
+        <label htmlFor={field} className="font-medium text-sm">
+          Explain a request
+        </label>
+        <Input
+          id={field}
+          value={id}
+          onChange={(event) => setId(event.target.value)}
+          placeholder="req_… from its X-Request-Id"
+          spellCheck={false}
+          autoComplete="off"
+          className="font-mono sm:w-80"
+        />
+      </div>
+      <Button type="submit" variant="secondary">
+        Explain
+      </Button>
+    </form>
+  );
+}
+
+function Figures({ usage }: { usage: Usage }) {
+  return (
+    <>
+      <UsageFigures usage={usage} period={usage.period} />
+      <div className="grid gap-8 lg:grid-cols-2">
+        <Share title="By credential" shares={usage.credentials} />
+        <Share title="By app" shares={usage.apps} />
+        <Share title="By operation" shares={usage.operations} />
+      </div>
+    </>
+  );
+}
+
+/** What one's credentials and apps have called, and what was refused. */
+export function UsageOverview() {
+  const [given, setPeriod] = useAddressValue("period");
+  const period = USAGE_PERIODS.find((name) => name === given) ?? "day";
+  const { data, error, refetch } = useUsage(period);
+  return (
+    <>
+      <PageHeader
+        title="Usage"
+        description="Calls made with your credentials and by your apps, counted within a few seconds."
+        actions={
+          data && (
+            <Button variant="secondary" onClick={() => save(`usage-${period}.csv`, figuresCsv(data))}>
+              <Download aria-hidden="true" />
+              Export CSV
+            </Button>
+          )
+        }
+      />
+      <Filters>
+        <SelectFilter
+          label="Period"
+          value={period === "day" ? "" : period}
+          onChange={setPeriod}
+          choices={USAGE_PERIODS.map((name) => ({ value: name === "day" ? "" : name, label: PERIODS[name] }))}
+        />
+      </Filters>
+      <div className="grid gap-8">
+        {error && !data && <ErrorState title="The usage could not be fetched" error={error} retry={refetch} />}
+        {!error && !data && <Skeleton className="h-72 w-full" />}
+        {data && <Figures usage={data} />}
+        <section aria-label="Refused requests" className="grid min-w-0 gap-3">
+          <div className="flex flex-wrap items-end justify-between gap-4">
+            <h2 className="font-semibold text-lg">Refused lately</h2>
+            <FindRequest />
+          </div>
+          <RequestList refused limit={20} none="Nothing was refused lately." />
+        </section>
+      </div>
+    </>
+  );
+}
