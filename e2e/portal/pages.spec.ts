@@ -71,6 +71,7 @@ const EMPTY = [
   ["/apps/new", "Create app · Gatehouse", "Create app"],
   ["/connections", "Connections · Gatehouse", "No app is connected"],
   ["/inventory", "Everything that can act for me · Gatehouse", "Everything that can act for me"],
+  ["/usage", "Usage · Gatehouse", "Refused lately"],
   ["/settings", "Settings · Gatehouse", "Password"],
   ["/consent?ticket=nothing", "Connect an app · Gatehouse", "This request has expired"],
 ] as const;

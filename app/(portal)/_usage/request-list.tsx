@@ -31,7 +31,7 @@ function Row({
       <Td>
         <StatusBadge status={status} />
       </Td>
-      <Td className="max-w-0 sm:w-full">
+      <Td className="w-full max-w-0">
         <Link
           href={`/usage/requests/${id}`}
           className="block truncate rounded-sm font-mono text-sm underline-offset-4 hover:underline"
