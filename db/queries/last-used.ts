@@ -1,7 +1,6 @@
 import type { Database } from "../client";
 
-const TABLES = ["api_keys", "personal_access_tokens", "b2b_credentials"] as const;
-export type UsedTable = (typeof TABLES)[number];
+type UsedTable = "api_keys" | "personal_access_tokens" | "b2b_credentials";
 
 export interface LastUse {
   id: string;
@@ -16,6 +15,16 @@ export async function recordLastUses(db: Database, table: UsedTable, uses: reado
      from unnest($1::text[], $2::text[], $3::text[]) as u (id, at, address)
      where c.id = u.id and (c.last_used_at is null or c.last_used_at < u.at::timestamptz)`,
     [uses.map(({ id }) => id), uses.map(({ at }) => at.toISOString()), uses.map(({ address }) => address)],
+  );
+}
+
+/** Writes when client secrets were last used; `id` is the digest of the secret. */
+export async function recordSecretUses(db: Database, uses: readonly LastUse[]): Promise<void> {
+  await db.all(
+    `update application_secrets s set last_used_at = u.at::timestamptz
+     from unnest($1::text[], $2::text[]) as u (digest, at)
+     where s.digest = u.digest and (s.last_used_at is null or s.last_used_at < u.at::timestamptz)`,
+    [uses.map(({ id }) => id), uses.map(({ at }) => at.toISOString())],
   );
 }
 

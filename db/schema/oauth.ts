@@ -63,7 +63,10 @@ export const applicationSecrets = pgTable(
     expiresAt: moment("expires_at"),
     lastUsedAt: moment("last_used_at"),
   },
-  (t) => [index("application_secrets_application_idx").on(t.applicationId)],
+  (t) => [
+    index("application_secrets_application_idx").on(t.applicationId),
+    uniqueIndex("application_secrets_digest_key").on(t.digest), // when it was last used
+  ],
 );
 
 /** What a person allowed an app to do; "connections" lists these. */

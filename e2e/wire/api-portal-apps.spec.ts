@@ -1,5 +1,6 @@
 import { expect } from "playwright/test";
 import { newAccount } from "../fixtures/account";
+import { asClient, newApp, postForm } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 
 const PATH = "/api/portal/apps";
@@ -81,6 +82,28 @@ test.describe("200", () => {
     const { clientSecret: _, ...made } = (await account.api<App>("POST", PATH, wanted)).body;
     const { body } = await account.api("PATCH", `${PATH}/${made.id}`, { logoUrl: "https://acme.example/logo.png" });
     expect(body).toEqual({ ...made, logoUrl: "https://acme.example/logo.png" });
+  });
+});
+
+test.describe("200, of the secrets", () => {
+  test("says which of two secrets is still in use", async ({ account }) => {
+    const app = await newApp(account);
+    const second = await account.api<{ id: string }>("POST", `${PATH}/${app.id}/secrets`, {});
+    await postForm("/auth/oauth/token", { grant_type: "client_credentials", ...asClient(app) });
+    const uses = async () => {
+      const { body } = await account.api<{ secrets: { id: string; lastUsedAt: string | null }[] }>(
+        "GET",
+        `${PATH}/${app.id}`,
+      );
+      return body.secrets.map(({ id, lastUsedAt }) => [
+        id === second.body.id ? "second" : "first",
+        lastUsedAt !== null,
+      ]);
+    };
+    await expect.poll(uses, { timeout: 20_000 }).toEqual([
+      ["first", true],
+      ["second", false],
+    ]);
   });
 });
 

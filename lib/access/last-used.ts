@@ -1,11 +1,21 @@
-import { type LastUse, recordFamilyUses, recordLastUses, type UsedTable } from "../../db/queries/last-used";
+import type { Database } from "../../db/client";
+import { type LastUse, recordFamilyUses, recordLastUses, recordSecretUses } from "../../db/queries/last-used";
 import { perRuntime } from "../per-runtime";
 import type { Runtime } from "../runtime";
 
 const FLUSH_MS = 5000;
 
-/** What "last used" is kept of. */
-export type UsedKind = UsedTable | "token_families";
+/** How the uses of each kind are written. */
+const WRITE = {
+  api_keys: (db, uses) => recordLastUses(db, "api_keys", uses),
+  personal_access_tokens: (db, uses) => recordLastUses(db, "personal_access_tokens", uses),
+  b2b_credentials: (db, uses) => recordLastUses(db, "b2b_credentials", uses),
+  token_families: recordFamilyUses,
+  application_secrets: recordSecretUses,
+} as const satisfies Readonly<Record<string, (db: Database, uses: readonly LastUse[]) => Promise<void>>>;
+
+/** What "last used" is kept of. A client secret goes by its digest. */
+export type UsedKind = keyof typeof WRITE;
 
 /**
  * When and from where credentials were last used: noted in memory, written every few seconds in one statement a kind,
@@ -26,8 +36,7 @@ export const lastUsedOf = perRuntime("last-used", ({ db, log }: Runtime): LastUs
       if (uses.size === 0) continue;
       const batch = [...uses.values()];
       uses.clear();
-      const write = kind === "token_families" ? recordFamilyUses(db, batch) : recordLastUses(db, kind, batch);
-      await write.catch((error: unknown) => log.warn({ err: error }, "could not note last uses"));
+      await WRITE[kind](db, batch).catch((error: unknown) => log.warn({ err: error }, "could not note last uses"));
     }
   };
   const timer = setInterval(flush, FLUSH_MS);

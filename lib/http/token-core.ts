@@ -94,6 +94,7 @@ export const tokenCoreOf = perRuntime("token-core", (runtime: Runtime): TokenCor
     },
     limit: (limit, key) => throttle(runtime, limit, key),
     forgive: (limit, key) => forgive(runtime, limit, key),
+    noteSecretUse: (digest, address) => lastUsedOf(runtime).note("application_secrets", digest, address),
     signIn: (identifier, password, address) => signIn(runtime, identifier, password, address),
     signInCredential: (username, password, address) => signInCredential(runtime, username, password, address),
     async requireAddress(address, allowLists) {

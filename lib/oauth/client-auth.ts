@@ -5,28 +5,41 @@ import type { Finding } from "./finding";
 import { sameText } from "./same-text";
 import type { Client, GrantType } from "./types";
 
-const hasSecret = (core: TokenCore, client: Client, secret: string): boolean =>
-  lookUpDigests(core.peppers, secret).some((digest) => client.secretDigests.some((stored) => sameText(stored, digest)));
+/** The digest of the client's secret that this is, if it is one. */
+const secretDigest = (core: TokenCore, client: Client, secret: string): string | undefined => {
+  const presented = lookUpDigests(core.peppers, secret);
+  return client.secretDigests.find((stored) => presented.some((digest) => sameText(stored, digest)));
+};
 
-/** Whether the credentials are the client's: the right secret of a confidential one, no secret of a public one. */
-function fits(core: TokenCore, client: Client, secret: string | null): boolean {
-  if (client.type === "public") return secret === null;
-  return secret !== null && hasSecret(core, client, secret);
+/** A client that credentials name. */
+interface Named {
+  client: Client;
+  secret: string | null;
+  /** Whether the credentials are its own: the right secret of a confidential one, no secret of a public one. */
+  own: boolean;
+  /** Of the secret that was right. */
+  digest?: string | undefined;
+}
+
+function named(core: TokenCore, client: Client, secret: string | null): Named {
+  if (client.type === "public") return { client, secret, own: secret === null };
+  const digest = secret === null ? undefined : secretDigest(core, client, secret);
+  return { client, secret, own: digest !== undefined, digest };
 }
 
 /** The client that the credentials name, and whether they are its own. */
-async function findNamed(core: TokenCore, credentials: ClientCredentials) {
-  let named: { client: Client; own: boolean; secret: string | null } | undefined;
+async function findNamed(core: TokenCore, credentials: ClientCredentials): Promise<Named | undefined> {
+  let found: Named | undefined;
   for (const { id, secret } of [credentials, ...(credentials.alternatives ?? [])]) {
     // A text with NUL cannot be in the database, and must not reach it.
     const client = id.includes("\0") ? undefined : await core.store.findClient(id);
-    if (client) named = { client, own: fits(core, client, secret), secret };
-    if (named?.own) return named;
+    if (client) found = named(core, client, secret);
+    if (found?.own) return found;
   }
-  return named;
+  return found;
 }
 
-function whyNot({ client, secret }: { client: Client; secret: string | null }): Finding {
+function whyNot({ client, secret }: Named): Finding {
   if (client.type === "public") return { reason: "A public client has no secret, and one was sent." };
   if (secret === null) return { reason: "No client secret was sent." };
   return { reason: "The client secret is none of those that the app has now." };
@@ -42,16 +55,17 @@ export async function authenticateClient(
 ): Promise<Client> {
   if (!credentials) throw new Failure("invalid_client", "The client_id is missing.", { parameter: "client_id" });
   await core.limit("client-auth-address", address);
-  const named = await findNamed(core, credentials);
-  if (named) Object.assign(parties, { applicationId: named.client.id, userId: named.client.ownerId });
-  if (!named?.own) {
+  const found = await findNamed(core, credentials);
+  if (found) Object.assign(parties, { applicationId: found.client.id, userId: found.client.ownerId });
+  if (!found?.own) {
     throw new Failure("invalid_client", "Client authentication failed: check the client id and the client secret.", {
       triedBasic: credentials.basic,
-      ...(named && { finding: whyNot(named) }),
+      ...(found && { finding: whyNot(found) }),
     });
   }
   await core.forgive("client-auth-address", address);
-  return named.client;
+  if (found.digest) core.noteSecretUse(found.digest, address);
+  return found.client;
 }
 
 /** Refuses a grant that the client may not use, which is what it is registered for (RFC 6749 §5.2). */

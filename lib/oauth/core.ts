@@ -24,6 +24,8 @@ export interface TokenCore {
   limit(limit: Limit, key: string): Promise<void>;
   /** Gives a counted try back once it has turned out to be a good one. */
   forgive(limit: Limit, key: string): Promise<void>;
+  /** Notes that a client secret was used, so that its owner sees when it no longer is. */
+  noteSecretUse(digest: string, address: string): void;
   /** The person of a user name or email and a password. Throws `Failure("invalid_credentials")`. */
   signIn(identifier: string, password: string, address: string): Promise<Person>;
   /** The B2B API credential of a user name and a password. Throws `Failure`, `suspended` among them. */
