@@ -12,6 +12,7 @@ const OPEN = [
   ".well-known/oauth-protected-resource/[[...path]]",
   ".well-known/openid-configuration",
   "api/openapi.json",
+  "logos/[digest]",
 ];
 
 /** next-auth's own handler: the one route that is a function of Next. */

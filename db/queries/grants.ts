@@ -32,6 +32,37 @@ export async function listGrants({ orm }: Database, userId: string) {
     .orderBy(desc(grants.createdAt));
 }
 
+/** A page of an application's live grants with the person each is of, newest first. */
+export async function listConnections(
+  { orm }: Database,
+  applicationId: string,
+  { limit, offset }: { limit: number; offset: number },
+) {
+  const lastUsed = orm
+    .select({ grantId: tokenFamilies.grantId, at: max(tokenFamilies.lastUsedAt).as("at") })
+    .from(tokenFamilies)
+    .where(eq(tokenFamilies.applicationId, applicationId))
+    .groupBy(tokenFamilies.grantId)
+    .as("last_used");
+  return orm
+    .select({
+      id: grants.id,
+      personId: users.id,
+      name: users.name,
+      email: users.email,
+      scopes: grants.scopes,
+      createdAt: grants.createdAt,
+      lastUsedAt: lastUsed.at,
+    })
+    .from(grants)
+    .innerJoin(users, eq(users.id, grants.userId))
+    .leftJoin(lastUsed, eq(lastUsed.grantId, grants.id))
+    .where(and(eq(grants.applicationId, applicationId), isNull(grants.revokedAt)))
+    .orderBy(desc(grants.createdAt), desc(grants.id))
+    .limit(limit)
+    .offset(offset);
+}
+
 /** Ends a person's grant; gives its app's name, or `null` where they have no such live grant. */
 export async function revokeGrant({ orm }: Database, userId: string, id: string): Promise<{ appId: string } | null> {
   const [grant] = await orm

@@ -1,6 +1,7 @@
 import { expect } from "playwright/test";
-import { newAccount } from "../fixtures/account";
-import { asClient, newApp, postForm } from "../fixtures/oauth";
+import sharp from "sharp";
+import { baseUrl, newAccount, unique } from "../fixtures/account";
+import { asClient, newApp, postForm, tokensFor } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 
 const PATH = "/api/portal/apps";
@@ -107,7 +108,79 @@ test.describe("200, of the secrets", () => {
   });
 });
 
+/** A picture of one colour, in base64. */
+const picture = async (background: string) =>
+  (
+    await sharp({ create: { width: 600, height: 600, channels: 4, background } })
+      .png()
+      .toBuffer()
+  ).toString("base64");
+
+test.describe("200, of the logo", () => {
+  test("serves a drawn picture at an address of its own, to anyone, until it is replaced or removed", async ({
+    account,
+  }) => {
+    const app = await newApp(account);
+    const logo = `${PATH}/${app.id}/logo`;
+    const { status, body } = await account.api<{ logoUrl: string }>("PUT", logo, { picture: await picture("#0f766e") });
+    expect([status, body.logoUrl]).toEqual([200, expect.stringMatching(/^\/logos\/[0-9a-f]{64}$/)]);
+    const served = await fetch(baseUrl() + body.logoUrl);
+    expect([
+      served.status,
+      ...["content-type", "cache-control", "x-content-type-options"].map((name) => served.headers.get(name)),
+    ]).toEqual([200, "image/webp", "public, max-age=31536000, immutable", "nosniff"]);
+    const { format, width } = await sharp(await served.arrayBuffer()).metadata();
+    expect([format, width]).toEqual(["webp", 256]);
+
+    const second = await account.api<{ logoUrl: string }>("PUT", logo, {
+      picture: await picture(`#${unique("").slice(0, 6)}`),
+    });
+    expect(second.body.logoUrl).not.toBe(body.logoUrl);
+    const removed = await account.api("DELETE", logo);
+    expect([removed.status, removed.body.logoUrl]).toEqual([200, null]);
+    expect((await fetch(baseUrl() + second.body.logoUrl)).status).toBe(404);
+  });
+});
+
+test.describe("200, of the connections", () => {
+  test("names people as far as they let the app know them", async ({ account }) => {
+    const app = await newApp(account, { scopes: ["read", "profile", "email"] });
+    const [open, closed] = [await newAccount(), await newAccount()];
+    await tokensFor(app, open);
+    await tokensFor(app, closed, { scope: "read" });
+    const { body } = await account.api("GET", `${PATH}/${app.id}/connections`);
+    const facts = { id: expect.stringMatching(/^grt_/), createdAt: expect.any(String), lastUsedAt: expect.any(String) };
+    expect(body).toEqual({
+      data: [
+        { ...facts, person: { id: closed.id, name: null, email: null }, scopes: ["read"] },
+        {
+          ...facts,
+          person: { id: open.id, name: open.name, email: open.email },
+          scopes: expect.arrayContaining(["read", "profile", "email"]),
+        },
+      ],
+      meta: { total: 2 },
+    });
+    const page = await account.api("GET", `${PATH}/${app.id}/connections?limit=1&offset=1`);
+    expect(page.body).toMatchObject({ data: [{ person: { id: open.id } }], meta: { total: 2 } });
+  });
+});
+
 test.describe("400", () => {
+  test("a logo that is no picture, is too large or is not base64 is refused, and the old one stays", async ({
+    account,
+  }) => {
+    const app = await newApp(account);
+    const logo = `${PATH}/${app.id}/logo`;
+    const before = await account.api("PUT", logo, { picture: await picture("#123456") });
+    const base64 = (text: string) => Buffer.from(text).toString("base64");
+    for (const bad of [base64("<svg/>"), base64("GIF89a, or so it says"), "%%%", "", base64("x".repeat(600_000)), 7]) {
+      const { status, body } = await account.api("PUT", logo, { picture: bad });
+      expect([status, body]).toMatchObject([400, { error: { details: [{ field: "picture" }] } }]);
+    }
+    expect((await account.api("GET", `${PATH}/${app.id}`)).body.logoUrl).toBe(before.body.logoUrl);
+  });
+
   for (const [field, value] of [
     ["redirectUris.0", { redirectUris: ["http://acme.example/callback"] }],
     ["redirectUris.0", { redirectUris: ["https://acme.example/callback#x"] }],
@@ -152,6 +225,9 @@ test.describe("404", () => {
       ["POST", `${PATH}/${body.id}/secrets`, {}],
       ["POST", `${secret}/reveal`, { password: stranger.password }],
       ["DELETE", secret, undefined],
+      ["PUT", `${PATH}/${body.id}/logo`, { picture: await picture("#123456") }],
+      ["DELETE", `${PATH}/${body.id}/logo`, undefined],
+      ["GET", `${PATH}/${body.id}/connections`, undefined],
       ["DELETE", `${PATH}/${body.id}`, undefined],
     ] as const) {
       expect((await stranger.api(method, path, sent)).status).toBe(404);

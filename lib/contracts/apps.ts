@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCall, id, idParams, listOf, moment, removed } from "./call";
 import { line, paragraph, someScopes } from "./fields";
 import { overlapSeconds } from "./held";
+import { paging } from "./paging";
 
 export const APP_TYPES = ["confidential", "public"] as const;
 
@@ -21,6 +22,7 @@ export const app = z.strictObject({
   type: z.enum(APP_TYPES),
   description: z.string(),
   homepageUrl: z.string().nullable(),
+  /** A logo that was uploaded here is a path of this server. */
   logoUrl: z.string().nullable(),
   redirectUris: z.array(z.string()),
   scopes: z.array(z.string()),
@@ -99,6 +101,63 @@ export const deleteApp = defineCall({
   access: "portal",
   params: idParams,
   output: removed,
+});
+
+/** Bytes that a logo may have. */
+export const LOGO_LIMIT = 512 * 1024;
+
+export const setAppLogo = defineCall({
+  id: "setAppLogo",
+  method: "PUT",
+  path: "/api/portal/apps/{id}/logo",
+  summary: "Give an app a logo: PNG, JPEG, GIF or WebP. It is drawn anew, at most 256 by 256 pixels.",
+  access: "portal",
+  params: idParams,
+  body: z.strictObject({
+    picture: z
+      .base64({ error: "Send the picture in base64." })
+      .min(1, "The picture is empty.")
+      .max(Math.ceil(LOGO_LIMIT / 3) * 4, "A logo may have at most 512 KB."),
+  }),
+  output: app,
+});
+
+export const removeAppLogo = defineCall({
+  id: "removeAppLogo",
+  method: "DELETE",
+  path: "/api/portal/apps/{id}/logo",
+  summary: "Take an app's logo away.",
+  access: "portal",
+  params: idParams,
+  output: app,
+});
+
+/** Somebody who has connected an app, as far as they let the app know them. */
+export const appConnection = z.strictObject({
+  id: z.string(),
+  person: z.strictObject({
+    /** As the app's tokens name them (`sub`). */
+    id: z.string(),
+    /** `null`: the app may not see the profile. */
+    name: z.string().nullable(),
+    /** `null`: the app may not see the email address. */
+    email: z.string().nullable(),
+  }),
+  scopes: z.array(z.string()),
+  createdAt: moment,
+  lastUsedAt: moment.nullable(),
+});
+export type AppConnection = z.output<typeof appConnection>;
+
+export const listAppConnections = defineCall({
+  id: "listAppConnections",
+  method: "GET",
+  path: "/api/portal/apps/{id}/connections",
+  summary: "Who has connected one of my apps, the newest first.",
+  access: "portal",
+  params: idParams,
+  query: z.strictObject(paging),
+  output: listOf(appConnection),
 });
 
 /** `{id}` and `{sid}` of a client secret's path. */

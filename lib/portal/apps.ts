@@ -1,4 +1,5 @@
 import type { Database } from "../../db/client";
+import { dropLogo } from "../../db/queries/application-logos";
 import {
   type ApplicationRow,
   countApplications,
@@ -11,6 +12,7 @@ import {
   type SecretFacts,
   updateApplication,
 } from "../../db/queries/applications";
+import { listConnections } from "../../db/queries/grants";
 import { lockUser } from "../../db/queries/users";
 import { ApiError } from "../api-error";
 import * as contract from "../contracts/apps";
@@ -63,7 +65,8 @@ async function views(db: Database, rows: readonly ApplicationRow[]): Promise<con
   );
 }
 
-async function viewOf(db: Database, row: ApplicationRow): Promise<contract.App> {
+/** An app as its owner sees it. */
+export async function appView(db: Database, row: ApplicationRow): Promise<contract.App> {
   const [one] = await views(db, [row]);
   if (!one) throw appNotFound();
   return one;
@@ -97,7 +100,7 @@ export const listApps = implement(contract.listApps, async (_, context) => {
 export const getApp = implement(contract.getApp, async ({ params }, context) => {
   const row = await findApplication(context.runtime.db, ownApps(context), params.id);
   if (!row) throw appNotFound();
-  return viewOf(context.runtime.db, row);
+  return appView(context.runtime.db, row);
 });
 
 export const createApp = implement(contract.createApp, async ({ body }, context) => {
@@ -135,7 +138,7 @@ export const createApp = implement(contract.createApp, async ({ body }, context)
       target: target(row.id),
       detail: { name: row.name, type: row.type, scopes: row.scopes, redirectUris },
     });
-    return { ...(await viewOf(tx, row)), ...(secret && { clientSecret: secret.clientSecret }) };
+    return { ...(await appView(tx, row)), ...(secret && { clientSecret: secret.clientSecret }) };
   });
 });
 
@@ -155,12 +158,13 @@ export const updateApp = implement(contract.updateApp, async ({ params, body }, 
       ...(disabled !== undefined && { disabledAt: disabled ? (before.disabledAt ?? new Date()) : null }),
     });
     if (!row) throw appNotFound();
+    if (body.logoUrl !== undefined) await dropLogo(tx, row.id);
     await conclude(tx, context, [`app:${row.id}`], {
       action: "app.update",
       target: target(row.id),
       detail: { name: row.name, changed: Object.keys(body) },
     });
-    return viewOf(tx, row);
+    return appView(tx, row);
   });
 });
 
@@ -176,3 +180,26 @@ export const deleteApp = implement(contract.deleteApp, async ({ params }, contex
     return { id: row.id, removed: true };
   }),
 );
+
+export const listAppConnections = implement(contract.listAppConnections, async ({ params, query }, context) => {
+  const { db } = context.runtime;
+  const row = await findApplication(db, ownApps(context), params.id);
+  if (!row) throw appNotFound();
+  const connections = await listConnections(db, row.id, query);
+  const total = (await countConnections(db, [row.id])).get(row.id) ?? 0;
+  return {
+    data: connections.map(({ id, personId, name, email, scopes, createdAt, lastUsedAt }) => ({
+      id,
+      // Who made the app learns of people what they let the app learn, and no more.
+      person: {
+        id: personId,
+        name: scopes.includes("profile") ? name : null,
+        email: scopes.includes("email") ? email : null,
+      },
+      scopes,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    })),
+    meta: { total },
+  };
+});
