@@ -15,8 +15,10 @@ export type Orm = PgDatabase<PgQueryResultHKT>;
 export interface Database {
   readonly driver: "pglite" | "postgres";
   readonly orm: Orm;
-  /** Runs one statement as a named prepared one and returns its rows. */
+  /** Runs one statement and returns its rows; from its second time on it is a named prepared one. */
   all<Row extends object>(statement: string, parameters?: readonly Parameter[]): Promise<Row[]>;
+  /** Runs one statement with a plan of its own: for work on tables that it makes grow, where an older plan is a bad one. */
+  once<Row extends object>(statement: string, parameters?: readonly Parameter[]): Promise<Row[]>;
   /** Runs several statements without parameters (set-up, migrations in tests). */
   script(statements: string): Promise<void>;
   /** All or nothing. Within `work` use only the database passed in; a nested call joins the outer transaction. */

@@ -22,14 +22,20 @@ function ormOver(executor: Executor): Orm {
   return drizzle({ client: executor as unknown as PGlite }) as unknown as Orm;
 }
 
-function databaseOver(executor: Executor, root: Omit<Database, "orm" | "all" | "script" | "driver">): Database {
+function databaseOver(
+  executor: Executor,
+  root: Omit<Database, "orm" | "all" | "once" | "script" | "driver">,
+): Database {
+  const run = async <Row extends object>(statement: string, parameters: readonly Parameter[] = []) => {
+    const result = await executor.query<Row>(statement, parameters.map(bind), { parsers });
+    return result.rows;
+  };
   return {
     driver: "pglite",
     orm: ormOver(executor),
-    async all<Row extends object>(statement: string, parameters: readonly Parameter[] = []) {
-      const result = await executor.query<Row>(statement, parameters.map(bind), { parsers });
-      return result.rows;
-    },
+    // Nothing is kept of a statement here: each is planned anew.
+    all: run,
+    once: run,
     async script(statements) {
       await executor.exec(statements);
     },

@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql, type TransactionSql } from "postgres";
 import type { Database, Orm, Parameter } from "../client";
+import { RecurringTexts } from "./recurring-texts";
 import { inTransaction, within } from "./transaction";
 
 /** Any number, as long as every instance of this application takes the same one. */
@@ -12,15 +13,18 @@ const bind = (parameter: Parameter) => (parameter instanceof Date ? parameter.to
 function databaseOver(
   executor: Sql | TransactionSql,
   orm: Orm,
-  root: Omit<Database, "orm" | "all" | "script" | "driver">,
+  recurring: RecurringTexts,
+  root: Omit<Database, "orm" | "all" | "once" | "script" | "driver">,
 ): Database {
+  const run = async <Row extends object>(statement: string, parameters: readonly Parameter[], prepare: boolean) => {
+    const rows = await executor.unsafe<Row[]>(statement, parameters.map(bind) as never[], { prepare });
+    return [...rows];
+  };
   return {
     driver: "postgres",
     orm,
-    async all<Row extends object>(statement: string, parameters: readonly Parameter[] = []) {
-      const rows = await executor.unsafe<Row[]>(statement, parameters.map(bind) as never[], { prepare: true });
-      return [...rows];
-    },
+    all: (statement, parameters = []) => run(statement, parameters, recurring.has(statement)),
+    once: (statement, parameters = []) => run(statement, parameters, false),
     async script(statements) {
       await executor.unsafe(statements).simple();
     },
@@ -37,8 +41,9 @@ export async function openPostgres(url: string): Promise<Database> {
     connection: { application_name: "gatehouse", statement_timeout: 30_000, TimeZone: "UTC" },
   });
   const orm = drizzle({ client }) as unknown as Orm;
+  const recurring = new RecurringTexts();
   await client`select 1`;
-  return databaseOver(client, orm, {
+  return databaseOver(client, orm, recurring, {
     transaction: (work) =>
       inTransaction(
         (onCommit) =>
@@ -49,6 +54,7 @@ export async function openPostgres(url: string): Promise<Database> {
             const inner: Database = databaseOver(
               tx,
               txOrm,
+              recurring,
               within(() => inner, onCommit),
             );
             return work(inner);

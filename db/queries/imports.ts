@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { importRowsBefore, imports } from "../schema/imports";
 
@@ -92,15 +92,35 @@ export async function hasRowsBefore(db: Database, id: string): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** Forgets what imports found that ended before `before`: they can no longer be undone. */
-export async function forgetRowsBefore(db: Database, before: Date): Promise<void> {
-  const old = db.orm.select({ id: imports.id }).from(imports).where(lt(imports.finishedAt, before));
-  await db.orm.delete(importRowsBefore).where(inArray(importRowsBefore.importId, old));
+// Millions of rows in one statement would meet the time limit and never go.
+const PIECE = 20_000;
+
+async function deleteInPieces(db: Database, condition: SQL): Promise<void> {
+  const { importId, rowId } = importRowsBefore;
+  for (;;) {
+    const piece = db.orm.select({ importId, rowId }).from(importRowsBefore).where(condition).limit(PIECE);
+    const gone = await db.orm
+      .delete(importRowsBefore)
+      .where(sql`(${importId}, ${rowId}) in (${piece})`)
+      .returning({ rowId });
+    if (gone.length < PIECE) return;
+  }
 }
 
+/** Forgets what one import found. */
+export const forgetRowsOf = (db: Database, id: string): Promise<void> =>
+  deleteInPieces(db, eq(importRowsBefore.importId, id));
+
+/** Forgets what imports found that ended before `before`: they can no longer be undone. */
+export const forgetRowsBefore = (db: Database, before: Date): Promise<void> =>
+  deleteInPieces(
+    db,
+    inArray(
+      importRowsBefore.importId,
+      db.orm.select({ id: imports.id }).from(imports).where(lt(imports.finishedAt, before)),
+    ),
+  );
+
 /** Forgets what imports found that are no longer known, because their person is gone. Looks at every row. */
-export async function forgetOrphanedRows(db: Database): Promise<void> {
-  await db.orm
-    .delete(importRowsBefore)
-    .where(notInArray(importRowsBefore.importId, db.orm.select({ id: imports.id }).from(imports)));
-}
+export const forgetOrphanedRows = (db: Database): Promise<void> =>
+  deleteInPieces(db, notInArray(importRowsBefore.importId, db.orm.select({ id: imports.id }).from(imports)));

@@ -13,6 +13,7 @@ import { mailSettled } from "../mail/send-mail";
 import { type FirstAdmin, prepareSystem } from "../portal/prepare-system";
 import { installRuntime, type Runtime } from "../runtime";
 import { usageOf } from "../usage/usage";
+import { keepImports } from "./keep-imports";
 
 const TIDY_MS = 3_600_000;
 
@@ -67,6 +68,7 @@ export async function startRuntime(
   await ensureSigningKeys(runtime);
   const stopFollowing = await followChanges(db, log);
   const stopTidying = tidyHourly(db, log);
+  const stopKeepingImports = keepImports(db, log);
   installRuntime(runtime);
   return {
     runtime,
@@ -74,6 +76,7 @@ export async function startRuntime(
     async stop() {
       stopFollowing();
       stopTidying();
+      stopKeepingImports();
       await mailSettled(runtime);
       await lastUsedOf(runtime).stop();
       await usageOf(runtime).stop();

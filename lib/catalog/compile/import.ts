@@ -97,23 +97,24 @@ function faultsOf(target: ImportTarget, columns: readonly Column[], catalog: Cat
   return faults;
 }
 
-/** The rows of a batch as JSON text, with the members that the statement reads. */
-export function batchText(
-  rows: readonly { row: number; values: ReadonlyMap<string, unknown> }[],
+/** Writes rows as JSON text with the members that the statement reads, one row at a time. */
+export function rowWriter(
   target: ImportTarget,
-): string {
-  const columns = columnsOf(target);
-  const plain = rows.map(({ row, values }) => {
+): (row: { row: number; values: ReadonlyMap<string, unknown> }) => string {
+  const columns = columnsOf(target).map(({ bound, field }, index) => ({
+    name: memberOf(bound.target),
+    member: `c${index}`,
+    given: field.nullable ? `c${index}_given` : null,
+  }));
+  return ({ row, values }) => {
     const members: Record<string, unknown> = { r: row };
-    for (const [index, { bound, field }] of columns.entries()) {
-      const name = memberOf(bound.target);
-      const given = values.has(name);
-      if (given) members[`c${index}`] = values.get(name);
-      if (given && field.nullable) members[`c${index}_given`] = true;
+    for (const { name, member, given } of columns) {
+      if (!values.has(name)) continue;
+      members[member] = values.get(name);
+      if (given !== null) members[given] = true;
     }
-    return members;
-  });
-  return JSON.stringify(plain);
+    return JSON.stringify(members);
+  };
 }
 
 /**

@@ -10,7 +10,6 @@ import type { Entity } from "../entity";
 import { nearest } from "../nearest";
 import type { MapperColumn, Mapping } from "./mapping";
 import { receiveUpload, type Upload } from "./receive";
-import { recoverImports } from "./recover";
 import { type ImportResult, runImport } from "./run-import";
 
 /** What an import request is answered with. */
@@ -114,7 +113,6 @@ async function importUpload(request: Request, context: ImportContext, upload: Up
 /** `POST /api/import` (CONTRACT §3.3). Throws `ApiError` and `AccessError`. */
 export async function answerImport(request: Request, context: ImportContext): Promise<ImportResult> {
   requireSomeWrite(context);
-  await recoverImports(context.db, false, context.catalog);
   const upload = await receiveUpload(request, join(context.dataDir, "uploads"));
   try {
     return await importUpload(request, context, upload);

@@ -3,7 +3,7 @@ import { claimStaleImports, finishImport, forgetOrphanedRows, forgetRowsBefore }
 import type { Catalog } from "../catalog";
 import { catalog as served } from "../served-catalog";
 import { runningImports } from "./running";
-import { takeBack } from "./undo";
+import { takeBack } from "./take-back";
 
 /** How long an import may make no progress before its process is taken for dead, in milliseconds. */
 const SILENCE = 120_000;
@@ -22,7 +22,7 @@ export async function recoverImports(db: Database, starting: boolean, catalog: C
     ...runningImports().keys(),
   ])) {
     const entity = catalog.find(name);
-    if (entity) await takeBack({ db, catalog }, entity, id);
+    if (entity) await takeBack({ db, catalog, nested: false }, entity, id);
     const message = "The server stopped while it ran. Nothing was kept.";
     await finishImport(db, id, { imported: 0, updated: 0, status: "failed", message });
     taken += 1;

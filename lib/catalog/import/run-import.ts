@@ -13,7 +13,7 @@ import { bindMapping, type Mapping, mappingOfHeaders } from "./mapping";
 import { type Records, readRecords } from "./records";
 import { type RowError, readRow } from "./rows";
 import { runningImports } from "./running";
-import { takeBack } from "./undo";
+import { takeBack } from "./take-back";
 import { writeBatch } from "./write-batch";
 
 /** A file to import, and how. */
@@ -98,13 +98,13 @@ async function report(run: Run, db: Database | null): Promise<void> {
 /** Reads the file to its end and writes it batch by batch through `db`. */
 async function work(run: Run, db: Database, nested: boolean): Promise<void> {
   const { job, progress, catalog } = run;
-  const file = createReadStream(job.path, { highWaterMark: 256 * 1024 });
+  const file = createReadStream(job.path, { highWaterMark: 64 * 1024 });
   let writing: Promise<void> | undefined;
   try {
     const records = await readRecords(file);
     const target = targetOf(run, records);
     checkColumns(target, records);
-    const batch = new Batcher(target.key);
+    const batch = new Batcher(target);
     // Inside a transaction the embedded database serves nobody else, not even its own progress.
     const reporting = nested && run.db.driver === "pglite" ? null : run.db;
     const write = async (rows: readonly BatchRow[], bytesRead: number) => {
@@ -159,7 +159,7 @@ async function end(run: Run): Promise<ImportResult> {
 
 /** Takes back what was written so far and notes why. Gives what the caller is told. */
 async function giveUp(run: Run, error: unknown): Promise<unknown> {
-  const { skipped } = await takeBack(run, run.job.entity, run.id);
+  const { skipped } = await takeBack({ ...run, nested: false }, run.job.entity, run.id);
   const cancelled = error instanceof Cancelled;
   const reason = cancelled
     ? "It was cancelled."

@@ -1,58 +1,54 @@
 import type { Database } from "../../../db/client";
-import { isUniqueViolation } from "../../../db/errors";
 import { changeStatus, hasRowsBefore } from "../../../db/queries/imports";
 import { ApiError } from "../../api-error";
 import type { Catalog } from "../catalog";
-import { compileChangedSince, compileLock, compileUndo } from "../compile/undo";
+import { compileChangedSince, compileLock } from "../compile/undo";
 import type { Entity } from "../entity";
-
-/** What undoing came to: rows put back as they were, rows removed again, rows left as others have changed them. */
-export interface UndoResult {
-  restored: number;
-  removed: number;
-  skipped: number;
-}
+import { PIECE, type TakenBack, takeBack } from "./take-back";
 
 interface Place {
   db: Database;
   catalog: Catalog;
 }
 
-/** Puts back what an import that did not end well has written, except where rows were changed since. */
-export async function takeBack({ db, catalog }: Place, entity: Entity, id: string): Promise<UndoResult> {
-  const statement = compileUndo(entity, id, catalog);
-  const [row] = await db.all<UndoResult>(statement.text, statement.values);
-  return row ?? { restored: 0, removed: 0, skipped: 0 };
+/** Locks every row that an import wrote, then counts those that were changed since and gives some of their numbers. */
+async function changedSince({ db, catalog }: Place, entity: Entity, importId: string) {
+  const found = { changed: 0, ids: [] as number[] };
+  for (let after = 0; ; ) {
+    const piece = { importId, after, most: PIECE };
+    const lock = compileLock(entity, piece);
+    const [locked] = await db.once<{ last: number | null }>(lock.text, lock.values);
+    if (!locked || locked.last === null) return found;
+    const since = compileChangedSince(entity, piece, catalog);
+    const [changed] = await db.once<{ changed: number; ids: string | null }>(since.text, since.values);
+    found.changed += changed?.changed ?? 0;
+    if (found.ids.length < 10) found.ids.push(...(JSON.parse(changed?.ids ?? "[]") as number[]));
+    after = locked.last;
+  }
 }
 
-async function undoWithin({ db, catalog }: Place, entity: Entity, id: string): Promise<UndoResult> {
+const taken = () =>
+  new ApiError("conflict", "Another row has taken a value that would come back, so nothing was undone.");
+
+async function undoWithin({ db, catalog }: Place, entity: Entity, id: string): Promise<TakenBack> {
   if (!(await changeStatus(db, id, "done", "undone"))) {
     throw new ApiError("conflict", "Only an import that is done can be undone, and only once.");
   }
   if (!(await hasRowsBefore(db, id))) throw new ApiError("conflict", "What this import found is no longer kept.");
-  const lock = compileLock(entity, id);
-  await db.all(lock.text, lock.values);
-  const since = compileChangedSince(entity, id, catalog);
-  const [found] = await db.all<{ changed: number; ids: string | null }>(since.text, since.values);
-  if (found && found.changed > 0) {
-    const ids = (JSON.parse(found.ids ?? "[]") as number[]).join(", ");
-    const message = `${found.changed} of its rows were changed since or are used by others, so nothing was undone.`;
-    throw new ApiError("conflict", message, { details: [{ field: entity.key, message: `Among them: ${ids}.` }] });
+  const { changed, ids } = await changedSince({ db, catalog }, entity, id);
+  if (changed > 0) {
+    const message = `${changed} of its rows were changed since or are used by others, so nothing was undone.`;
+    const among = ids.slice(0, 10).join(", ");
+    throw new ApiError("conflict", message, { details: [{ field: entity.key, message: `Among them: ${among}.` }] });
   }
-  return takeBack({ db, catalog }, entity, id);
+  const result = await takeBack({ db, catalog, nested: true }, entity, id);
+  if (result.skipped > 0) throw taken();
+  return result;
 }
 
 /**
  * Undoes an import: what it changed is as before, what it added is gone. All or nothing. Throws `ApiError("conflict")`
  * where a row was changed since, where it was undone already or what it found is no longer kept.
  */
-export async function undoImport({ db, catalog }: Place, entity: Entity, id: string): Promise<UndoResult> {
-  try {
-    return await db.transaction((tx) => undoWithin({ db: tx, catalog }, entity, id));
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    throw new ApiError("conflict", "Another row has taken a value that would come back, so nothing was undone.", {
-      cause: error,
-    });
-  }
-}
+export const undoImport = ({ db, catalog }: Place, entity: Entity, id: string): Promise<TakenBack> =>
+  db.transaction((tx) => undoWithin({ db: tx, catalog }, entity, id));

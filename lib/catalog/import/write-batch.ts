@@ -1,7 +1,8 @@
 import type { Database } from "../../../db/client";
 import { databaseErrorCode } from "../../../db/errors";
 import type { Catalog } from "../catalog";
-import { batchText, compileBatch, type ImportTarget } from "../compile/import";
+import { compileBatch, type ImportTarget } from "../compile/import";
+import { attempt } from "./attempt";
 import type { BatchRow } from "./batcher";
 import type { RowError } from "./rows";
 
@@ -22,25 +23,12 @@ interface Place {
   nested: boolean;
 }
 
-/** Runs a statement so that its failure leaves nothing behind, inside a transaction as well. */
-async function attempt<Result>({ db, nested }: Place, work: () => Promise<Result>): Promise<Result> {
-  if (!nested) return work();
-  await db.script("savepoint batch");
-  try {
-    const result = await work();
-    await db.script("release savepoint batch");
-    return result;
-  } catch (error) {
-    await db.script("rollback to savepoint batch; release savepoint batch");
-    throw error;
-  }
-}
-
 async function write(place: Place, rows: readonly BatchRow[]): Promise<BatchResult> {
-  const { db, catalog, target, importId } = place;
-  const statement = compileBatch(target, importId, batchText(rows, target), catalog);
-  const [row] = await attempt(place, () =>
-    db.all<{ imported: number; updated: number; faults: string }>(statement.text, statement.values),
+  const { db, catalog, target, importId, nested } = place;
+  const batch = `[${rows.map(({ text }) => text).join(",")}]`;
+  const statement = compileBatch(target, importId, batch, catalog);
+  const [row] = await attempt(db, nested, () =>
+    db.once<{ imported: number; updated: number; faults: string }>(statement.text, statement.values),
   );
   if (!row) throw new Error("A batch gives its counts.");
   const errors = JSON.parse(row.faults) as RowError[];
