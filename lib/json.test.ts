@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseJson } from "./json";
+import { nameGivenTwice, parseJson } from "./json";
 
 describe("malformed JSON", () => {
   it.each([
@@ -14,5 +14,19 @@ describe("malformed JSON", () => {
     ['{"a": "b\n"}', "line 1, column 9"],
   ])("%j breaks at %s", (text, place) => {
     expect(() => parseJson(text)).toThrow(place);
+  });
+});
+
+describe("a name given twice", () => {
+  it.each([
+    ['{"a":1,"b":2,"a":3}', "a"],
+    ['{"a":1, "\\u0061" : 2}', "a"],
+    ['{"__proto__":1,"__proto__":2}', "__proto__"],
+    ['{"a":{"b":1,"b":2}, "c":[{"d":1},{"d":2}]}', undefined],
+    ['{"a":"a","b":"b:","c":"{","d":"\\":","e":"a"}', undefined],
+    [`{"a":"${"x".repeat(200_000)}","b":1}`, undefined],
+    ["[]", undefined],
+  ])("is found in the object itself: %.40s", (text, name) => {
+    expect(nameGivenTwice(text)).toBe(name);
   });
 });

@@ -41,3 +41,21 @@ export function parseJson(text: string): unknown {
     throw new JsonError(`The body is not valid JSON: it breaks at line ${line}, column ${column}.`, { cause });
   }
 }
+
+/**
+ * A name that a JSON object has twice, or `undefined`. `text` must be valid JSON, of which parsers keep now the first
+ * and now the last: what one program checks would not be what the next one reads (RFC 8259 §4).
+ */
+export function nameGivenTwice(text: string): string | undefined {
+  const seen = new Set<string>();
+  let depth = 0;
+  for (const [token, quoted] of text.matchAll(/[{}[\]]|("(?:[^"\\]|\\.)*")\s*:?/g)) {
+    if (quoted === undefined) depth += token === "{" || token === "[" ? 1 : -1;
+    else if (depth === 1 && token.endsWith(":")) {
+      const name = String(JSON.parse(quoted));
+      if (seen.has(name)) return name;
+      seen.add(name);
+    }
+  }
+  return undefined;
+}

@@ -1,5 +1,5 @@
 import { bodyText } from "../body";
-import { JsonError, parseJson } from "../json";
+import { JsonError, nameGivenTwice, parseJson } from "../json";
 import type { ClientCredentials } from "../oauth/core";
 import { Failure } from "../oauth/failure";
 
@@ -60,6 +60,10 @@ export async function readJsonObject(request: Request): Promise<Map<string, stri
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new Failure("malformed_body", "The body must be a JSON object.");
+  }
+  const twice = nameGivenTwice(body);
+  if (twice !== undefined) {
+    throw new Failure("invalid_parameter", `The field "${twice}" is given twice.`, { parameter: twice });
   }
   const parameters = new Map<string, string>();
   for (const [name, field] of Object.entries(value)) {
