@@ -1,5 +1,7 @@
 import { expect, type Page } from "playwright/test";
-import { type Account, call } from "../fixtures/account";
+import sharp from "sharp";
+import { type Account, call, newAccount } from "../fixtures/account";
+import { newApp, tokensFor } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 import { signInAs } from "./signed-in";
 
@@ -97,10 +99,15 @@ test("settings of an app are saved, and stand there after a reload", async ({ pa
 test("a secret is replaced without an outage: add, use both, drop the first", async ({ page, account }) => {
   const app = await appOf(account);
   await page.goto(`/apps/${app.id}`);
-  await page.getByRole("button", { name: "Add second secret" }).click();
+  await page.getByRole("button", { name: "Rotate secret" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Add second secret" }).click();
   const second = await dialogSecret(page);
   await page.getByRole("button", { name: "I have stored it" }).click();
+  await expect(page.getByText("The new secret has not been used yet")).toBeVisible();
   expect([(await tokenWith(app, app.clientSecret)).status, (await tokenWith(app, second)).status]).toEqual([200, 200]);
+  await expect(page.getByText(`The secret ending in ${app.clientSecret.slice(-4)} is still in use`)).toBeVisible({
+    timeout: 20_000,
+  });
 
   await page.getByRole("button", { name: `Drop secret ending in ${app.clientSecret.slice(-4)}` }).click();
   await page.getByRole("button", { name: "Drop secret", exact: true }).click();
@@ -149,4 +156,79 @@ test("a disabled app gets no token until it is enabled again", async ({ page, ac
   await page.getByRole("button", { name: "Enable" }).click();
   await expect(page.getByText("The app works again")).toBeVisible();
   expect((await tokenWith(app, app.clientSecret)).status).toBe(200);
+});
+
+test("an old secret may end by itself, and the page says when the new one has taken over", async ({
+  page,
+  account,
+}) => {
+  const app = await appOf(account);
+  await page.goto(`/apps/${app.id}`);
+  await page.getByRole("button", { name: "Rotate secret" }).click();
+  await page.getByLabel("The old secret").selectOption({ label: "Works for 24 more hours" });
+  await page.getByRole("dialog").getByRole("button", { name: "Add second secret" }).click();
+  const second = await dialogSecret(page);
+  await page.getByRole("button", { name: "I have stored it" }).click();
+  await expect(page.getByText(/not used yet, stops in 24 h/)).toBeVisible();
+  expect((await tokenWith(app, second)).status).toBe(200);
+  await expect(page.getByText(`The secret ending in ${app.clientSecret.slice(-4)} is no longer in use`)).toBeVisible({
+    timeout: 20_000,
+  });
+});
+
+test("a logo is uploaded, shown, and taken away again; what is no picture is refused in words", async ({
+  page,
+  account,
+}) => {
+  const { id } = await appOf(account);
+  await page.goto(`/apps/${id}`);
+  const file = page.getByLabel("Logo file");
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await file.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: svg });
+  await expect(page.getByText("Send a PNG, JPEG, GIF or WebP picture.")).toBeVisible();
+  await file.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.alloc(600_000) });
+  await expect(page.getByText("A logo may have at most 512 KB.")).toBeVisible();
+
+  const picture = await sharp({ create: { width: 400, height: 400, channels: 3, background: "#b3261e" } })
+    .png()
+    .toBuffer();
+  await file.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: picture });
+  await expect(page.getByText("The logo is saved")).toBeVisible();
+  const image = page.locator('#settings img[src^="/logos/"]');
+  await expect(image).toBeVisible();
+  expect(await image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(256);
+  await page.getByRole("button", { name: "Remove logo" }).click();
+  await expect(page.getByText("The logo is removed")).toBeVisible();
+  await expect(image).toHaveCount(0);
+});
+
+test("a redirect URI that is refused says why, and what was probably meant is a press away", async ({
+  page,
+  account,
+}) => {
+  const { id } = await appOf(account);
+  await page.goto(`/apps/${id}`);
+  await page.getByRole("button", { name: "Add another" }).click();
+  const uri = page.getByLabel("Redirect URI 2");
+  await uri.fill("http://shop.acme.example/callback#done");
+  await uri.blur();
+  await expect(uri).toHaveAccessibleDescription("It must not have a fragment (#…).");
+  await page.getByRole("button", { name: "https://shop.acme.example/callback" }).click();
+  await expect(uri).toHaveValue("https://shop.acme.example/callback");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText("Changes saved")).toBeVisible();
+  const { body } = await account.api("GET", `/api/portal/apps/${id}`);
+  expect(body.redirectUris).toEqual(["https://acme.example/callback", "https://shop.acme.example/callback"]);
+});
+
+test("its developer sees who has connected an app, as far as they let the app know them", async ({ page, account }) => {
+  const app = await newApp(account, { scopes: ["read", "profile", "email"] });
+  const [open, closed] = [await newAccount(), await newAccount()];
+  await tokensFor(app, open);
+  await tokensFor(app, closed, { scope: "read" });
+  await page.goto(`/apps/${app.id}`);
+  const people = page.locator("#people");
+  await expect(people.getByRole("listitem").filter({ hasText: open.email })).toContainText(open.name);
+  await expect(people.getByRole("listitem").filter({ hasText: closed.id })).toContainText("Somebody");
+  await expect(people).not.toContainText(closed.name);
 });

@@ -131,6 +131,7 @@ const FULL = [
   ["/credentials/{loginId}", `${LONG} · Gatehouse`, "Danger"],
   ["/apps", "Apps · Gatehouse", "Apps"],
   ["/apps/{appId}", `${LONG} · Gatehouse`, "What people see"],
+  ["/apps/{appId}/playground", `Playground of ${LONG} · Gatehouse`, "OAuth playground"],
   ["/inventory", "Everything that can act for me · Gatehouse", "Everything that can act for me"],
 ] as const;
 

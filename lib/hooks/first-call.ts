@@ -66,11 +66,14 @@ async function thenProducts(token: CallStep): Promise<CallStep[]> {
   return accessToken ? [token, await callWith(bearer(accessToken))] : [token];
 }
 
+/** Posts a form, as clients of the token endpoint do. */
+export const postForm = (path: string, form: URLSearchParams): Promise<CallStep> =>
+  call(path, { "content-type": "application/x-www-form-urlencoded" }, form.toString());
+
 /** Gets a token for the app itself (RFC 6749 §4.4), then asks for the products with it. */
 export async function tokenThenProducts(clientId: string, clientSecret: string): Promise<CallStep[]> {
   const form = { grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret };
-  const headers = { "content-type": "application/x-www-form-urlencoded" };
-  return thenProducts(await call("/auth/oauth/token", headers, new URLSearchParams(form).toString()));
+  return thenProducts(await postForm("/auth/oauth/token", new URLSearchParams(form)));
 }
 
 /** Logs in with a B2B login, then asks for the products with the token. */

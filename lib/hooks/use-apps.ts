@@ -1,13 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   type App,
   addAppSecret,
   createApp,
   deleteApp,
   getApp,
+  listAppConnections,
   listApps,
+  removeAppLogo,
   removeAppSecret,
   revealAppSecret,
+  setAppLogo,
   updateApp,
 } from "../contracts/apps";
 import { type CallBody, callApi } from "./call-api";
@@ -27,8 +30,27 @@ export const useApps = ({ untilUsed = false }: { untilUsed?: boolean } = {}) =>
     refetchInterval: ({ state }) => untilUsed && whileUnused(state.data?.data),
   });
 
+const WATCH_EVERY_MS = 5000;
+
+/** One of my apps; watched while two of its secrets work, since one waits for the other to fall out of use. */
 export const useApp = (id: string) =>
-  useQuery({ queryKey: appKeys.one(id), queryFn: ({ signal }) => callApi(getApp, { params: { id } }, signal) });
+  useQuery({
+    queryKey: appKeys.one(id),
+    queryFn: ({ signal }) => callApi(getApp, { params: { id } }, signal),
+    refetchInterval: ({ state }) => (state.data?.secrets.length ?? 0) > 1 && WATCH_EVERY_MS,
+  });
+
+const PAGE = 50;
+
+/** Who has connected one of my apps, page by page. */
+export const useAppConnections = (id: string) =>
+  useInfiniteQuery({
+    queryKey: [...appKeys.one(id), "connections"],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) =>
+      callApi(listAppConnections, { params: { id }, query: { limit: PAGE, offset: pageParam } }, signal),
+    getNextPageParam: ({ meta }, _pages, offset) => (offset + PAGE < meta.total ? offset + PAGE : undefined),
+  });
 
 export function useCreateApp() {
   const client = useQueryClient();
@@ -75,11 +97,34 @@ export function useDeleteApp() {
   });
 }
 
+/** Gives an app a logo: a picture in base64. */
+export function useSetAppLogo(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (picture: string) => callApi(setAppLogo, { params: { id }, body: { picture } }),
+    onSuccess: (app) => client.setQueryData<App>(appKeys.one(id), app),
+    onSettled: () => client.invalidateQueries({ queryKey: appKeys.all }),
+  });
+}
+
+export function useRemoveAppLogo(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => callApi(removeAppLogo, { params: { id } }),
+    onSuccess: (app) => client.setQueryData<App>(appKeys.one(id), app),
+    onSettled: () => client.invalidateQueries({ queryKey: appKeys.all }),
+  });
+}
+
+/** Adds a client secret; the older one works on for the overlap, or until it is dropped where none is given. */
 export function useAddAppSecret(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => callApi(addAppSecret, { params: { id }, body: {} }),
+    mutationFn: (overlapSeconds: number | undefined) =>
+      callApi(addAppSecret, { params: { id }, body: overlapSeconds === undefined ? {} : { overlapSeconds } }),
     onSuccess: () => client.invalidateQueries({ queryKey: appKeys.all }),
+    // The answer holds a secret: it goes when the page that asked for it does.
+    gcTime: 0,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
 import { ApiCallError } from "../hooks/call-api";
+import { errorText } from "./error-state";
 
 /** The first message in what a form knows of a field's errors; lists keep theirs one level down. */
 export function firstMessage(error: unknown): string | undefined {
@@ -10,6 +11,13 @@ export function firstMessage(error: unknown): string | undefined {
     if (message) return message;
   }
   return undefined;
+}
+
+/** What a refused call says about one field, or else about the whole; for small forms of a single field. */
+export function fieldRefusal(error: unknown, field: string): string | undefined {
+  if (!error) return undefined;
+  const detail = error instanceof ApiCallError ? error.details.find((each) => each.field === field) : undefined;
+  return detail?.message ?? errorText(error);
 }
 
 /**

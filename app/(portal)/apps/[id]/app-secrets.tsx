@@ -1,6 +1,6 @@
 "use client";
 
-import { Eye, Plus, Trash2 } from "lucide-react";
+import { Eye, Plus, RotateCw, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import type { App } from "@/lib/contracts/apps";
@@ -12,10 +12,10 @@ import { RelativeTime } from "@/lib/ui/relative-time";
 import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
 import { useSite } from "@/lib/ui/site-context";
 import { shownClientSecret } from "../_parts/shown-client-secret";
+import { AddSecretDialog } from "./add-secret-dialog";
 import { DropSecretDialog } from "./drop-secret-dialog";
 import { RevealSecretDialog } from "./reveal-secret-dialog";
-
-const MOST = 2;
+import { SecretRotationNotice } from "./secret-rotation-notice";
 
 type Secret = App["secrets"][number];
 
@@ -55,17 +55,19 @@ function SecretRow({ secret, onReveal, onDrop }: { secret: Secret; onReveal: () 
   );
 }
 
-/** The client secrets of an app: add a second, see one again, drop one. */
+/** The client secrets of an app: rotate, see one again, drop one. */
 export function AppSecrets({ app }: { app: App }) {
   const { baseUrl } = useSite();
   const add = useAddAppSecret(app.id);
   const [made, setMade] = useState<ShownSecret | null>(null);
+  const [rotating, setRotating] = useState(false);
   const [open, setOpen] = useState<{ secret: Secret; act: "reveal" | "drop" } | null>(null);
   const close = () => setOpen(null);
 
-  const addSecret = () =>
+  const show = (clientSecret: string) => setMade(shownClientSecret(app.clientId, clientSecret, baseUrl));
+  const addFirst = () =>
     add.mutate(undefined, {
-      onSuccess: ({ clientSecret }) => setMade(shownClientSecret(app.clientId, clientSecret, baseUrl)),
+      onSuccess: ({ clientSecret }) => show(clientSecret),
       onError: (error) => toast.error("No secret was added", { description: errorText(error) }),
     });
 
@@ -85,11 +87,28 @@ export function AppSecrets({ app }: { app: App }) {
           ))}
         </ul>
       )}
-      {app.secrets.length < MOST && (
-        <Button variant="secondary" className="justify-self-start" pending={add.isPending} onClick={addSecret}>
+      <SecretRotationNotice secrets={app.secrets} />
+      {app.secrets.length === 0 && (
+        <Button variant="secondary" className="justify-self-start" pending={add.isPending} onClick={addFirst}>
           <Plus aria-hidden="true" />
-          {app.secrets.length === 0 ? "Add secret" : "Add second secret"}
+          Add secret
         </Button>
+      )}
+      {app.secrets.length === 1 && (
+        <Button variant="secondary" className="justify-self-start" onClick={() => setRotating(true)}>
+          <RotateCw aria-hidden="true" />
+          Rotate secret
+        </Button>
+      )}
+      {rotating && (
+        <AddSecretDialog
+          app={app}
+          onClose={() => setRotating(false)}
+          onMade={(clientSecret) => {
+            setRotating(false);
+            show(clientSecret);
+          }}
+        />
       )}
       <SecretOnceDialog secret={made} onStored={() => setMade(null)} />
       {open?.act === "reveal" && <RevealSecretDialog appId={app.id} secret={open.secret} onClose={close} />}

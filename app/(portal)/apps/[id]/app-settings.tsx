@@ -13,6 +13,7 @@ import { AboutFields } from "../_parts/about-fields";
 import { APP_FIELDS, type AppValues, bodyOf, resolveApp, valuesOf } from "../_parts/app-values";
 import { RedirectUrisField } from "../_parts/redirect-uris-field";
 import { ScopesField } from "../_parts/scopes-field";
+import { LogoField } from "./logo-field";
 
 /** Everything that can be changed of an app. */
 export function AppSettings({ app }: { app: App }) {
@@ -36,40 +37,47 @@ export function AppSettings({ app }: { app: App }) {
   });
 
   return (
-    <form onSubmit={send} noValidate className="grid max-w-[640px] gap-6">
-      {errors.root && (
-        <Notice tone="bad" role="alert" title="The changes were not saved">
-          {errors.root.message}
-        </Notice>
-      )}
-      <Field label="Name" error={firstMessage(errors.name)}>
-        {(field) => <Input {...field} {...register("name")} autoComplete="off" maxLength={60} />}
-      </Field>
-      <AboutFields form={form} />
-      <Controller
-        control={control}
-        name="redirectUris"
-        render={({ field }) => (
-          <RedirectUrisField value={field.value} onChange={field.onChange} error={firstMessage(errors.redirectUris)} />
+    <>
+      <LogoField app={app} />
+      <form onSubmit={send} noValidate className="grid max-w-[640px] gap-6">
+        {errors.root && (
+          <Notice tone="bad" role="alert" title="The changes were not saved">
+            {errors.root.message}
+          </Notice>
         )}
-      />
-      <Controller
-        control={control}
-        name="scopes"
-        render={({ field }) => (
-          <ScopesField value={field.value} onChange={field.onChange} error={firstMessage(errors.scopes)} />
-        )}
-      />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" pending={update.isPending} disabled={!formState.isDirty}>
-          Save changes
-        </Button>
-        {formState.isDirty && (
-          <Button variant="ghost" onClick={() => reset(valuesOf(app))}>
-            Discard
+        <Field label="Name" error={firstMessage(errors.name)}>
+          {(field) => <Input {...field} {...register("name")} autoComplete="off" maxLength={60} />}
+        </Field>
+        <AboutFields form={form} />
+        <Controller
+          control={control}
+          name="redirectUris"
+          render={({ field }) => (
+            <RedirectUrisField
+              value={field.value}
+              onChange={field.onChange}
+              error={firstMessage(errors.redirectUris)}
+            />
+          )}
+        />
+        <Controller
+          control={control}
+          name="scopes"
+          render={({ field }) => (
+            <ScopesField value={field.value} onChange={field.onChange} error={firstMessage(errors.scopes)} />
+          )}
+        />
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" pending={update.isPending} disabled={!formState.isDirty}>
+            Save changes
           </Button>
-        )}
-      </div>
-    </form>
+          {formState.isDirty && (
+            <Button variant="ghost" onClick={() => reset(valuesOf(app))}>
+              Discard
+            </Button>
+          )}
+        </div>
+      </form>
+    </>
   );
 }

@@ -2,13 +2,12 @@
 
 import { type FormEvent, useState } from "react";
 import type { App } from "@/lib/contracts/apps";
-import { ApiCallError } from "@/lib/hooks/call-api";
 import { useRevealAppSecret } from "@/lib/hooks/use-apps";
 import { Button } from "@/lib/ui/button";
 import { CopyButton } from "@/lib/ui/copy-button";
 import { Dialog, DialogActions } from "@/lib/ui/dialog";
-import { errorText } from "@/lib/ui/error-state";
 import { Field } from "@/lib/ui/field";
+import { fieldRefusal } from "@/lib/ui/form-errors";
 import { PasswordInput } from "@/lib/ui/password-input";
 
 interface RevealSecretDialogProps {
@@ -16,12 +15,6 @@ interface RevealSecretDialogProps {
   secret: App["secrets"][number];
   onClose: () => void;
 }
-
-const refusal = (error: unknown): string | undefined => {
-  if (!error) return undefined;
-  const detail = error instanceof ApiCallError ? error.details.find(({ field }) => field === "password") : undefined;
-  return detail?.message ?? errorText(error);
-};
 
 /** Shows a client secret again, after the password is typed once more. */
 export function RevealSecretDialog({ appId, secret, onClose }: RevealSecretDialogProps) {
@@ -52,7 +45,7 @@ export function RevealSecretDialog({ appId, secret, onClose }: RevealSecretDialo
         </>
       ) : (
         <form className="grid gap-5" onSubmit={send}>
-          <Field label="Your password" error={refusal(reveal.error)}>
+          <Field label="Your password" error={fieldRefusal(reveal.error, "password")}>
             {(control) => (
               <PasswordInput
                 {...control}

@@ -17,18 +17,16 @@ export function AboutFields({ form }: { form: UseFormReturn<AppValues> }) {
       >
         {(control) => <Textarea {...control} {...register("description")} rows={2} maxLength={500} />}
       </Field>
-      <div className="grid items-start gap-5 sm:grid-cols-2">
-        <Field label="Homepage" aside="optional" error={firstMessage(formState.errors.homepageUrl)}>
-          {(control) => (
-            <Input {...control} {...register("homepageUrl")} inputMode="url" placeholder="https://acme.example" />
-          )}
-        </Field>
-        <Field label="Logo" aside="optional" error={firstMessage(formState.errors.logoUrl)}>
-          {(control) => (
-            <Input {...control} {...register("logoUrl")} inputMode="url" placeholder="https://acme.example/logo.svg" />
-          )}
-        </Field>
-      </div>
+      <Field
+        label="Homepage"
+        aside="optional"
+        hint="Linked where people are asked, so that they can look you up."
+        error={firstMessage(formState.errors.homepageUrl)}
+      >
+        {(control) => (
+          <Input {...control} {...register("homepageUrl")} inputMode="url" placeholder="https://acme.example" />
+        )}
+      </Field>
     </>
   );
 }

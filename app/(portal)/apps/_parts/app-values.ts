@@ -11,10 +11,9 @@ export interface AppValues {
   scopes: string[];
   description: string;
   homepageUrl: string;
-  logoUrl: string;
 }
 
-export const APP_FIELDS = ["name", "type", "redirectUris", "scopes", "description", "homepageUrl", "logoUrl"] as const;
+export const APP_FIELDS = ["name", "type", "redirectUris", "scopes", "description", "homepageUrl"] as const;
 
 /** The form of an app as it stands. */
 export const valuesOf = (app: App): AppValues => ({
@@ -24,7 +23,6 @@ export const valuesOf = (app: App): AppValues => ({
   scopes: app.scopes,
   description: app.description,
   homepageUrl: app.homepageUrl ?? "",
-  logoUrl: app.logoUrl ?? "",
 });
 
 /** What the API takes: empty lines dropped, empty addresses as none. */
@@ -32,7 +30,6 @@ export const bodyOf = (values: AppValues): CallBody<typeof createApp> => ({
   ...values,
   redirectUris: values.redirectUris.map((uri) => uri.trim()).filter(Boolean),
   homepageUrl: values.homepageUrl.trim() || null,
-  logoUrl: values.logoUrl.trim() || null,
 });
 
 /** Checks the form by the contract and the server's own rule for redirect URIs. */

@@ -6,6 +6,7 @@ import { checkRedirectUri } from "@/lib/oauth/redirect-uri";
 import { Button } from "@/lib/ui/button";
 import { FieldError } from "@/lib/ui/field";
 import { Input } from "@/lib/ui/input";
+import { suggestRedirectUri } from "./suggest-redirect-uri";
 
 const MOST = 20;
 
@@ -26,6 +27,21 @@ function refusal(uri: string, all: readonly string[]): string | null {
 /** The first refusal among the URIs, for a form that is being sent. */
 export const refusedUri = (uris: readonly string[]): string | undefined =>
   uris.map((uri) => refusal(uri, uris)).find((reason) => reason !== null) ?? undefined;
+
+/** What was probably meant, a press away. */
+function Suggestion({ uri, onTake }: { uri: string; onTake: (better: string) => void }) {
+  const better = suggestRedirectUri(uri);
+  if (!better) return null;
+  return (
+    <p className="text-muted text-sm">
+      Did you mean{" "}
+      <Button variant="link" className="whitespace-normal break-all font-mono text-sm" onClick={() => onTake(better)}>
+        {better}
+      </Button>
+      ?
+    </p>
+  );
+}
 
 /** Edits the addresses that an app may send people back to. */
 export function RedirectUrisField({ value, onChange, error }: RedirectUrisFieldProps) {
@@ -73,6 +89,7 @@ export function RedirectUrisField({ value, onChange, error }: RedirectUrisFieldP
               )}
             </div>
             {reason && <FieldError id={rowId}>{reason}</FieldError>}
+            {reason && <Suggestion uri={uri} onTake={(better) => set(index, better)} />}
           </div>
         );
       })}

@@ -30,7 +30,6 @@ const emptyApp = (type: App["type"]): AppValues => ({
   scopes: ["read"],
   description: "",
   homepageUrl: "",
-  logoUrl: "",
 });
 
 /** Creates an app; a confidential one's first secret is shown. */

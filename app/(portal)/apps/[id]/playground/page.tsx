@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { requirePerson } from "@/lib/http/session";
+import { PlaygroundPage } from "./playground";
+
+// A code stands in the address for a moment: no other site is told where the reader comes from.
+export const metadata: Metadata = { title: "OAuth playground", referrer: "same-origin" };
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export default async function AppPlaygroundPage({ params }: Props) {
+  const { id } = await params;
+  await requirePerson(`/apps/${encodeURIComponent(id)}/playground`);
+  return <PlaygroundPage id={id} />;
+}

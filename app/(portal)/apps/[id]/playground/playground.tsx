@@ -1,0 +1,50 @@
+"use client";
+
+import { RotateCcw } from "lucide-react";
+import Link from "next/link";
+import type { App } from "@/lib/contracts/apps";
+import { useApp } from "@/lib/hooks/use-apps";
+import { Button } from "@/lib/ui/button";
+import { PageHeader } from "@/lib/ui/page-header";
+import { useTitle } from "@/lib/ui/use-title";
+import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
+import { AnswerStep } from "./answer-step";
+import { AskStep } from "./ask-step";
+import { ExchangeStep, UseSteps } from "./token-steps";
+import { usePlayground } from "./use-playground";
+
+function Flow({ app }: { app: App }) {
+  const playground = usePlayground(app);
+  useTitle(`Playground of ${app.name}`);
+  return (
+    <>
+      <PageHeader
+        back={<Link href={`/apps/${app.id}`}>{app.name}</Link>}
+        title="OAuth playground"
+        description="The code flow with this very app, one step at a time. You are the person who is asked."
+        actions={
+          playground.run.callback && (
+            <Button variant="secondary" onClick={playground.restart}>
+              <RotateCcw aria-hidden="true" />
+              Begin again
+            </Button>
+          )
+        }
+      />
+      <ol className="grid max-w-[820px] gap-4">
+        <AskStep app={app} playground={playground} />
+        <AnswerStep callback={playground.run.callback} />
+        <ExchangeStep app={app} playground={playground} />
+        <UseSteps playground={playground} />
+      </ol>
+    </>
+  );
+}
+
+/** Runs the code flow of an app step by step, and shows each request and answer. */
+export function PlaygroundPage({ id }: { id: string }) {
+  const { data, error, refetch } = useApp(id);
+  if (data && !isGone(error)) return <Flow key={id} app={data} />;
+  if (!error) return <DetailSkeleton />;
+  return <DetailError error={error} retry={refetch} what="app" back={{ href: "/apps", label: "Your apps" }} />;
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import type { App } from "@/lib/contracts/apps";
+import { useRevealAppSecret } from "@/lib/hooks/use-apps";
+import { Button } from "@/lib/ui/button";
+import { Dialog, DialogActions } from "@/lib/ui/dialog";
+import { Field } from "@/lib/ui/field";
+import { fieldRefusal } from "@/lib/ui/form-errors";
+import { PasswordInput } from "@/lib/ui/password-input";
+
+interface FillInDialogProps {
+  app: App;
+  secretId: string;
+  onClose: () => void;
+  onSecret: (secret: string) => void;
+}
+
+function FillInDialog({ app, secretId, onClose, onSecret }: FillInDialogProps) {
+  const reveal = useRevealAppSecret(app.id);
+  const [password, setPassword] = useState("");
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    reveal.mutate({ sid: secretId, password }, { onSuccess: ({ clientSecret }) => onSecret(clientSecret) });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Fill in the client secret"
+      description="That it was revealed is written to your account's log."
+    >
+      <form className="grid gap-5" onSubmit={send}>
+        <Field label="Your password" error={fieldRefusal(reveal.error, "password")}>
+          {(control) => (
+            <PasswordInput
+              {...control}
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        <DialogActions>
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" pending={reveal.isPending} disabled={password === ""}>
+            Fill it in
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+interface SecretFieldProps {
+  app: App;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** The app's secret: pasted, or filled in after the password. It stays in this tab's memory. */
+export function SecretField({ app, value, onChange }: SecretFieldProps) {
+  const [filling, setFilling] = useState(false);
+  const newest = app.secrets.at(-1);
+  return (
+    <div className="grid max-w-[520px] gap-1.5">
+      <Field label="Client secret" hint="It is sent to the token endpoint and kept nowhere.">
+        {(control) => (
+          <PasswordInput
+            {...control}
+            autoComplete="off"
+            value={value}
+            onChange={(event) => onChange(event.target.value.trim())}
+          />
+        )}
+      </Field>
+      {newest && (
+        <Button variant="link" className="justify-self-start text-sm" onClick={() => setFilling(true)}>
+          Fill it in with my password
+        </Button>
+      )}
+      {filling && newest && (
+        <FillInDialog
+          app={app}
+          secretId={newest.id}
+          onClose={() => setFilling(false)}
+          onSecret={(secret) => {
+            onChange(secret);
+            setFilling(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}

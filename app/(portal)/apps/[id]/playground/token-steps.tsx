@@ -1,0 +1,145 @@
+"use client";
+
+import { Play } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import type { App } from "@/lib/contracts/apps";
+import { type CallStep, PRODUCTS_REQUEST } from "@/lib/hooks/first-call";
+import { Button } from "@/lib/ui/button";
+import { CallStepView } from "@/lib/ui/call-step-view";
+import { CodeBlock } from "@/lib/ui/code-block";
+import { claimsOf } from "./authorization";
+import { PlaygroundStep } from "./playground-step";
+import { SecretField } from "./secret-field";
+import { requestText } from "./token-request";
+import type { Playground } from "./use-playground";
+
+interface SendProps {
+  /** The request as text. */
+  request: string;
+  action: string;
+  disabled?: boolean;
+  send: () => Promise<void>;
+  answer: CallStep | null;
+  children?: ReactNode;
+}
+
+/** A request that is shown, sent at a press, and answered below. */
+function Send({ request, action, disabled = false, send, answer, children }: SendProps) {
+  const [pending, setPending] = useState(false);
+  const press = async () => {
+    setPending(true);
+    await send();
+    setPending(false);
+  };
+  return (
+    <>
+      <CodeBlock title="Request" language="text" what="request" code={request} />
+      {children}
+      <Button
+        variant={answer ? "secondary" : "primary"}
+        className="justify-self-start"
+        pending={pending}
+        disabled={disabled}
+        onClick={press}
+      >
+        {!pending && <Play aria-hidden="true" />}
+        {action}
+      </Button>
+      <div role="status" className="grid min-w-0 gap-4 empty:hidden">
+        {answer && <CallStepView step={answer} />}
+      </div>
+    </>
+  );
+}
+
+/** The third step: the code becomes tokens. */
+export function ExchangeStep({ app, playground }: { app: App; playground: Playground }) {
+  const { run, requests, secret, setSecret } = playground;
+  const wantsSecret = app.type === "confidential";
+  return (
+    <PlaygroundStep
+      number={3}
+      title="Exchange the code"
+      about="Server to server, out of sight of the person: the code, the text behind the hash, and the app's own proof. Tokens come back."
+      state={run.tokens ? "done" : run.callback?.code ? "now" : "later"}
+    >
+      {requests.exchange && (
+        <Send
+          request={requestText(requests.exchange)}
+          action="Exchange the code"
+          disabled={run.tokens !== null || (wantsSecret && secret === "")}
+          send={playground.exchange}
+          answer={run.exchanged}
+        >
+          {wantsSecret && !run.tokens && <SecretField app={app} value={secret} onChange={setSecret} />}
+        </Send>
+      )}
+      {run.tokens && (
+        <CodeBlock
+          title="What the access token says"
+          language="json"
+          what="claims"
+          code={claimsOf(run.tokens.access_token)}
+        />
+      )}
+    </PlaygroundStep>
+  );
+}
+
+const CALL = [
+  `POST ${PRODUCTS_REQUEST.path}`,
+  "Authorization: Bearer $ACCESS_TOKEN",
+  "Content-Type: application/json",
+  "",
+  JSON.stringify(PRODUCTS_REQUEST.body),
+].join("\n");
+
+/** The steps that a token allows: call, refresh, revoke. */
+export function UseSteps({ playground }: { playground: Playground }) {
+  const { run, requests } = playground;
+  const { tokens, called, refreshed, revoked } = run;
+  const stateOf = (answer: CallStep | null) => (!tokens ? "later" : answer ? "done" : "now");
+  return (
+    <>
+      <PlaygroundStep
+        number={4}
+        title="Call the API"
+        about="With the access token in a header. It may do what was asked for, what was allowed, and what the person's role holds at this moment."
+        state={stateOf(called)}
+      >
+        <Send request={CALL} action="Call the API" send={playground.call} answer={called} />
+      </PlaygroundStep>
+      <PlaygroundStep
+        number={5}
+        title="Refresh"
+        about="When the access token has run out, the refresh token gets another one, with nobody there."
+        state={stateOf(refreshed)}
+      >
+        {requests.refresh && (
+          <Send
+            request={requestText(requests.refresh)}
+            action="Refresh"
+            disabled={revoked !== null}
+            send={playground.refresh}
+            answer={refreshed}
+          />
+        )}
+      </PlaygroundStep>
+      <PlaygroundStep
+        number={6}
+        title="Revoke"
+        about="An app that is done says so. Call the API once more afterwards: the answer is 401."
+        state={stateOf(revoked)}
+      >
+        {requests.revoke && (
+          <Send
+            request={requestText(requests.revoke)}
+            action="Revoke the token"
+            send={playground.revoke}
+            answer={revoked}
+          />
+        )}
+      </PlaygroundStep>
+    </>
+  );
+}
