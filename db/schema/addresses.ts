@@ -1,5 +1,5 @@
-import { customType, index, pgTable, text } from "drizzle-orm/pg-core";
-import { createdAt } from "./columns";
+import { customType, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { createdAt, moment } from "./columns";
 import { users } from "./people";
 
 const cidr = customType<{ data: string }>({ dataType: () => "cidr" });
@@ -15,4 +15,19 @@ export const ipAllowEntries = pgTable(
     createdAt: createdAt(),
   },
   (t) => [index("ip_allow_entries_user_idx").on(t.userId)], // the gate reads an account's list with its principal
+);
+
+/** Whom the system's allow list would have refused while it was only rehearsed; written in batches. */
+export const rehearsedRefusals = pgTable(
+  "rehearsed_refusals",
+  {
+    address: text("address").notNull(),
+    /** The credential, app or person that called; an empty text for nobody in particular. */
+    source: text("source").notNull(),
+    userId: text("user_id"),
+    calls: integer("calls").notNull(),
+    firstAt: moment("first_at").notNull(),
+    lastAt: moment("last_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.address, t.source] }), index("rehearsed_refusals_last_idx").on(t.lastAt)], // newest first, clean-up
 );

@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, moment } from "./columns";
 
 /** Roles; a person has one, and may do at most what its scopes say now. */
@@ -41,3 +41,24 @@ export const operationOverrides = pgTable("operation_overrides", {
   rateLimit: integer("rate_limit"),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });
+
+/** Operations of an upstream API that administrators have put behind the gate. */
+export const gatewayOperations = pgTable(
+  "gateway_operations",
+  {
+    id: text("id").primaryKey(),
+    method: text("method", { enum: ["GET", "POST", "PUT", "PATCH", "DELETE"] }).notNull(),
+    /** With `{parameters}`. */
+    path: text("path").notNull(),
+    summary: text("summary").notNull(),
+    /** Where requests go; may repeat the path's parameters. */
+    upstreamUrl: text("upstream_url").notNull(),
+    /** What a caller must hold; none: any good credential. */
+    scope: text("scope"),
+    timeoutSeconds: integer("timeout_seconds").notNull(),
+    disabledAt: moment("disabled_at"),
+    createdAt: createdAt(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex("gateway_operations_path_key").on(t.method, t.path)], // one owner an address
+);

@@ -51,6 +51,8 @@ export const auditLog = pgTable(
   (t) => [
     index("audit_log_subject_idx").on(t.subjectId, t.n), // "my activity"
     index("audit_log_actor_idx").on(t.actorId, t.n), // what a person did
+    index("audit_log_credential_idx").on(t.credentialId, t.n), // what was done with a credential
+    index("audit_log_target_idx").on(t.targetId, t.n), // what was done to a thing
   ],
 );
 
