@@ -1,54 +1,22 @@
 import { decodeJwt } from "jose";
 import { expect } from "playwright/test";
-import { type Account, call } from "../fixtures/account";
+import { call } from "../fixtures/account";
+import { type B2bPair, b2bError, newB2bLogin, PAIR } from "../fixtures/b2b";
 import { bearer } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 
 // The requests of the B2B API's published documentation, as written there.
 
-interface Pair {
-  success: boolean;
-  data: {
-    access_token: string;
-    refresh_token: string;
-    access_expires_at: string;
-    refresh_expires_at: string;
-    client_id: number;
-  };
-}
+const post = <Body = B2bPair>(path: string, body?: unknown, headers = {}) =>
+  call<Body>("POST", path, { body, headers });
 
-const post = <Body = Pair>(path: string, body?: unknown, headers = {}) => call<Body>("POST", path, { body, headers });
-
-async function newCredential(account: Account) {
-  const { body } = await account.api<{ id: string; username: string; password: string }>(
-    "POST",
-    "/api/portal/credentials",
-    { name: "backend" },
-  );
-  return body;
-}
-
-const error = (status: number, name: string, code: string) => ({
-  status,
-  body: { error: { name, code, message: expect.any(String) } },
-});
-
-const SECONDS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+const error = (status: number, name: string, code: string) => ({ status, body: b2bError(name, code) });
 
 test("login gives the published envelope, and the token opens the API", async ({ account }) => {
-  const { username, password } = await newCredential(account);
+  const { username, password } = await newB2bLogin(account);
   const { status, body } = await post("/auth/login", { username, password });
   expect(status).toBe(200);
-  expect(body).toEqual({
-    success: true,
-    data: {
-      access_token: expect.any(String),
-      refresh_token: expect.stringMatching(/^gth_ref_/),
-      access_expires_at: expect.stringMatching(SECONDS),
-      refresh_expires_at: expect.stringMatching(SECONDS),
-      client_id: expect.any(Number),
-    },
-  });
+  expect(body).toEqual(PAIR);
   const { exp, iat, sub } = decodeJwt(body.data.access_token);
   expect(sub).toBe(account.id);
   expect((exp ?? 0) - (iat ?? 0)).toBe(3600);
@@ -63,7 +31,7 @@ test("login gives the published envelope, and the token opens the API", async ({
 });
 
 test("refresh gives a new pair of the same shape", async ({ account }) => {
-  const { username, password } = await newCredential(account);
+  const { username, password } = await newB2bLogin(account);
   const first = await post("/auth/login", { username, password });
   const second = await post("/auth/refresh", { refresh_token: first.body.data.refresh_token });
   expect(second.status).toBe(200);
@@ -73,7 +41,7 @@ test("refresh gives a new pair of the same shape", async ({ account }) => {
 });
 
 test("revocation by either token of the pair ends both", async ({ account }) => {
-  const { username, password } = await newCredential(account);
+  const { username, password } = await newB2bLogin(account);
   const revoked = { status: 200, body: { success: true, data: { revoked: true } } };
   for (const by of ["access", "refresh"]) {
     const { data } = (await post("/auth/login", { username, password })).body;
@@ -91,7 +59,7 @@ test("revocation by either token of the pair ends both", async ({ account }) => 
 });
 
 test("failures have the published names and codes", async ({ account }) => {
-  const { username } = await newCredential(account);
+  const { username } = await newB2bLogin(account);
   const unauthorized = error(401, "UnauthorizedError", "UNAUTHORIZED");
   expect(await post("/auth/login", { username, password: "wrong" })).toMatchObject(unauthorized);
   expect(await post("/auth/login", { username: "nobody", password: "wrong" })).toMatchObject(unauthorized);
@@ -119,7 +87,7 @@ test("failures have the published names and codes", async ({ account }) => {
 test("an account with an allow list is served from its addresses only, login and refresh included", async ({
   account,
 }) => {
-  const { username, password } = await newCredential(account);
+  const { username, password } = await newB2bLogin(account);
   const { data } = (await post("/auth/login", { username, password })).body;
   const entry = await account.api<{ id: string }>("POST", "/api/portal/ip-allow-list", { cidr: "203.0.113.0/24" });
   const forbidden = error(403, "ForbiddenError", "FORBIDDEN");

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import { expect } from "playwright/test";
 import { newAccount } from "../fixtures/account";
+import { expectRefusals, RFC_6749_ERROR } from "../fixtures/hostile";
 import {
   asClient,
   bearer,
@@ -335,6 +336,21 @@ test.describe("401", () => {
       ...asClient(app),
     };
     expect(await postForm(TOKEN, fields)).toMatchObject({ status: 401, body: error("invalid_client") });
+  });
+});
+
+test.describe("4xx", () => {
+  test("hostile requests of every kind are refused in the words of RFC 6749", async () => {
+    const client = { client_id: "nobody", client_secret: "wrong" };
+    const code = {
+      grant_type: "authorization_code",
+      code: "x",
+      redirect_uri: "https://app.example.test/cb",
+      ...client,
+    };
+    await expectRefusals({ path: TOKEN, takes: ["form"], fields: code }, () => RFC_6749_ERROR);
+    const refreshing = { grant_type: "refresh_token", refresh_token: `gth_ref_${"0".repeat(36)}`, ...client };
+    await expectRefusals({ path: TOKEN, takes: ["form"], fields: refreshing }, () => RFC_6749_ERROR);
   });
 });
 

@@ -29,8 +29,7 @@ const BUDGETS = {
   /** Tries at an own password while signed in: to change it, to see a secret again. */
   "password-again": { points: 10, seconds: 900 },
   "access-request-address": { points: 10, seconds: 3600 },
-  /** Tries at one client's secret. */
-  "client-auth-client": { points: 60, seconds: 60 },
+  /** Tries at client secrets from one address. No budget a client: strangers could use it up and lock the client out. */
   "client-auth-address": { points: 300, seconds: 60 },
   /** Refreshes of one grant. */
   "refresh-grant": { points: 60, seconds: 60 },

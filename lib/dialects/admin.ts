@@ -53,7 +53,8 @@ const FAILURES: Record<FailureCode, (failure: Failure) => Answer> = {
   invalid_code: worded(400, "10", "invalid_grant", "The authorization grant is invalid."),
   invalid_refresh_token: worded(401, "8", "invalid_grant", "The refresh token is invalid."),
   invalid_credentials: worded(400, "6", "invalid_grant", "The user credentials were incorrect."),
-  suspended: worded(401, "9", "access_denied", "The account or the integration is disabled."),
+  // CONTRACT §1: disabled is 403; a client that reads 401 asks for another token, for ever.
+  suspended: worded(403, "9", "access_denied", "The account or the integration is disabled."),
   address_not_allowed: worded(403, "9", "access_denied", "The address is not allowed."),
   too_many_requests: worded(429, "FRAMEWORK__AUTH_THROTTLED", "temporarily_unavailable", "Too Many Requests"),
   invalid_token: worded(401, "9", "access_denied", "The resource owner or authorization server denied the request."),

@@ -1,4 +1,5 @@
 import type { AccessError, AccessErrorCode } from "../access/access-error";
+import { takesBasic } from "../access/authenticators/basic";
 import { ApiError, type ApiErrorKind } from "../api-error";
 import { apiErrorResponse } from "./api-error-response";
 
@@ -30,8 +31,7 @@ function challenges(error: AccessError, word: string | null, request: Request, p
   if (error.facts.scope) parts.push(`scope=${quoted(error.facts.scope)}`);
   parts.push(`resource_metadata=${quoted(`${publicUrl}/.well-known/oauth-protected-resource`)}`);
   const bearer = `Bearer ${parts.join(", ")}`;
-  const takesBasic = /^\/(api\/)?odata(\/|$)/.test(pathname);
-  return takesBasic ? `${bearer}, Basic realm="Gatehouse", charset="UTF-8"` : bearer;
+  return takesBasic(pathname) ? `${bearer}, Basic realm="Gatehouse", charset="UTF-8"` : bearer;
 }
 
 /** A refusal by the gate on the wire: its status, its error body, its challenge. */
