@@ -6,14 +6,15 @@ import { AccessError } from "@/lib/access/access-error";
 import { ApiError } from "@/lib/api-error";
 import { signUp as signUpCall } from "@/lib/contracts/account";
 import { password } from "@/lib/contracts/fields";
+import { giveHalfSignIn, readHalfSignIn } from "@/lib/http/half-sign-in";
 import { currentPerson, endCurrentSession, giveSessionCookie, requestOrigin } from "@/lib/http/session";
 import { confirmEmail, resendVerification } from "@/lib/portal/email-verification";
 import { requestPasswordReset, resetPassword } from "@/lib/portal/password-reset";
 import { verificationRequired } from "@/lib/portal/settings";
-import { signIn } from "@/lib/portal/sign-in";
+import { finishSignIn, SecondFactorNeeded, signIn } from "@/lib/portal/sign-in";
 import { signUp } from "@/lib/portal/sign-up";
 import { runtime } from "@/lib/runtime";
-import { localPath } from "./_parts/local-path";
+import { localPath, withCallback } from "./_parts/local-path";
 import type { FormState } from "./form-state";
 
 const text = (form: FormData, name: string): string => {
@@ -52,7 +53,7 @@ function invalid(error: z.ZodError, form: FormData): FormState {
   return { status: "error", fields, values: typed(form) };
 }
 
-/** Signs in with email or user name and password, then goes to `callbackUrl`. */
+/** Signs in with email or user name and password, then goes to `callbackUrl`; by way of the second factor, if there is one. */
 export async function signInAction(_state: FormState, form: FormData): Promise<FormState> {
   const identifier = text(form, "identifier").trim();
   const given = { identifier, password: text(form, "password") };
@@ -61,9 +62,29 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
     ...(given.password === "" && { password: "Type your password." }),
   };
   if (Object.keys(fields).length > 0) return { status: "error", fields, values: typed(form) };
+  let next = localPath(text(form, "callbackUrl"));
   try {
     await giveSessionCookie(await signIn(runtime(), given, await requestOrigin()));
   } catch (error) {
+    if (!(error instanceof SecondFactorNeeded)) return refused(error, form);
+    await giveHalfSignIn(runtime(), error.half);
+    next = withCallback("/login/code", next);
+  }
+  redirect(next);
+}
+
+/** The second step of signing in: a code of the authenticator app, or a recovery code. */
+export async function secondFactorAction(_state: FormState, form: FormData): Promise<FormState> {
+  const code = text(form, "code").trim();
+  if (code === "") return { status: "error", fields: { code: "Type the code." } };
+  const half = await readHalfSignIn(runtime());
+  if (!half) redirect("/login?error=CodeExpired");
+  try {
+    const session = await finishSignIn(runtime(), half, code.slice(0, 40), await requestOrigin());
+    await giveSessionCookie(session);
+    await giveHalfSignIn(runtime(), null);
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === "unauthorized") redirect("/login?error=CodeExpired");
     return refused(error, form);
   }
   redirect(localPath(text(form, "callbackUrl")));

@@ -94,3 +94,12 @@ export async function endFamilies({ orm }: Database, owner: FamilyOwner, reason:
     .set({ revokedAt: new Date(), revokedReason: reason })
     .where(and(ownedBy(owner), isNull(tokenFamilies.revokedAt)));
 }
+
+/** Ends the chains of tokens that a person got with their password alone: no app's connection, no B2B login's. */
+export async function endPasswordFamilies({ orm }: Database, userId: string, reason: string): Promise<void> {
+  const byPassword = and(isNull(tokenFamilies.grantId), isNull(tokenFamilies.b2bCredentialId));
+  await orm
+    .update(tokenFamilies)
+    .set({ revokedAt: new Date(), revokedReason: reason })
+    .where(and(eq(tokenFamilies.userId, userId), byPassword, isNull(tokenFamilies.revokedAt)));
+}

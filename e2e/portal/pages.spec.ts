@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "playwright/test";
 import { type Account, call } from "../fixtures/account";
 import { test } from "../fixtures/test";
+import { expectAccessible } from "./accessible";
 import { signInAs } from "./signed-in";
 
 // Colours do not depend on the width nor the layout on the theme: two views show what four would.
@@ -27,9 +28,7 @@ async function expectSound(page: Page, path: string, title: string, ready: strin
       await expect(page.getByRole("heading", { name: ready }).first()).toBeVisible();
       await expect(page.getByText("Loading", { exact: true })).toHaveCount(0);
       await expect(page).toHaveTitle(title);
-      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await expectAccessible(page);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(sideways).toBeLessThanOrEqual(0);
     });

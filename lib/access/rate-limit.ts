@@ -28,6 +28,8 @@ const BUDGETS = {
   "link-address": { points: 50, seconds: 900 },
   /** Tries at an own password while signed in: to change it, to see a secret again. */
   "password-again": { points: 10, seconds: 900 },
+  /** Codes tried for one person by somebody who knows the password: a million codes, three of them good at a time. */
+  "second-factor": { points: 5, seconds: 900 },
   "access-request-address": { points: 10, seconds: 3600 },
   /** Tries at client secrets from one address. No budget a client: strangers could use it up and lock the client out. */
   "client-auth-address": { points: 300, seconds: 60 },

@@ -4,9 +4,10 @@ import { AccessError } from "../access/access-error";
 import { ApiError } from "../api-error";
 import { signInExternally } from "../portal/external-sign-in";
 import { personOfSession, SESSION_SECONDS, signOut } from "../portal/portal-session";
-import { type StartedSession, signIn } from "../portal/sign-in";
+import { SecondFactorNeeded, type StartedSession, signIn } from "../portal/sign-in";
 import type { Runtime } from "../runtime";
 import { type ProviderProfile, providersFrom } from "./external-providers";
+import { askForCode } from "./half-sign-in";
 
 /** Where next-auth's request comes from; the values are the server's own, see private-headers.ts. */
 export interface NextAuthOrigin {
@@ -27,14 +28,17 @@ const asUser = ({ id, user }: StartedSession): User => ({ ...user, sid: id });
 async function withPassword(
   runtime: Runtime,
   origin: NextAuthOrigin,
-  given: Partial<Record<"identifier" | "username" | "email" | "password", string>> | undefined,
+  given: Partial<Record<"identifier" | "username" | "email" | "password" | "code", string>> | undefined,
 ): Promise<User | null> {
   const identifier = given?.identifier ?? given?.username ?? given?.email ?? "";
   try {
-    return asUser(await signIn(runtime, { identifier, password: given?.password ?? "" }, origin));
+    const typed = { identifier, password: given?.password ?? "", ...(given?.code && { code: given.code }) };
+    return asUser(await signIn(runtime, typed, origin));
   } catch (error) {
     // next-auth shows the message of what is thrown here in the address of the sign-in page.
+    if (error instanceof SecondFactorNeeded) throw new Error("CodeNeeded");
     if (error instanceof AccessError) throw new Error("TooManyTries");
+    if (error instanceof ApiError && error.details.some(({ field }) => field === "code")) throw new Error("WrongCode");
     if (error instanceof ApiError && error.kind === "forbidden") throw new Error("Unverified");
     if (error instanceof ApiError) return null;
     runtime.log.error({ err: error, requestId: origin.requestId }, "sign-in failed");
@@ -52,7 +56,7 @@ export async function nextAuthOptions(runtime: Runtime, origin: NextAuthOrigin):
     providers: [
       credentialsProvider({
         name: "Password",
-        credentials: { identifier: {}, username: {}, email: {}, password: {} },
+        credentials: { identifier: {}, username: {}, email: {}, password: {}, code: {} },
         authorize: (given) => withPassword(runtime, origin, given),
       }),
       ...(await providersFrom(process.env)),
@@ -66,6 +70,7 @@ export async function nextAuthOptions(runtime: Runtime, origin: NextAuthOrigin):
           Object.assign(user, asUser(await signInExternally(runtime, person, origin)));
           return true;
         } catch (error) {
+          if (error instanceof SecondFactorNeeded) return askForCode(runtime, error.half);
           if (error instanceof ApiError)
             return `/login?error=${error.kind === "conflict" ? "NotLinked" : "NotAllowed"}`;
           throw error;

@@ -38,3 +38,39 @@ export const passwordChangedLetter = (addressee: Addressee, url: string): Mail =
     link: { label: "Choose a new password", url },
     closing: "If it was you, there is nothing to do.",
   });
+
+/** Tells a person that signing in takes a code from now on. */
+export const twoFactorOnLetter = (addressee: Addressee, url: string): Mail =>
+  composeMail({
+    ...addressee,
+    subject: "Two-factor sign-in is on",
+    paragraphs: [
+      "From now on, signing in to your account takes a code of your authenticator app beside the password.",
+      "Keep the recovery codes where you find them when the phone is gone.",
+    ],
+    link: { label: "Your settings", url },
+    closing: "If this was not you, change your password at once and tell an administrator.",
+  });
+
+/** Tells a person that signing in takes the password alone. */
+export const twoFactorOffLetter = (addressee: Addressee, url: string): Mail =>
+  composeMail({
+    ...addressee,
+    subject: "Two-factor sign-in is off",
+    paragraphs: ["From now on, signing in to your account takes the password alone."],
+    link: { label: "Your settings", url },
+    closing: "If this was not you, change your password at once and turn it on again.",
+  });
+
+/** Tells a person that a recovery code was used to sign in. */
+export const recoveryCodeUsedLetter = (addressee: Addressee, url: string, left: number): Mail =>
+  composeMail({
+    ...addressee,
+    subject: "A recovery code was used",
+    paragraphs: [
+      "Somebody, most likely you, signed in to your account with a recovery code.",
+      `You have ${left} of them left. Make new ones before the last is gone.`,
+    ],
+    link: { label: "Your settings", url },
+    closing: "If this was not you, change your password at once.",
+  });

@@ -19,6 +19,7 @@ import * as sessions from "../contracts/sessions";
 import * as settings from "../contracts/settings";
 import * as signingKeys from "../contracts/signing-keys";
 import * as tokens from "../contracts/tokens";
+import * as twoFactor from "../contracts/two-factor";
 import * as usage from "../contracts/usage";
 import * as users from "../contracts/users";
 
@@ -31,7 +32,10 @@ const callsOf = (contract: object): Call[] => Object.values(contract).filter(isC
 export const CALLS_BY_TAG: readonly (readonly [tag: string, calls: readonly Call[]])[] = [
   [
     "Account",
-    [...callsOf(account), ...callsOf(sessions), ...callsOf(audit).filter(({ access }) => access === "portal")],
+    [
+      ...[account, sessions].flatMap(callsOf),
+      ...[audit, twoFactor].flatMap(callsOf).filter(({ access }) => access === "portal"),
+    ],
   ],
   ["API keys", callsOf(apiKeys)],
   ["Access tokens", callsOf(tokens)],
@@ -47,7 +51,7 @@ export const CALLS_BY_TAG: readonly (readonly [tag: string, calls: readonly Call
     "Administration",
     [
       ...[settings, users, roles, operations, integrations, signingKeys].flatMap(callsOf),
-      ...callsOf(audit).filter(({ access }) => access === "admin"),
+      ...[audit, twoFactor].flatMap(callsOf).filter(({ access }) => access === "admin"),
     ],
   ],
 ];

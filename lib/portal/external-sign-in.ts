@@ -8,9 +8,9 @@ import type { Runtime } from "../runtime";
 import { audit } from "./audit";
 import { mailVerification } from "./email-verification";
 import { createPerson, freeUsername } from "./people";
-import { type SessionOrigin, startSession } from "./portal-session";
+import type { SessionOrigin } from "./portal-session";
 import { settingsOf, verificationRequired } from "./settings";
-import type { StartedSession } from "./sign-in";
+import { beginSession, type StartedSession } from "./sign-in";
 import { requireOpenRegistration } from "./sign-up";
 
 /** What an external provider says about the person who signed in there. */
@@ -67,9 +67,10 @@ async function personFor(tx: Database, settings: Settings, person: ExternalPerso
 }
 
 /**
- * Signs in whoever an external provider vouches for, and makes or links their account at the first time. Throws
- * `ApiError`: `forbidden` for a disabled person, closed sign-up or an address that must be confirmed first, `conflict`
- * where the address belongs to an account that must not be linked.
+ * Signs in whoever an external provider vouches for, and makes or links their account at the first time. It vouches for
+ * one factor only: who has two-factor sign-in on is asked for a code as after a password. Throws `ApiError`: `forbidden`
+ * for a disabled person, closed sign-up or an address that must be confirmed first, `conflict` where the address belongs
+ * to an account that must not be linked; and `SecondFactorNeeded`.
  */
 export async function signInExternally(
   runtime: Runtime,
@@ -79,16 +80,15 @@ export async function signInExternally(
   const origin = { ...from, method: person.provider };
   const settings = await settingsOf(runtime);
   const mustBeVerified = await verificationRequired(runtime);
-  const { user, session } = await runtime.db.transaction(async (tx) => {
+  const user = await runtime.db.transaction(async (tx) => {
     const found = await personFor(tx, settings, person, origin);
     if (found.disabledAt) throw new ApiError("forbidden", "This account is switched off.");
-    const waits = mustBeVerified && !found.emailVerifiedAt;
-    return { user: found, session: waits ? null : await startSession(tx, found, origin) };
+    return found;
   });
-  if (session === null) {
+  if (mustBeVerified && !user.emailVerifiedAt) {
     await throttle(runtime, "mail-account", user.email.toLowerCase());
     mailVerification(runtime, user);
     throw new ApiError("forbidden", "Confirm your email address first: we have just sent you a link.");
   }
-  return { id: session, user: { id: user.id, name: user.name, email: user.email } };
+  return beginSession(runtime, user, origin);
 }

@@ -1,14 +1,15 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useEffect } from "react";
 import type { CallStep } from "../hooks/first-call";
 import { Button } from "./button";
 import { CodeBlock } from "./code-block";
 import { CopyButton } from "./copy-button";
 import { Dialog, DialogActions } from "./dialog";
+import { download } from "./download";
 import { envFile } from "./samples";
 import { TryIt } from "./try-it";
+import { useLeaveWarning } from "./use-leave-warning";
 
 export interface ShownSecret {
   title: string;
@@ -19,24 +20,6 @@ export interface ShownSecret {
   variables: Readonly<Record<string, string>>;
   sample: { title: string; code: string };
   attempt: () => Promise<CallStep[]>;
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
-/** Leaving the page would lose the secret: the browser asks first. */
-function useLeaveWarning(): void {
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, []);
 }
 
 function Shown({ secret, onStored }: { secret: ShownSecret; onStored: () => void }) {

@@ -11,5 +11,5 @@ export function localPath(value: string | string[] | undefined): string {
 }
 
 /** The address of another account page that keeps where the person wants to go. */
-export const withCallback = (page: "/login" | "/signup", callbackUrl: string): string =>
+export const withCallback = (page: "/login" | "/login/code" | "/signup", callbackUrl: string): string =>
   callbackUrl === AFTER_SIGN_IN ? page : `${page}?${new URLSearchParams({ callbackUrl })}`;

@@ -6,6 +6,7 @@ import { Notice } from "@/lib/ui/notice";
 import { AccountCard, textLinkClasses } from "../_parts/account-card";
 import { localPath, withCallback } from "../_parts/local-path";
 import { ProviderButtons } from "./provider-buttons";
+import { signInError } from "./sign-in-errors";
 import { SignInForm } from "./sign-in-form";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -24,11 +25,10 @@ function message({ reset, error }: { reset?: unknown; error?: unknown }) {
     );
   }
   if (error === undefined) return null;
+  const { title, text } = signInError(error);
   return (
-    <Notice tone="bad" role="alert" title="That sign-in did not work">
-      {error === "AccessDenied"
-        ? "The account there may not sign in here. Use another way, or ask an administrator."
-        : "Try again. If it fails again, sign in with your password."}
+    <Notice tone="bad" role="alert" title={title}>
+      {text}
     </Notice>
   );
 }

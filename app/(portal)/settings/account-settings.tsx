@@ -15,6 +15,7 @@ import { readTheme } from "@/lib/ui/theme";
 import { THEME_CHOICES, useTheme } from "@/lib/ui/theme-menu";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
+import { TwoFactorSection } from "./two-factor/two-factor-section";
 
 export type Me = z.output<typeof me>;
 
@@ -81,6 +82,7 @@ function Sections({ person }: { person: Me }) {
       >
         <PasswordForm person={person} />
       </Section>
+      <TwoFactorSection />
       <Section id="appearance" title="Appearance" description="For this browser.">
         <Appearance />
       </Section>

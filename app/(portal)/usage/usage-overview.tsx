@@ -7,6 +7,7 @@ import { type FormEvent, useId, useState } from "react";
 import { USAGE_PERIODS, type Usage, type UsagePeriod, type UsageShare } from "@/lib/contracts/usage";
 import { useUsage } from "@/lib/hooks/use-usage";
 import { Button } from "@/lib/ui/button";
+import { download } from "@/lib/ui/download";
 import { ErrorState } from "@/lib/ui/error-state";
 import { Input } from "@/lib/ui/input";
 import { PageHeader } from "@/lib/ui/page-header";
@@ -33,15 +34,6 @@ const pageOf = (id: string): string | undefined => {
   const [, path] = PAGES.find(([prefix]) => id.startsWith(prefix)) ?? [];
   return path && path + id;
 };
-
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 function Share({ title, shares }: { title: string; shares: readonly UsageShare[] }) {
   if (shares.length === 0) return null;
@@ -144,7 +136,7 @@ export function UsageOverview() {
         description="Calls made with your credentials and by your apps, counted within a few seconds."
         actions={
           data && (
-            <Button variant="secondary" onClick={() => save(`usage-${period}.csv`, figuresCsv(data))}>
+            <Button variant="secondary" onClick={() => download(`usage-${period}.csv`, figuresCsv(data))}>
               <Download aria-hidden="true" />
               Export CSV
             </Button>

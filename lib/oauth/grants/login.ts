@@ -24,8 +24,11 @@ export const clientOrPersonCredentials: Grant = async (core, request) => {
       const person = await core.signIn(client.id, client.secret, request.address);
       return await issueToPerson(core, request, { person });
     } catch (second) {
-      if (second instanceof Failure && second.code === "invalid_credentials") throw failure;
-      throw second;
+      if (!(second instanceof Failure) || second.code !== "invalid_credentials") throw second;
+      // Told as a bad client; whose account it was, and why, is for its owner.
+      const { finding } = second.facts;
+      if (finding) Object.assign(failure, { facts: { ...failure.facts, finding }, parties: second.parties });
+      throw failure;
     }
   }
 };

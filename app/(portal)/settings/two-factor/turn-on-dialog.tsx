@@ -1,0 +1,107 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useBeginTwoFactor, useConfirmTwoFactor } from "@/lib/hooks/use-two-factor";
+import { Button } from "@/lib/ui/button";
+import { CopyButton } from "@/lib/ui/copy-button";
+import { Dialog, DialogActions } from "@/lib/ui/dialog";
+import { Field } from "@/lib/ui/field";
+import { fieldRefusal } from "@/lib/ui/form-errors";
+import { PasswordInput } from "@/lib/ui/password-input";
+import { QrCode } from "@/lib/ui/qr-code";
+import { CodeField } from "./code-field";
+import { RecoveryCodes } from "./recovery-codes";
+
+function PasswordStep({ begin, onClose }: { begin: ReturnType<typeof useBeginTwoFactor>; onClose: () => void }) {
+  const [password, setPassword] = useState("");
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    begin.mutate(password);
+  };
+  return (
+    <form className="grid gap-5" onSubmit={send}>
+      <Field label="Your password" error={fieldRefusal(begin.error, "password")}>
+        {(control) => (
+          <PasswordInput
+            {...control}
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
+      </Field>
+      <DialogActions>
+        <Button variant="secondary" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" pending={begin.isPending} disabled={password === ""}>
+          Continue
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
+
+interface ScanStepProps {
+  seed: { secret: string; uri: string };
+  confirm: ReturnType<typeof useConfirmTwoFactor>;
+  onClose: () => void;
+}
+
+function ScanStep({ seed: { secret, uri }, confirm, onClose }: ScanStepProps) {
+  const [code, setCode] = useState("");
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    confirm.mutate(code);
+  };
+  return (
+    <form className="grid gap-5" onSubmit={send} noValidate>
+      <QrCode text={uri} label="QR code for the authenticator app" className="size-48 justify-self-center" />
+      <div className="grid gap-1.5">
+        <p className="text-muted">No camera? Type this into the app instead:</p>
+        <div className="flex items-center gap-2 rounded-lg border border-control bg-surface py-1.5 pr-1.5 pl-3">
+          <code data-testid="typed-secret" className="min-w-0 flex-1 break-words font-mono text-sm">
+            {secret.replace(/(.{4})(?=.)/g, "$1 ")}
+          </code>
+          <CopyButton text={secret} what="secret" />
+        </div>
+      </div>
+      <CodeField
+        label="The six digits that the app shows"
+        error={fieldRefusal(confirm.error, "code")}
+        value={code}
+        onChange={setCode}
+      />
+      <DialogActions>
+        <Button variant="secondary" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" pending={confirm.isPending} disabled={code.trim() === ""}>
+          Turn on
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
+
+/** Turns two-factor sign-in on: password, authenticator app, recovery codes. */
+export function TurnOnDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
+  const begin = useBeginTwoFactor();
+  const confirm = useConfirmTwoFactor();
+  const codes = confirm.data?.recoveryCodes;
+  const [title, description] = codes
+    ? ["Keep your recovery codes", "Two-factor sign-in is on. These are shown this once."]
+    : begin.data
+      ? ["Add it to your authenticator app", "Scan the code with the app, then type what it shows."]
+      : [
+          "Turn two-factor sign-in on",
+          "You need an authenticator app. Programs that sign in with your password alone stop working: give them an access token or an app.",
+        ];
+  return (
+    <Dialog open sticky={codes !== undefined} onOpenChange={onClose} title={title} description={description}>
+      {codes && <RecoveryCodes codes={codes} onStored={onDone} />}
+      {!codes && begin.data && <ScanStep seed={begin.data} confirm={confirm} onClose={onClose} />}
+      {!codes && !begin.data && <PasswordStep begin={begin} onClose={onClose} />}
+    </Dialog>
+  );
+}
