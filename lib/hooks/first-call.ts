@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { indentJson } from "./indent-json";
+import { type CallStep, sendRequest } from "./send-request";
 
 /** The query of every first call. */
 export const FIRST_QUERY = "products { id, name, price, stock }";
@@ -7,29 +7,8 @@ export const FIRST_QUERY = "products { id, name, price, stock }";
 const withToken = z.object({ access_token: z.string().optional() });
 const tokenAnswer = withToken.extend({ data: withToken.optional() });
 
-/** One call that was made from the page, as it went. */
-export interface CallStep {
-  method: string;
-  path: string;
-  /** 0 when there was no answer. */
-  status: number;
-  milliseconds: number;
-  /** The body, indented when it is JSON. */
-  answer: string;
-}
-
-async function call(path: string, headers: Record<string, string>, body: string): Promise<CallStep> {
-  const begun = performance.now();
-  const took = () => Math.max(1, Math.round(performance.now() - begun));
-  try {
-    // Without the session's cookie: the call must stand on the credential alone, as a program's would.
-    const response = await fetch(path, { method: "POST", credentials: "omit", headers, body });
-    const milliseconds = took();
-    return { method: "POST", path, status: response.status, milliseconds, answer: indentJson(await response.text()) };
-  } catch {
-    return { method: "POST", path, status: 0, milliseconds: took(), answer: "The server could not be reached." };
-  }
-}
+const call = (path: string, headers: Record<string, string>, body: string): Promise<CallStep> =>
+  sendRequest({ method: "POST", path, headers, body });
 
 /** A request that shows whether a credential works. */
 export interface FirstRequest {

@@ -1,4 +1,4 @@
-import type { CallStep } from "../hooks/first-call";
+import type { CallStep } from "../hooks/send-request";
 import { Badge } from "./badge";
 import { Code } from "./code-block";
 

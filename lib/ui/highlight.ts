@@ -1,4 +1,4 @@
-export type Language = "shell" | "json" | "http" | "typescript" | "text";
+export type Language = "shell" | "json" | "http" | "typescript" | "query" | "text";
 
 /** A piece of code and what it is, for its colour. */
 export interface Token {
@@ -31,6 +31,15 @@ const RULES: Record<Language, readonly Rule[]> = {
     ["comment", String.raw`//[^\n]*`],
     ["string", `${DOUBLE_QUOTED}|\`[^\`]*\``],
     ["keyword", String.raw`\b(?:const|let|await|async|new|import|from|function|return|if|throw|export)\b`],
+    ["number", NUMBER],
+  ],
+  query: [
+    ["comment", String.raw`#[^\n]*`],
+    ["string", `${DOUBLE_QUOTED}|${SINGLE_QUOTED}`],
+    [
+      "keyword",
+      String.raw`@\w+|\b(?:where|orderBy|limit|offset)(?=\s*:)|\b(?:as|and|or|not|in|like|ilike|between|is)\b`,
+    ],
     ["number", NUMBER],
   ],
   text: [],

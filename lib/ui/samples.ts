@@ -1,12 +1,37 @@
 import { type FirstRequest, PRODUCTS_REQUEST } from "../hooks/first-call";
 
-const curlJson = (baseUrl: string, { path, body }: FirstRequest, header?: string): string =>
+// Inside single quotes a shell reads everything as it is, except the quote itself.
+const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+
+// An address with characters that a shell would act on is put in quotes; a plain one is easier to read without.
+const address = (url: string) => (/^[\w:/.%-]+$/.test(url) ? url : quoted(url));
+
+/** `curl` for a request. `headers` stand in double quotes, so that a variable of the shell works in them. */
+export const curl = ({
+  method,
+  url,
+  headers,
+  body,
+}: {
+  method: string;
+  url: string;
+  headers: readonly string[];
+  body?: string | undefined;
+}): string =>
   [
-    `curl ${baseUrl}${path}`,
-    ...(header ? [`-H "${header}"`] : []),
-    '-H "Content-Type: application/json"',
-    `-d '${JSON.stringify(body)}'`,
+    // With a body curl posts by itself, without one it gets.
+    `curl ${method === (body === undefined ? "GET" : "POST") ? "" : `-X ${method} `}${address(url)}`,
+    ...headers.map((header) => `-H "${header}"`),
+    ...(body === undefined ? [] : [`-d ${quoted(body)}`]),
   ].join(" \\\n  ");
+
+const curlJson = (baseUrl: string, { path, body }: FirstRequest, header?: string): string =>
+  curl({
+    method: "POST",
+    url: baseUrl + path,
+    headers: [...(header ? [header] : []), "Content-Type: application/json"],
+    body: JSON.stringify(body),
+  });
 
 /** `curl` for the first call with an API key. */
 export const curlWithApiKey = (baseUrl: string, apiKey: string, request = PRODUCTS_REQUEST): string =>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
-import type { CallStep } from "../hooks/first-call";
+import type { CallStep } from "../hooks/send-request";
 import { Button } from "./button";
 import { CodeBlock } from "./code-block";
 import { CopyButton } from "./copy-button";

@@ -7,12 +7,19 @@ interface TabsProps {
   /** Names the group for screen readers. */
   label: string;
   tabs: readonly { id: string; title: string; content: ReactNode }[];
+  /** Which is open, where the page keeps that itself; otherwise the first is to begin with. */
+  value?: string;
+  onValueChange?: (id: string) => void;
 }
 
 /** Several views of one thing. */
-export function Tabs({ label, tabs }: TabsProps) {
+export function Tabs({ label, tabs, ...open }: TabsProps) {
   return (
-    <Radix.Root defaultValue={tabs[0]?.id ?? ""} className="grid min-w-0 gap-3">
+    <Radix.Root
+      {...(open.value === undefined && { defaultValue: tabs[0]?.id ?? "" })}
+      {...open}
+      className="grid min-w-0 gap-3"
+    >
       <Radix.List aria-label={label} className="flex flex-wrap gap-x-5 border-hairline border-b">
         {tabs.map(({ id, title }) => (
           <Radix.Trigger

@@ -2,7 +2,7 @@
 
 import { Play } from "lucide-react";
 import { useState } from "react";
-import type { CallStep } from "../hooks/first-call";
+import type { CallStep } from "../hooks/send-request";
 import { Button } from "./button";
 import { CallStepView } from "./call-step-view";
 

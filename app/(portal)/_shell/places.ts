@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Settings2,
   ShieldCheck,
+  SquareTerminal,
 } from "lucide-react";
 
 /** A place of the portal, as the navigation and the command palette list it. */
@@ -48,7 +49,7 @@ export const PLACES: readonly PlaceGroup[] = [
       { href: "/inventory", label: "Acting for me", icon: ShieldCheck },
     ],
   },
-  { title: "Data", places: [] },
+  { title: "Data", places: [{ href: "/explorer", label: "Explorer", icon: SquareTerminal }] },
   { title: "Watch", places: [{ href: "/usage", label: "Usage", icon: ChartArea }] },
   { title: null, places: [{ href: "/settings", label: "Settings", icon: Settings2 }] },
   { title: "Administration", forAdmins: true, places: [] },

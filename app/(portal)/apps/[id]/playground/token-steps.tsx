@@ -3,7 +3,8 @@
 import { Play } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { App } from "@/lib/contracts/apps";
-import { type CallStep, PRODUCTS_REQUEST } from "@/lib/hooks/first-call";
+import { PRODUCTS_REQUEST } from "@/lib/hooks/first-call";
+import type { CallStep } from "@/lib/hooks/send-request";
 import { Button } from "@/lib/ui/button";
 import { CallStepView } from "@/lib/ui/call-step-view";
 import { CodeBlock } from "@/lib/ui/code-block";

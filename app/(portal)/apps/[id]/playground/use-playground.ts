@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import { z } from "zod";
 import type { App } from "@/lib/contracts/apps";
-import { type CallStep, callWith, postForm } from "@/lib/hooks/first-call";
+import { callWith, postForm } from "@/lib/hooks/first-call";
+import type { CallStep } from "@/lib/hooks/send-request";
 import { useSite } from "@/lib/ui/site-context";
 import { type Attempt, keepAttempt, newAttempt, takeAttempt } from "./attempt";
 import { authorizationParameters, type Callback, readCallback } from "./authorization";
