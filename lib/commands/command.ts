@@ -1,0 +1,22 @@
+import type { Database } from "../../db/client";
+import type { Env } from "../env";
+
+/** What an operator's command works with. */
+export interface CommandContext {
+  env: Env;
+  db: Database;
+  /** What stood after the command's name. */
+  words: readonly string[];
+  /** The folder that files are named from. */
+  from: string;
+  /** Tells the operator a line. */
+  say(line: string): void;
+}
+
+/** A command for operators, run beside the server or instead of it. Rejects with a `CommandError` when it cannot. */
+export type Command = (context: CommandContext) => Promise<void>;
+
+/** The command did not do what it is for; the message tells the operator why. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+}
