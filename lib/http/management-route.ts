@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Caller, CallerUser } from "../access/caller";
-import { ApiError } from "../api-error";
+import { ApiError, type ErrorDetail } from "../api-error";
 import type { Call } from "../contracts/call";
 import type { AnyUseCase, PersonContext, UseCase } from "../portal/use-case";
 import { managementManners } from "./api-manners";
@@ -9,10 +9,16 @@ import { portalCaller } from "./portal-caller";
 import { readJson } from "./read-json";
 import { type RouteExports, route } from "./route";
 
+/** What a caller reads of a problem: each field by its path, those that there are not by their own names. */
+function detailsOf(issue: z.core.$ZodIssue, place: string): ErrorDetail[] {
+  if (issue.code !== "unrecognized_keys") return [{ field: issue.path.join(".") || place, message: issue.message }];
+  return issue.keys.map((key) => ({ field: [...issue.path, key].join("."), message: "There is no such field." }));
+}
+
 function check<Schema extends z.ZodType>(schema: Schema, value: unknown, place: string): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const details = result.error.issues.map(({ path, message }) => ({ field: path.join(".") || place, message }));
+  const details = result.error.issues.flatMap((issue) => detailsOf(issue, place));
   const [first] = details;
   throw new ApiError("validation", first ? `${first.field}: ${first.message}` : "The input is not valid.", { details });
 }
