@@ -120,3 +120,8 @@ export async function findAccount(db: Database, named: string | number): Promise
   const text = String(named);
   return (await findUser(db, text)) ?? findUserByIdentifier(db, text);
 }
+
+/** Deletes a person with everything that hangs on them; the audit log stays. */
+export async function deleteUser({ orm }: Database, id: string): Promise<void> {
+  await orm.delete(users).where(eq(users.id, id));
+}

@@ -74,7 +74,8 @@ const EMPTY = [
   ["/explorer?tab=odata", "API explorer · Gatehouse", "API explorer"],
   ["/explorer?tab=operations", "API explorer · Gatehouse", "/api/query"],
   ["/usage", "Usage · Gatehouse", "Refused lately"],
-  ["/settings", "Settings · Gatehouse", "Password"],
+  ["/activity", "Activity · Gatehouse", "Activity"],
+  ["/settings", "Settings · Gatehouse", "Sessions"],
   ["/consent?ticket=nothing", "Connect an app · Gatehouse", "This request has expired"],
 ] as const;
 

@@ -1,5 +1,5 @@
 import { expect } from "playwright/test";
-import { newAccount } from "../fixtures/account";
+import { call, newAccount } from "../fixtures/account";
 import { query } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 
@@ -19,6 +19,7 @@ test.describe("201", () => {
       cidr: "203.0.113.0/24",
       label: "office",
       createdAt: expect.any(String),
+      holdsYou: false,
     });
     expect((await query(asKey)).status).toBe(403);
     expect((await account.api("GET", PATH)).body).toEqual({ data: [body], meta: { total: 1 } });
@@ -28,7 +29,10 @@ test.describe("201", () => {
 
   test("the own machine in any spelling is the own machine", async ({ account }) => {
     const { body: key } = await account.api<{ key: string }>("POST", "/api/portal/api-keys", { name: "k" });
-    for (const cidr of ["127.0.0.0/8", "::ffff:127.0.0.1", "::1/128"]) await account.api("POST", PATH, { cidr });
+    for (const cidr of ["127.0.0.0/8", "::ffff:127.0.0.1", "::1/128"]) {
+      const { body } = await account.api("POST", PATH, { cidr });
+      expect(body).toMatchObject({ holdsYou: cidr !== "::1/128" });
+    }
     expect((await query({ "x-api-key": key.key })).status).toBe(200);
   });
 });
@@ -55,5 +59,21 @@ test.describe("409", () => {
   test("what is on the list already, however it is written", async ({ account }) => {
     await account.api("POST", PATH, { cidr: "203.0.113.0/24" });
     expect((await account.api("POST", PATH, { cidr: "203.0.113.99/24" })).status).toBe(409);
+  });
+});
+
+test.describe("409 for a credential", () => {
+  test("it cannot shut itself out, neither by an entry nor by taking one away", async ({ account }) => {
+    const { body: key } = await account.api<{ key: string }>("POST", "/api/portal/api-keys", { name: "k" });
+    const headers = { "x-api-key": key.key };
+    expect((await call("POST", PATH, { headers, body: { cidr: "203.0.113.0/24" } })).status).toBe(409);
+    const own = await call<{ id: string }>("POST", PATH, { headers, body: { cidr: "127.0.0.0/8" } });
+    expect(own.status).toBe(201);
+    const other = await call<{ id: string }>("POST", PATH, { headers, body: { cidr: "203.0.113.0/24" } });
+    expect(other.status).toBe(201);
+    expect((await call("DELETE", `${PATH}/${own.body.id}`, { headers })).status).toBe(409);
+    expect((await account.api("GET", PATH)).body).toMatchObject({ meta: { total: 2 } });
+    expect((await call("DELETE", `${PATH}/${other.body.id}`, { headers })).status).toBe(200);
+    expect((await call("DELETE", `${PATH}/${own.body.id}`, { headers })).status).toBe(200);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineCall, moment } from "./call";
+import { defineCall, moment, removed } from "./call";
 import { email, line, password, username } from "./fields";
 
 /** A person as they see themselves. */
@@ -51,4 +51,15 @@ export const updateMe = defineCall({
     newPassword: password.optional(),
   }),
   output: me,
+});
+
+export const deleteMe = defineCall({
+  id: "deleteMe",
+  method: "POST",
+  path: "/api/portal/me/delete",
+  summary:
+    "Delete my account with everything that is mine, for good. Takes the password, and a code where one is asked for.",
+  access: "portal",
+  body: z.strictObject({ password: z.string().max(256), code: z.string().trim().max(40).optional() }),
+  output: removed,
 });

@@ -34,7 +34,11 @@ export const listActivity = defineCall({
   path: "/api/portal/activity",
   summary: "What happened to my account, newest first.",
   access: "portal",
-  query: z.strictObject(page),
+  query: z.strictObject({
+    ...page,
+    /** The beginning of the action: `app.`. */
+    action: search.optional(),
+  }),
   output,
 });
 

@@ -13,13 +13,20 @@ export const allowEntry = z.strictObject({
 });
 export type AllowEntry = z.output<typeof allowEntry>;
 
+/** An entry of my own. */
+export const ownAllowEntry = allowEntry.extend({
+  /** Whether it holds the address that this very request comes from. */
+  holdsYou: z.boolean(),
+});
+export type OwnAllowEntry = z.output<typeof ownAllowEntry>;
+
 export const listAllowEntries = defineCall({
   id: "listAllowEntries",
   method: "GET",
   path: "/api/portal/ip-allow-list",
   summary: "Addresses from which my credentials are served; none: from anywhere.",
   access: "portal",
-  output: listOf(allowEntry),
+  output: listOf(ownAllowEntry),
 });
 
 export const createAllowEntry = defineCall({
@@ -29,7 +36,7 @@ export const createAllowEntry = defineCall({
   summary: "Serve my credentials from these addresses, and from no others that are not listed.",
   access: "portal",
   body: z.strictObject({ cidr: addressRange, label }),
-  output: allowEntry,
+  output: ownAllowEntry,
   status: 201,
 });
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { getMe, updateMe } from "../contracts/account";
+import { deleteMe, getMe, updateMe } from "../contracts/account";
 import { type CallBody, callApi } from "./call-api";
 
 export const meKeys = { me: ["me"] as const };
@@ -14,3 +14,7 @@ export function useUpdateMe() {
     onSuccess: (me) => client.setQueryData(meKeys.me, me),
   });
 }
+
+/** Deletes my account, for good. */
+export const useDeleteMe = () =>
+  useMutation({ mutationFn: (body: CallBody<typeof deleteMe>) => callApi(deleteMe, { body }) });

@@ -74,3 +74,12 @@ export const recoveryCodeUsedLetter = (addressee: Addressee, url: string, left: 
     link: { label: "Your settings", url },
     closing: "If this was not you, change your password at once.",
   });
+
+/** Tells a person that their account is gone. */
+export const accountDeletedLetter = (addressee: Addressee): Mail =>
+  composeMail({
+    ...addressee,
+    subject: "Your account was deleted",
+    paragraphs: ["Your account was deleted with its credentials, apps and connections, as you asked."],
+    closing: "If this was not you, tell whoever runs the site: what was deleted cannot be brought back.",
+  });

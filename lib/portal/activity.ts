@@ -20,10 +20,11 @@ export const auditPage = (rows: readonly AuditRow[], limit: number) => {
 };
 
 export const listActivity = implement(contract.listActivity, async ({ query }, { runtime, caller }) => {
-  const { before, limit } = query;
+  const { before, limit, action } = query;
   const rows = await listAudit(runtime.db, {
     subjectId: caller.user.id,
     ...(before !== undefined && { before }),
+    ...(action && { action }),
     limit: limit + 1,
   });
   // Where an administrator works from is not for everybody whom they help.

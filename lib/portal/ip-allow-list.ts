@@ -5,6 +5,7 @@ import {
   insertAllowEntry,
 } from "../../db/queries/ip-allow";
 import { lockUser } from "../../db/queries/users";
+import { addressIn } from "../access/address";
 import { ApiError } from "../api-error";
 import * as contract from "../contracts/ip-allow-list";
 import { newId } from "../ids";
@@ -12,7 +13,7 @@ import { conclude } from "./audit";
 import { canonicalRange } from "./canonical-range";
 import { listed } from "./listed";
 import { settingsOf } from "./settings";
-import { implement } from "./use-case";
+import { implement, type PersonContext } from "./use-case";
 
 /** What the contracts show of an entry. */
 export const entryView = ({ id, cidr, label, createdAt }: AllowEntryRow): contract.AllowEntry => ({
@@ -22,6 +23,11 @@ export const entryView = ({ id, cidr, label, createdAt }: AllowEntryRow): contra
   createdAt: createdAt.toISOString(),
 });
 
+const ownView = (row: AllowEntryRow, { address }: PersonContext): contract.OwnAllowEntry => ({
+  ...entryView(row),
+  holdsYou: addressIn(address, [row.cidr]),
+});
+
 /** Refuses a range that the list has already. Throws `ApiError("conflict")`. */
 export function requireNewRange(entries: readonly AllowEntryRow[], cidr: string): void {
   if (!entries.some((entry) => entry.cidr === cidr)) return;
@@ -29,9 +35,20 @@ export function requireNewRange(entries: readonly AllowEntryRow[], cidr: string)
   throw new ApiError("conflict", message, { details: [{ field: "cidr", message }] });
 }
 
-export const listAllowEntries = implement(contract.listAllowEntries, async (_, { runtime, caller }) =>
-  listed((await findEntries(runtime.db, caller.user.id)).map(entryView)),
-);
+/**
+ * A credential must not shut itself out: it could not take the entry away again. The browser's session is served from
+ * everywhere, so that a person always can. Throws `ApiError("conflict")`.
+ */
+function requireStillInside({ caller, address }: PersonContext, ranges: readonly string[]): void {
+  if (caller.session || ranges.length === 0 || addressIn(address, ranges)) return;
+  const message = `That would shut out the credential of this very request, which comes from ${address}. List its address first.`;
+  throw new ApiError("conflict", message, { details: [{ field: "cidr", message }] });
+}
+
+export const listAllowEntries = implement(contract.listAllowEntries, async (_, context) => {
+  const rows = await findEntries(context.runtime.db, context.caller.user.id);
+  return listed(rows.map((row) => ownView(row, context)));
+});
 
 export const createAllowEntry = implement(contract.createAllowEntry, async ({ body }, context) => {
   const { runtime, caller } = context;
@@ -43,6 +60,7 @@ export const createAllowEntry = implement(contract.createAllowEntry, async ({ bo
     requireNewRange(entries, cidr);
     if (entries.length >= limit)
       throw new ApiError("conflict", `Your list has ${limit} entries, and cannot have more.`);
+    requireStillInside(context, [cidr, ...entries.map((entry) => entry.cidr)]);
     const userId = caller.user.id;
     const row = await insertAllowEntry(tx, { id: newId("ipa"), userId, cidr, label: body.label ?? "" });
     await conclude(tx, context, [`user:${userId}`], {
@@ -50,7 +68,7 @@ export const createAllowEntry = implement(contract.createAllowEntry, async ({ bo
       target: { type: "address", id: row.id },
       detail: { cidr },
     });
-    return entryView(row);
+    return ownView(row, context);
   });
 });
 
@@ -58,6 +76,11 @@ export const removeAllowEntry = implement(contract.removeAllowEntry, async ({ pa
   context.runtime.db.transaction(async (tx) => {
     const gone = await deleteAllowEntry(tx, params.id, context.caller.user.id);
     if (!gone) throw new ApiError("notFound", "Your list has no such entry.");
+    const left = await findEntries(tx, context.caller.user.id);
+    requireStillInside(
+      context,
+      left.map(({ cidr }) => cidr),
+    );
     await conclude(tx, context, [`user:${context.caller.user.id}`], {
       action: "address.disallow",
       target: { type: "address", id: params.id },

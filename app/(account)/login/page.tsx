@@ -12,15 +12,22 @@ import { SignInForm } from "./sign-in-form";
 export const metadata: Metadata = { title: "Sign in" };
 
 interface Props {
-  searchParams: Promise<Partial<Record<"callbackUrl" | "switch" | "reset" | "error", string | string[]>>>;
+  searchParams: Promise<Partial<Record<"callbackUrl" | "switch" | "reset" | "deleted" | "error", string | string[]>>>;
 }
 
 /** What another page, or next-auth on its way back from a provider, wants said here. */
-function message({ reset, error }: { reset?: unknown; error?: unknown }) {
+function message({ reset, deleted, error }: { reset?: unknown; deleted?: unknown; error?: unknown }) {
   if (reset === "done") {
     return (
       <Notice tone="good" role="status">
         Your password is changed. Sign in with the new one.
+      </Notice>
+    );
+  }
+  if (deleted === "done") {
+    return (
+      <Notice tone="good" role="status">
+        Your account is deleted. Thank you for having been here.
       </Notice>
     );
   }

@@ -2,6 +2,7 @@ import {
   AppWindow,
   ChartArea,
   Handshake,
+  History,
   KeyRound,
   KeySquare,
   LayoutGrid,
@@ -50,7 +51,13 @@ export const PLACES: readonly PlaceGroup[] = [
     ],
   },
   { title: "Data", places: [{ href: "/explorer", label: "Explorer", icon: SquareTerminal }] },
-  { title: "Watch", places: [{ href: "/usage", label: "Usage", icon: ChartArea }] },
+  {
+    title: "Watch",
+    places: [
+      { href: "/usage", label: "Usage", icon: ChartArea },
+      { href: "/activity", label: "Activity", icon: History },
+    ],
+  },
   { title: null, places: [{ href: "/settings", label: "Settings", icon: Settings2 }] },
   { title: "Administration", forAdmins: true, places: [] },
 ];

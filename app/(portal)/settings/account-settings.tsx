@@ -10,11 +10,15 @@ import { RadioCard } from "@/lib/ui/choice";
 import { ErrorState } from "@/lib/ui/error-state";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
+import { SectionLinks } from "@/lib/ui/section-links";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { readTheme } from "@/lib/ui/theme";
 import { THEME_CHOICES, useTheme } from "@/lib/ui/theme-menu";
+import { AddressesSection } from "./addresses/addresses-section";
+import { DeleteAccountSection } from "./delete-account-section";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
+import { SessionsSection } from "./sessions/sessions-section";
 import { TwoFactorSection } from "./two-factor/two-factor-section";
 
 export type Me = z.output<typeof me>;
@@ -59,7 +63,7 @@ function Appearance() {
   );
 }
 
-function Sections({ person }: { person: Me }) {
+function Sections({ person, address }: { person: Me; address: string }) {
   return (
     <>
       <Section id="account" title="Account">
@@ -83,19 +87,38 @@ function Sections({ person }: { person: Me }) {
         <PasswordForm person={person} />
       </Section>
       <TwoFactorSection />
+      <SessionsSection />
+      <AddressesSection address={address} />
       <Section id="appearance" title="Appearance" description="For this browser.">
         <Appearance />
       </Section>
+      <DeleteAccountSection person={person} />
     </>
   );
 }
 
-export function AccountSettings() {
+const SECTIONS = [
+  { id: "account", title: "Account" },
+  { id: "profile", title: "Profile" },
+  { id: "password", title: "Password" },
+  { id: "two-factor", title: "Two-factor" },
+  { id: "sessions", title: "Sessions" },
+  { id: "addresses", title: "Addresses" },
+  { id: "appearance", title: "Appearance" },
+  { id: "delete", title: "Delete" },
+];
+
+/** The reader's own account; `address` is the one that they are seen as. */
+export function AccountSettings({ address }: { address: string }) {
   const { data, error, refetch } = useMe();
   return (
     <>
-      <PageHeader title="Settings" description="Your account, and how Gatehouse looks to you." />
-      {data && <Sections person={data} />}
+      <PageHeader
+        title="Settings"
+        description="Your account, who can get into it and from where, and how this portal looks to you."
+      />
+      <SectionLinks sections={SECTIONS} />
+      {data && <Sections person={data} address={address} />}
       {!data && error && <ErrorState title="Your account could not be fetched" error={error} retry={refetch} />}
       {!data && !error && <SkeletonRows />}
     </>

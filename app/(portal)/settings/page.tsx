@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { requirePerson } from "@/lib/http/session";
+import { requestOrigin, requirePerson } from "@/lib/http/session";
 import { AccountSettings } from "./account-settings";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   await requirePerson("/settings");
-  return <AccountSettings />;
+  const { address } = await requestOrigin();
+  return <AccountSettings address={address} />;
 }

@@ -1,18 +1,16 @@
-import type { Database } from "../../../db/client";
-import { findRole, lockRole } from "../../../db/queries/roles";
+import { findRole } from "../../../db/queries/roles";
 import { endSessions } from "../../../db/queries/sessions";
 import {
   updateUser as changeUser,
-  countOthersWithScope,
   findUser,
   listUsers as findUsers,
   lockUser,
   type UserRow,
 } from "../../../db/queries/users";
-import { ADMINISTRATOR } from "../../../db/seed";
 import { ApiError } from "../../api-error";
 import * as contract from "../../contracts/users";
 import { conclude } from "../audit";
+import { lockAdministrators, requireAnotherAdministrator } from "../last-administrator";
 import { listed } from "../listed";
 import { implement } from "../use-case";
 
@@ -49,17 +47,10 @@ export const getUser = implement(contract.getUser, async ({ params }, { runtime 
   return view(user);
 });
 
-/** Somebody must be left who can administer. Throws `ApiError("conflict")`. */
-async function requireAnotherAdministrator(tx: Database, userId: string): Promise<void> {
-  if ((await countOthersWithScope(tx, "admin", userId)) > 0) return;
-  throw new ApiError("conflict", "This is the last administrator. Make another one first.");
-}
-
 export const updateUser = implement(contract.updateUser, async ({ params, body }, context) => {
   const { role, disabled } = body;
   return context.runtime.db.transaction(async (tx) => {
-    // Whoever takes an administrator away holds this lock, so that two cannot take away each other.
-    await lockRole(tx, ADMINISTRATOR);
+    await lockAdministrators(tx);
     const before = await lockUser(tx, params.id);
     if (!before) throw notFound();
     const next = role === undefined ? null : await findRole(tx, role);

@@ -2,7 +2,7 @@
 
 import { useRenewRecoveryCodes } from "@/lib/hooks/use-two-factor";
 import { Dialog } from "@/lib/ui/dialog";
-import { PasswordAndCodeForm } from "./password-and-code-form";
+import { ProveForm } from "./prove-form";
 import { RecoveryCodes } from "./recovery-codes";
 
 /** Makes new recovery codes. */
@@ -22,7 +22,7 @@ export function RenewCodesDialog({ onClose, onDone }: { onClose: () => void; onD
       {codes ? (
         <RecoveryCodes codes={codes} onStored={onDone} />
       ) : (
-        <PasswordAndCodeForm
+        <ProveForm
           action="Make new codes"
           pending={renew.isPending}
           error={renew.error}

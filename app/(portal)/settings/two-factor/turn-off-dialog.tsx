@@ -2,7 +2,7 @@
 
 import { useDisableTwoFactor } from "@/lib/hooks/use-two-factor";
 import { Dialog } from "@/lib/ui/dialog";
-import { PasswordAndCodeForm } from "./password-and-code-form";
+import { ProveForm } from "./prove-form";
 
 /** Turns two-factor sign-in off. */
 export function TurnOffDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
@@ -14,7 +14,7 @@ export function TurnOffDialog({ onClose, onDone }: { onClose: () => void; onDone
       title="Turn two-factor sign-in off?"
       description="From then on your password alone signs you in. The recovery codes and the entry in your authenticator app become worthless."
     >
-      <PasswordAndCodeForm
+      <ProveForm
         danger
         action="Turn off"
         pending={disable.isPending}

@@ -10,17 +10,19 @@ import { Notice } from "@/lib/ui/notice";
 import { PasswordInput } from "@/lib/ui/password-input";
 import { CodeField } from "./code-field";
 
-interface PasswordAndCodeFormProps {
+interface ProveFormProps {
   action: string;
   danger?: boolean;
+  /** Whether a code is asked for beside the password. */
+  withCode?: boolean;
   pending: boolean;
   error: unknown;
   onSend: (typed: { password: string; code: string }) => void;
   onCancel: () => void;
 }
 
-/** Both factors, before either may be changed. */
-export function PasswordAndCodeForm({ action, danger, pending, error, onSend, onCancel }: PasswordAndCodeFormProps) {
+/** The password once more, and a code where there is a second factor: for what a borrowed browser must not do. */
+export function ProveForm({ action, danger, withCode = true, pending, error, onSend, onCancel }: ProveFormProps) {
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
   const send = (event: FormEvent) => {
@@ -41,13 +43,15 @@ export function PasswordAndCodeForm({ action, danger, pending, error, onSend, on
           />
         )}
       </Field>
-      <CodeField
-        label="Code"
-        hint="Of your authenticator app, or a recovery code."
-        error={at("code")}
-        value={code}
-        onChange={setCode}
-      />
+      {withCode && (
+        <CodeField
+          label="Code"
+          hint="Of your authenticator app, or a recovery code."
+          error={at("code")}
+          value={code}
+          onChange={setCode}
+        />
+      )}
       {Boolean(error) && details.length === 0 && (
         <Notice tone="bad" role="alert">
           {errorText(error)}
@@ -61,7 +65,7 @@ export function PasswordAndCodeForm({ action, danger, pending, error, onSend, on
           type="submit"
           variant={danger ? "danger" : "primary"}
           pending={pending}
-          disabled={password === "" || code.trim() === ""}
+          disabled={password === "" || (withCode && code.trim() === "")}
         >
           {action}
         </Button>

@@ -1,0 +1,106 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { OwnAllowEntry } from "@/lib/contracts/ip-allow-list";
+import { useAllowList, useCreateAllowEntry } from "@/lib/hooks/use-allow-list";
+import { Badge } from "@/lib/ui/badge";
+import { Button } from "@/lib/ui/button";
+import { Section } from "@/lib/ui/card";
+import { ErrorState, errorText } from "@/lib/ui/error-state";
+import { Notice } from "@/lib/ui/notice";
+import { SkeletonRows } from "@/lib/ui/skeleton";
+import { Tooltip } from "@/lib/ui/tooltip";
+import { AddAddressDialog } from "./add-address-dialog";
+import { RemoveAddressDialog } from "./remove-address-dialog";
+
+function Row({ entry: { cidr, label, holdsYou }, onRemove }: { entry: OwnAllowEntry; onRemove: () => void }) {
+  return (
+    <li className="flex items-center gap-3 py-2.5 pr-2.5 pl-4">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5">
+        <code className="break-all font-mono text-sm">{cidr}</code>
+        {label && <span className="text-muted [overflow-wrap:anywhere]">{label}</span>}
+        {holdsYou && <Badge tone="good">You are here</Badge>}
+      </div>
+      <Tooltip label="Remove">
+        <Button variant="ghost" size="iconSm" aria-label={`Remove ${cidr}`} onClick={onRemove}>
+          <Trash2 aria-hidden="true" />
+        </Button>
+      </Tooltip>
+    </li>
+  );
+}
+
+/** Nobody is locked out of the portal by the list, but their credentials may be. */
+function Outside({ address }: { address: string }) {
+  const create = useCreateAllowEntry();
+  const add = () =>
+    create.mutate(
+      { cidr: address, label: "Where I was" },
+      {
+        onSuccess: () => toast.success(`${address} is listed`),
+        onError: (error) => toast.error(errorText(error)),
+      },
+    );
+  return (
+    <Notice
+      tone="warn"
+      title={`Your own address ${address} is not on the list`}
+      action={
+        <Button variant="secondary" size="sm" pending={create.isPending} onClick={add}>
+          Add it
+        </Button>
+      }
+    >
+      What uses your keys, tokens and apps from here is refused. This portal stays open to you from everywhere.
+    </Notice>
+  );
+}
+
+/** From where the account's credentials are served; `address` is the one that the reader is seen as. */
+export function AddressesSection({ address }: { address: string }) {
+  const { data, error, refetch } = useAllowList();
+  const [adding, setAdding] = useState(false);
+  const [removing, setRemoving] = useState<OwnAllowEntry | null>(null);
+  const entries = data?.data ?? [];
+  const inside = entries.some(({ holdsYou }) => holdsYou);
+  return (
+    <Section
+      id="addresses"
+      title="Allowed addresses"
+      description="With entries here, your keys, tokens, logins and apps are served from these addresses only. Without any, from everywhere."
+    >
+      {data && entries.length > 0 && (
+        <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
+          {entries.map((entry) => (
+            <Row key={entry.id} entry={entry} onRemove={() => setRemoving(entry)} />
+          ))}
+        </ul>
+      )}
+      {data && entries.length > 0 && !inside && address && <Outside address={address} />}
+      {data && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button variant="secondary" onClick={() => setAdding(true)}>
+            Add address
+          </Button>
+          {address && (
+            <p className="text-muted text-sm">
+              You are seen as <code className="break-all font-mono">{address}</code>
+            </p>
+          )}
+        </div>
+      )}
+      {!data && error && <ErrorState title="Your addresses could not be fetched" error={error} retry={refetch} />}
+      {!data && !error && <SkeletonRows rows={1} />}
+      {adding && <AddAddressDialog address={address} inside={inside} onClose={() => setAdding(false)} />}
+      {removing && (
+        <RemoveAddressDialog
+          entry={removing}
+          left={entries.filter(({ id }) => id !== removing.id)}
+          onClose={() => setRemoving(null)}
+        />
+      )}
+    </Section>
+  );
+}

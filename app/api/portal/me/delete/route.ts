@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { deleteMe } from "@/lib/portal/delete-account";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(deleteMe);

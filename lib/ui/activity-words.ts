@@ -1,0 +1,97 @@
+import type { AuditEvent } from "../contracts/audit";
+
+type Words = string | ((event: AuditEvent) => string);
+
+const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+
+const quoted = ({ detail }: AuditEvent): string => {
+  const name = text(detail.name);
+  return name ? ` “${name}”` : "";
+};
+
+const changed = ({ detail }: AuditEvent): string =>
+  Array.isArray(detail.changed) && detail.changed.length > 0 ? `: ${detail.changed.join(", ")}` : "";
+
+const named = (words: string) => (event: AuditEvent) => words + quoted(event);
+
+const METHODS: Readonly<Record<string, string>> = {
+  password: "a password",
+  authenticator: "an authenticator code",
+  "recovery-code": "a recovery code",
+};
+
+const signedIn = ({ detail }: AuditEvent): string => {
+  const method = text(detail.method) ?? "";
+  const ways = method.split("+").map((way) => METHODS[way] ?? way);
+  return method ? `Signed in with ${ways.join(" and ")}` : "Signed in";
+};
+
+const held = (noun: string, one: string): Record<string, Words> => ({
+  [`${noun}.create`]: named(`Created the ${one}`),
+  [`${noun}.update`]: (event) => `Changed the ${one}${quoted(event)}${changed(event)}`,
+  [`${noun}.rotate`]: named(`Rotated the ${one}`),
+  [`${noun}.revoke`]: named(`Revoked the ${one}`),
+});
+
+const WORDS: Readonly<Record<string, Words>> = {
+  ...held("api-key", "API key"),
+  ...held("access-token", "access token"),
+  ...held("b2b-login", "B2B login"),
+  "session.start": signedIn,
+  "session.end": "Signed out",
+  "session.end-others": "Signed out everywhere else",
+  "user.sign-up": "Made the account",
+  "user.update": (event) => `Changed the profile${changed(event)}`,
+  "user.delete": "Deleted the account",
+  "user.link-provider": ({ detail }) => `Linked the account at ${text(detail.provider) ?? "a provider"}`,
+  "user.administer": ({ detail }) =>
+    [
+      ...(text(detail.role) ? [`gave the role ${text(detail.role)}`] : []),
+      ...(detail.disabled === true ? ["disabled the account"] : []),
+      ...(detail.disabled === false ? ["enabled the account"] : []),
+    ]
+      .join(" and ")
+      .replace(/^./, (letter) => letter.toUpperCase()) || "Changed the account",
+  "email.verify": "Confirmed the email address",
+  "password.change": "Changed the password",
+  "password.reset": "Chose a new password with a link from a mail",
+  "two-factor.enable": "Turned two-factor sign-in on",
+  "two-factor.disable": "Turned two-factor sign-in off",
+  "two-factor.remove": "Turned two-factor sign-in off for this account",
+  "two-factor.new-recovery-codes": "Made new recovery codes",
+  "two-factor.wrong-code": "Somebody who knew the password typed a wrong code",
+  "app.create": named("Created the app"),
+  "app.update": (event) => `Changed the app${quoted(event)}${changed(event)}`,
+  "app.delete": named("Deleted the app"),
+  "app.add-secret": named("Added a client secret to the app"),
+  "app.remove-secret": named("Dropped a client secret of the app"),
+  "app.reveal-secret": named("Looked at a client secret of the app"),
+  "grant.revoke": "Disconnected an app",
+  "inventory.end": "Ended something that could act for the account",
+  "inventory.revoke-all": "Ended everything of some kinds that could act for the account",
+  "token-family.revoke": "Tokens were revoked by the program that held them",
+  refresh_reuse: "A spent refresh token was used again: its whole chain was revoked",
+  code_reuse: "A spent authorization code was used again: what it had led to was revoked",
+  "address.allow": ({ detail }) => `Allowed the address ${text(detail.cidr) ?? ""}`.trimEnd(),
+  "address.disallow": ({ detail }) => `Took the address ${text(detail.cidr) ?? ""} off the list`,
+  "mapper.create": named("Created the mapper"),
+  "mapper.update": named("Changed the mapper"),
+  "mapper.remove": named("Removed the mapper"),
+  "import.cancel": "Cancelled an import",
+  "import.undo": "Undid an import",
+};
+
+/** What was done, in words; an action without words of its own is read out as it is named. */
+export function activityWords(event: AuditEvent): string {
+  const words = Object.hasOwn(WORDS, event.action) ? WORDS[event.action] : undefined;
+  if (words === undefined) {
+    const [noun = "", verb = ""] = event.action.split(".");
+    return (
+      `${noun} ${verb}`
+        .replace(/[-_]/g, " ")
+        .trim()
+        .replace(/^./, (letter) => letter.toUpperCase()) + quoted(event)
+    );
+  }
+  return typeof words === "string" ? words : words(event);
+}
