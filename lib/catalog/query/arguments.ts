@@ -5,7 +5,8 @@ import type { Expression } from "../plan";
 import { PlanProblem } from "../plan-problem";
 import { located } from "../source-problem";
 import { Cursor } from "./cursor";
-import { type Reading, readExpression } from "./expression";
+import { readExpression } from "./expression";
+import type { Reading } from "./reading";
 import { type Token, tokenize } from "./tokens";
 
 /** `name@desc`: a name that may be an alias, or an expression over the row. */

@@ -8,7 +8,9 @@ import { type Expression, emptyList, type ListPlan, type Order, type Output, typ
 import { PlanProblem } from "../plan-problem";
 import { located } from "../source-problem";
 import { type GivenOrder, readListArguments } from "./arguments";
-import { type Reading, readCall, readExpression, readField } from "./expression";
+import { readExpression } from "./expression";
+import { readCall, readField } from "./operand";
+import type { Reading } from "./reading";
 import type { Token } from "./tokens";
 import { AGGREGATE_WORDS } from "./words";
 
@@ -75,7 +77,8 @@ function readValue(reading: Reading, depth: number): Output[] {
     cursor.take();
     return [relationOutput(reading, relation, token.text, token.at, depth)];
   }
-  if (cursor.isSymbol("(", 1)) return [{ kind: "value", name: token.text, expression: readCall(reading) }];
+  if (cursor.isSymbol("(", 1))
+    return [{ kind: "value", name: token.text, expression: readCall(reading, readExpression) }];
   if (cursor.isSymbol(".", 1)) {
     const expression = readField(reading);
     const name =
