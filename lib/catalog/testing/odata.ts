@@ -5,13 +5,27 @@ import { catalog as served } from "../served-catalog";
 import { callerWith } from "./caller";
 import type { TestDatabase } from "./database";
 
+/** An entity as an answer shows it; where the test did not select its id, that is missing. */
+export interface ODataEntity {
+  id: number;
+  [member: string]: unknown;
+}
+
+/** A list or an entity, whichever was asked for. */
+export interface ODataBody extends ODataEntity {
+  value: ODataEntity[];
+  "@odata.nextLink"?: string;
+}
+
 export interface ODataAnswer {
   status: number;
   headers: Headers;
   text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever shape it then asserts
-  json: any;
+  /** The body where it is JSON; an empty one else. */
+  json: ODataBody;
 }
+
+const NOTHING: ODataBody = { value: [], id: 0 };
 
 /** Sends requests to the OData service of a test database as the wire would; refusals keep their `ApiError`. */
 export function odataOver(database: () => TestDatabase, catalog: Catalog = served, scopes = ["read", "write"]) {
@@ -28,7 +42,12 @@ export function odataOver(database: () => TestDatabase, catalog: Catalog = serve
     const response = await answerOData(request, context, bodies);
     const text = await response.text();
     const isJson = (response.headers.get("content-type") ?? "").includes("json");
-    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson ? (JSON.parse(text) as ODataBody) : NOTHING,
+    };
   };
 }
 
