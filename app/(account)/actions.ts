@@ -131,9 +131,12 @@ export async function requestPasswordResetAction(_state: FormState, form: FormDa
   return { status: "done", message: "If there is such an account, a link is on its way to its email address." };
 }
 
+const purpose = z.enum(["reset-password", "invitation"]).default("reset-password");
+
 /** Sets a new password with a link from a mail, then goes to sign in. */
 export async function resetPasswordAction(_state: FormState, form: FormData): Promise<FormState> {
-  const checked = z.object({ token: z.string().max(200), password }).safeParse({
+  const checked = z.object({ token: z.string().max(200), password, purpose }).safeParse({
+    purpose: text(form, "purpose") || undefined,
     token: text(form, "token"),
     password: text(form, "password"),
   });

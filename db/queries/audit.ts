@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { users } from "../schema/people";
 import { auditLog } from "../schema/system";
@@ -89,6 +89,7 @@ export interface AuditRow {
   action: string;
   actorId: string | null;
   actorName: string | null;
+  credentialId: string | null;
   targetType: string | null;
   targetId: string | null;
   detail: unknown;
@@ -96,12 +97,41 @@ export interface AuditRow {
   requestId: string | null;
 }
 
+/** Which rows are meant; what is left out bounds nothing. */
+export interface AuditFilter {
+  subjectId?: string | undefined;
+  actorId?: string | undefined;
+  /** Who did it, or whose account it concerned. */
+  personId?: string | undefined;
+  /** With which, or to which, it was done. */
+  credentialId?: string | undefined;
+  /** The beginning of the action. */
+  action?: string | undefined;
+  targetId?: string | undefined;
+  since?: Date | undefined;
+  until?: Date | undefined;
+}
+
+const given = <Value>(value: Value | undefined, condition: (value: Value) => SQL | undefined) =>
+  value === undefined ? undefined : condition(value);
+
+const fits = ({ subjectId, actorId, personId, credentialId, action, targetId, since, until }: AuditFilter) =>
+  and(
+    given(subjectId, (id) => eq(auditLog.subjectId, id)),
+    given(actorId, (id) => eq(auditLog.actorId, id)),
+    given(personId, (id) => or(eq(auditLog.actorId, id), eq(auditLog.subjectId, id))),
+    given(credentialId, (id) => or(eq(auditLog.credentialId, id), eq(auditLog.targetId, id))),
+    given(action, (text) => sql`starts_with(${auditLog.action}, ${text})`),
+    given(targetId, (id) => eq(auditLog.targetId, id)),
+    given(since, (at) => gte(auditLog.at, at)),
+    given(until, (at) => lte(auditLog.at, at)),
+  );
+
 /** Rows newest first, of one person's account or of everybody; `before` is the number of the row to go on from. */
 export async function listAudit(
   { orm }: Database,
-  filter: { subjectId?: string; actorId?: string; action?: string; targetId?: string; before?: number; limit: number },
+  { before, limit, ...filter }: AuditFilter & { before?: number | undefined; limit: number },
 ): Promise<AuditRow[]> {
-  const { subjectId, actorId, action, targetId, before, limit } = filter;
   return orm
     .select({
       n: auditLog.n,
@@ -109,6 +139,7 @@ export async function listAudit(
       action: auditLog.action,
       actorId: auditLog.actorId,
       actorName: users.name,
+      credentialId: auditLog.credentialId,
       targetType: auditLog.targetType,
       targetId: auditLog.targetId,
       detail: auditLog.detail,
@@ -119,13 +150,25 @@ export async function listAudit(
     .leftJoin(users, eq(users.id, auditLog.actorId))
     .where(
       and(
-        subjectId === undefined ? undefined : eq(auditLog.subjectId, subjectId),
-        actorId === undefined ? undefined : eq(auditLog.actorId, actorId),
-        action === undefined ? undefined : sql`starts_with(${auditLog.action}, ${action})`,
-        targetId === undefined ? undefined : eq(auditLog.targetId, targetId),
-        before === undefined ? undefined : lt(auditLog.n, before),
+        fits(filter),
+        given(before, (n) => lt(auditLog.n, n)),
       ),
     )
     .orderBy(desc(auditLog.n))
     .limit(limit);
 }
+
+/** Whole rows, oldest first, after the row of number `after`: to be read on and on. */
+export const readAudit = (
+  { orm }: Database,
+  filter: AuditFilter,
+  { after, limit }: { after: number; limit: number },
+): Promise<WholeAuditRow[]> =>
+  orm
+    .select()
+    .from(auditLog)
+    .where(and(fits(filter), gt(auditLog.n, after)))
+    .orderBy(asc(auditLog.n))
+    .limit(limit);
+
+export type WholeAuditRow = typeof auditLog.$inferSelect;

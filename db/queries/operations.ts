@@ -4,9 +4,10 @@ import { operationOverrides } from "../schema/rights";
 
 export type OperationOverride = Pick<typeof operationOverrides.$inferSelect, "public" | "scope" | "rateLimit">;
 
-/** What an administrator changed about one operation. */
-export async function findOverride({ orm }: Database, id: string): Promise<OperationOverride> {
-  const [row] = await orm.select().from(operationOverrides).where(eq(operationOverrides.id, id));
+/** What an administrator changed about one operation, locked until the transaction ends. */
+export async function lockOverride({ orm }: Database, id: string): Promise<OperationOverride> {
+  await orm.insert(operationOverrides).values({ id }).onConflictDoNothing();
+  const [row] = await orm.select().from(operationOverrides).where(eq(operationOverrides.id, id)).for("update");
   return { public: row?.public ?? null, scope: row?.scope ?? null, rateLimit: row?.rateLimit ?? null };
 }
 

@@ -10,6 +10,8 @@ export const auditEvent = z.strictObject({
   /** Noun and verb: `api-key.create`. */
   action: z.string(),
   actor: z.strictObject({ id: z.string(), name: z.string().nullable() }).nullable(),
+  /** The credential with which it was done, or the browser session. */
+  credential: z.string().nullable(),
   target: z.strictObject({ type: z.string(), id: z.string() }).nullable(),
   detail: z.record(z.string(), z.unknown()),
   address: z.string().nullable(),
@@ -17,13 +19,31 @@ export const auditEvent = z.strictObject({
 });
 export type AuditEvent = z.output<typeof auditEvent>;
 
-const page = {
+/** How a long list of events is read, newest first. */
+export const auditPaging = {
   /** Show what came before this number. */
   before: z.coerce.number().int().min(1).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
-const output = z.strictObject({
+/** Which events are meant. */
+const auditFilter = {
+  /** Who did it. */
+  actor: id.optional(),
+  /** Who did it, or whose account it concerned: an id, an email address or a user name. */
+  person: search.optional(),
+  /** The credential with which it was done, or to which. */
+  credential: id.optional(),
+  /** The beginning of the action: `app.`. */
+  action: search.optional(),
+  /** The id of what it was done to. */
+  target: search.optional(),
+  since: moment.optional(),
+  until: moment.optional(),
+};
+
+/** A page of events. */
+export const auditOutput = z.strictObject({
   data: z.array(auditEvent),
   meta: z.strictObject({ /** `before` of the next page; `null` at the end. */ next: z.number().int().nullable() }),
 });
@@ -35,11 +55,11 @@ export const listActivity = defineCall({
   summary: "What happened to my account, newest first.",
   access: "portal",
   query: z.strictObject({
-    ...page,
+    ...auditPaging,
     /** The beginning of the action: `app.`. */
     action: search.optional(),
   }),
-  output,
+  output: auditOutput,
 });
 
 export const listAudit = defineCall({
@@ -49,11 +69,19 @@ export const listAudit = defineCall({
   summary: "The audit log, newest first.",
   access: "admin",
   query: z.strictObject({
-    ...page,
-    actor: id.optional(),
-    /** The beginning of the action: `app.`. */
-    action: search.optional(),
-    target: id.optional(),
+    ...auditPaging,
+    ...auditFilter,
   }),
-  output,
+  output: auditOutput,
+});
+
+export const exportAudit = defineCall({
+  id: "exportAudit",
+  method: "GET",
+  path: "/api/admin/audit/export",
+  summary: "The audit log as a file, oldest first, with the hash of every row.",
+  access: "admin",
+  query: z.strictObject({ format: z.enum(["csv", "jsonl"]).default("csv"), ...auditFilter }),
+  output: z.custom<Response>(),
+  media: ["text/csv", "application/jsonl"],
 });

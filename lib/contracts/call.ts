@@ -25,6 +25,8 @@ export interface Call<
   body: Body;
   output: Output;
   status: 200 | 201;
+  /** What it answers with where that is a file, streamed, and not JSON. */
+  media?: readonly string[];
 }
 
 const nothing = z.strictObject({});
@@ -38,7 +40,7 @@ export const idParams = z.strictObject({ id });
 type Given<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Output extends z.ZodType> = Pick<
   Call,
   "id" | "method" | "path" | "summary" | "access"
-> & { params?: Params; query?: Query; body?: Body; output: Output; status?: 200 | 201 };
+> & { params?: Params; query?: Query; body?: Body; output: Output; status?: 200 | 201; media?: readonly string[] };
 
 /** Declares a call; what is left out takes nothing, and the status is 200. */
 export function defineCall<

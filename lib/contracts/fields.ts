@@ -42,6 +42,9 @@ export const password = z
 /** A scope name (RFC 6749 §3.3, without the characters that lists are split at). */
 export const scopeName = z.string().regex(/^[\x21\x23-\x2b\x2d-\x5b\x5d-\x7e]{1,64}$/, "That is not a scope name.");
 
+/** The state of a thing that the caller has seen; refused with 412 where it is no longer that. */
+export const seenVersion = z.string().max(64).optional();
+
 /** At least one scope, each once. */
 export const someScopes = z
   .array(scopeName, { error: "Scopes must be a list of scope names." })

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCall, listOf } from "./call";
-import { scopeName } from "./fields";
+import { scopeName, seenVersion } from "./fields";
 
 /** An operation of the protected API, with what an administrator changed about it. */
 export const operation = z.strictObject({
@@ -16,6 +16,8 @@ export const operation = z.strictObject({
   public: z.boolean(),
   /** Calls a minute that one credential may make; `null`: no limit of its own. */
   rateLimit: z.number().int().nullable(),
+  /** To be sent with a change, so that nobody overwrites what they have not seen. */
+  version: z.string(),
 });
 export type LiveOperation = z.output<typeof operation>;
 
@@ -46,6 +48,7 @@ export const updateOperation = defineCall({
       .min(1, "At least one call a minute.")
       .max(1_000_000, "At most a million calls a minute.")
       .nullish(),
+    version: seenVersion,
   }),
   output: operation,
 });

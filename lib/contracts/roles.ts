@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCall, listOf, moment } from "./call";
-import { line, paragraph, scopeName, someScopes } from "./fields";
+import { line, paragraph, scopeName, seenVersion, someScopes } from "./fields";
 
 const roleName = line("Role", 60).refine((name) => !name.includes("/"), "A role's name must not hold a slash.");
 const nameParams = z.strictObject({ name: roleName });
@@ -13,6 +13,8 @@ export const role = z.strictObject({
   scopes: z.array(z.string()),
   /** How many people have it. */
   users: z.number().int(),
+  /** To be sent with a change, so that nobody overwrites what they have not seen. */
+  version: z.string(),
   createdAt: moment,
 });
 export type Role = z.output<typeof role>;
@@ -59,6 +61,7 @@ export const updateRole = defineCall({
   body: z.strictObject({
     description: paragraph("Description", 200).optional(),
     scopes: z.array(scopeName).max(200).optional(),
+    version: seenVersion,
   }),
   output: role,
 });

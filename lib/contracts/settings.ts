@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCall } from "./call";
-import { line } from "./fields";
+import { line, seenVersion } from "./fields";
 
 const seconds = (label: string) =>
   z
@@ -32,6 +32,8 @@ const plain = {
   defaultRole: line("Default role", 60),
   /** Whether strangers may make an account. */
   registrationOpen: z.boolean(),
+  /** Whether administrators may invite people while registration is not open. */
+  invitations: z.boolean(),
   /** `auto`: required when mail can be sent (`SMTP_URL`). */
   emailVerification: z.enum(["auto", "on", "off"]),
   /** Whether clients may register themselves (RFC 7591). */
@@ -68,8 +70,16 @@ export const settingsChange = z
       .partial(),
     limits: groups.limits.partial(),
     passwords: groups.passwords.partial(),
+    version: seenVersion,
   })
   .partial();
+
+/** The settings as administrators read them. */
+const versionedSettings = settings.extend({
+  /** To be sent with a change, so that nobody overwrites what they have not seen. */
+  version: z.string(),
+});
+export type VersionedSettings = z.output<typeof versionedSettings>;
 
 export const getSettings = defineCall({
   id: "getSettings",
@@ -77,7 +87,7 @@ export const getSettings = defineCall({
   path: "/api/admin/settings",
   summary: "The settings of the system.",
   access: "admin",
-  output: settings,
+  output: versionedSettings,
 });
 
 export const updateSettings = defineCall({
@@ -87,5 +97,5 @@ export const updateSettings = defineCall({
   summary: "Change settings of the system; what is left out stays as it is.",
   access: "admin",
   body: settingsChange,
-  output: settings,
+  output: versionedSettings,
 });

@@ -63,7 +63,7 @@ const finding = z.strictObject({
   received: z.string().optional(),
 });
 
-const servedRequest = z.strictObject({
+export const servedRequest = z.strictObject({
   /** As its answer's `X-Request-Id` said. */
   id: z.string(),
   at: moment,

@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { defineCall, idParams, listOf, moment } from "./call";
-import { line } from "./fields";
+import { auditOutput, auditPaging } from "./audit";
+import { defineCall, id, idParams, listOf, moment, removed } from "./call";
+import { email, line } from "./fields";
+import { inventoryItem } from "./inventory";
 import { paging, search } from "./paging";
+import { servedRequest } from "./usage";
 
 /** A person as administrators see them. */
 export const user = z.strictObject({
@@ -11,7 +14,8 @@ export const user = z.strictObject({
   email: z.string(),
   username: z.string(),
   role: z.string(),
-  status: z.enum(["active", "disabled"]),
+  /** `invited`: they have not accepted yet. */
+  status: z.enum(["active", "invited", "disabled"]),
   emailVerified: z.boolean(),
   lastSignInAt: moment.nullable(),
   createdAt: moment,
@@ -53,4 +57,85 @@ export const updateUser = defineCall({
   params: idParams,
   body: z.strictObject({ role: line("Role", 60).optional(), disabled: z.boolean().optional() }),
   output: user,
+});
+
+export const inviteUser = defineCall({
+  id: "inviteUser",
+  method: "POST",
+  path: "/api/admin/users",
+  summary: "Invite somebody by email. They choose their password with the link that they get.",
+  access: "admin",
+  body: z.strictObject({
+    email,
+    name: line("Name"),
+    /** Left out: the role of everyone who signs up. */
+    role: line("Role", 60).optional(),
+  }),
+  output: user,
+  status: 201,
+});
+
+export const inviteUserAgain = defineCall({
+  id: "inviteUserAgain",
+  method: "POST",
+  path: "/api/admin/users/{id}/invitation",
+  summary: "Send an invitation that was not accepted once more. The earlier link ends.",
+  access: "admin",
+  params: idParams,
+  output: user,
+});
+
+export const signOutUser = defineCall({
+  id: "signOutUser",
+  method: "POST",
+  path: "/api/admin/users/{id}/sign-out",
+  summary: "Sign a person out everywhere: every browser, and every program that signed in with their password.",
+  access: "admin",
+  params: idParams,
+  output: z.strictObject({ ended: z.number().int() }),
+});
+
+export const listUserInventory = defineCall({
+  id: "listUserInventory",
+  method: "GET",
+  path: "/api/admin/users/{id}/inventory",
+  summary: "Everything that can act for a person.",
+  access: "admin",
+  params: idParams,
+  output: listOf(inventoryItem),
+});
+
+export const endUserInventoryItem = defineCall({
+  id: "endUserInventoryItem",
+  method: "DELETE",
+  path: "/api/admin/users/{id}/inventory/{itemId}",
+  summary: "Take from one of a person's things what lets it act for them.",
+  access: "admin",
+  params: z.strictObject({ id, itemId: id }),
+  output: removed,
+});
+
+export const listUserRequests = defineCall({
+  id: "listUserRequests",
+  method: "GET",
+  path: "/api/admin/users/{id}/requests",
+  summary: "The last requests of a person's credentials and apps, and why they were refused.",
+  access: "admin",
+  params: idParams,
+  query: z.strictObject({
+    refused: z.enum(["true", "false"]).default("false"),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  output: listOf(servedRequest),
+});
+
+export const listUserActivity = defineCall({
+  id: "listUserActivity",
+  method: "GET",
+  path: "/api/admin/users/{id}/activity",
+  summary: "What happened to a person's account, newest first.",
+  access: "admin",
+  params: idParams,
+  query: z.strictObject(auditPaging),
+  output: auditOutput,
 });

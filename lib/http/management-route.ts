@@ -54,6 +54,8 @@ function handlerOf({ call, run }: UseCase): Handler {
     };
     // Only contracts with access "anyone" are run without a person, and those take a context whose caller may be null.
     const output = await run(input, { ...context, caller } as PersonContext);
+    // A file goes out as it is read; everything else is held against its contract.
+    if (output instanceof Response) return output;
     return Response.json(call.output.parse(output), {
       status: call.status,
       headers: { "cache-control": "no-store" },

@@ -32,7 +32,7 @@ async function cookieOf({ user, sessionId }: TestPerson): Promise<string> {
 }
 
 const route = managementRoute(listApiKeys, createApiKey);
-const adminRoute = managementRoute(implement(getSettings, async () => DEFAULT_SETTINGS));
+const adminRoute = managementRoute(implement(getSettings, async () => ({ ...DEFAULT_SETTINGS, version: "v" })));
 
 async function ask(method: "GET" | "POST", headers: Record<string, string>, body?: unknown, of = route) {
   const request = new Request(`${ORIGIN}/api/portal/api-keys`, {

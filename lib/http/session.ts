@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { allows } from "../access/scopes";
 import { type SignedIn, signOut } from "../portal/portal-session";
 import type { StartedSession } from "../portal/sign-in";
 import { runtime } from "../runtime";
@@ -30,6 +31,16 @@ export const currentPerson = cache(async (): Promise<SignedIn | null> => {
 export async function requirePerson(returnTo: string): Promise<SignedIn> {
   const person = await currentPerson();
   if (!person) redirect(`/login?callbackUrl=${encodeURIComponent(returnTo)}`);
+  return person;
+}
+
+/**
+ * Who is signed in, for pages of administrators. A visitor signs in first; to anybody else there is no such page: its
+ * existence is no business of theirs.
+ */
+export async function requireAdministrator(returnTo: string): Promise<SignedIn> {
+  const person = await requirePerson(returnTo);
+  if (!allows(person.scopes, "admin")) notFound();
   return person;
 }
 

@@ -16,6 +16,16 @@ export const verificationLetter = (addressee: Addressee, url: string): Mail =>
     closing: "The link works for 24 hours. If this was not you, ignore this mail: without the link nothing happens.",
   });
 
+/** Invites a person whose account somebody else has made. */
+export const invitationLetter = (addressee: Addressee, url: string): Mail =>
+  composeMail({
+    ...addressee,
+    subject: `You are invited to ${addressee.brand}`,
+    paragraphs: [`An account at ${addressee.brand} was made for you. Choose a password, and it is yours.`],
+    link: { label: "Choose a password", url },
+    closing: "The link works once, for 7 days. If you expected no invitation, ignore this mail.",
+  });
+
 /** Lets a person choose a new password. */
 export const passwordResetLetter = (addressee: Addressee, url: string): Mail =>
   composeMail({

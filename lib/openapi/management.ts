@@ -14,6 +14,11 @@ function requestBody(call: Call): object {
   };
 }
 
+const contentOf = ({ media, output }: Call) =>
+  media
+    ? Object.fromEntries(media.map((type) => [type, { schema: { type: "string" } }]))
+    : json(jsonSchema(output, "output"));
+
 function operationObject(call: Call, tag: string) {
   const parameters = [
     ...propertiesOf(jsonSchema(call.params, "input")).map(({ name, schema }) => parameter("path", name, schema, true)),
@@ -30,7 +35,7 @@ function operationObject(call: Call, tag: string) {
     ...requestBody(call),
     security: call.access === "anyone" ? [] : securityOf(call.access),
     responses: {
-      [call.status]: { description: "Done.", content: json(jsonSchema(call.output, "output")) },
+      [call.status]: { description: "Done.", content: contentOf(call) },
       ...open,
       ...(call.access !== "anyone" && { "401": unauthorized }),
       ...(call.path.includes("{") && { "404": ref("responses", "NotFound") }),

@@ -7,6 +7,7 @@ const view = (row: AuditRow): contract.AuditEvent => ({
   at: row.at.toISOString(),
   action: row.action,
   actor: row.actorId === null ? null : { id: row.actorId, name: row.actorName },
+  credential: row.credentialId,
   target: row.targetType !== null && row.targetId !== null ? { type: row.targetType, id: row.targetId } : null,
   detail: row.detail as Record<string, unknown>,
   address: row.address,
@@ -28,6 +29,8 @@ export const listActivity = implement(contract.listActivity, async ({ query }, {
     limit: limit + 1,
   });
   // Where an administrator works from is not for everybody whom they help.
-  const shown = rows.map((row) => (row.actorId === caller.user.id ? row : { ...row, address: null, requestId: null }));
+  const shown = rows.map((row) =>
+    row.actorId === caller.user.id ? row : { ...row, credentialId: null, address: null, requestId: null },
+  );
   return auditPage(shown, limit);
 });

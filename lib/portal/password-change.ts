@@ -43,6 +43,7 @@ export async function replacePassword(
   await endSessions(tx, user.id, keepSession);
   await endFamilies(tx, { userId: user.id }, "password-change");
   await dropEmailTokens(tx, user.id, "reset-password");
+  await dropEmailTokens(tx, user.id, "invitation");
   await conclude(tx, actor, [`user:${user.id}`], { action, subjectId: user.id });
 }
 

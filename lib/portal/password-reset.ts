@@ -51,31 +51,35 @@ const spent = () =>
     details: [{ field: "token", message: "The link was used already, has expired, or was replaced by a newer one." }],
   });
 
+/** What a link may be for that lets its reader choose a password. */
+export type PasswordLink = "reset-password" | "invitation";
+
 /**
  * Sets a new password with a link from a mail, once: of many tries at once one wins. Ends every session and every token
  * of the person. Throws `ApiError("validation")`, and `AccessError("too_many_requests")`.
  */
 export async function resetPassword(
   runtime: Runtime,
-  { token, password }: { token: string; password: string },
+  { token, password, purpose = "reset-password" }: { token: string; password: string; purpose?: PasswordLink },
   origin: VisitorOrigin,
 ): Promise<void> {
   await throttle(runtime, "link-address", origin.address);
   const digests = lookUpDigests(runtime.env.peppers, token);
   // Looked at before the expensive hash, and redeemed after it: guesses cost little, and the transaction stays short.
-  const open = await findOpenEmailToken(runtime.db, "reset-password", digests);
+  const open = await findOpenEmailToken(runtime.db, purpose, digests);
   if (!open) throw spent();
   requireGoodPassword(await settingsOf(runtime), password, open, "password");
   const passwordHash = await hashPassword(password);
   const changed = await runtime.db.transaction(async (tx) => {
-    const redeemed = await redeemEmailToken(tx, "reset-password", digests);
+    const redeemed = await redeemEmailToken(tx, purpose, digests);
     const user = redeemed && (await lockUser(tx, redeemed.userId));
     if (!user || user.email !== redeemed.email) throw spent();
     // Whoever holds the link reads the mail of that address.
     if (!user.emailVerifiedAt) await updateUser(tx, user.id, { emailVerifiedAt: new Date() });
     const actor = { ...origin, caller: { user, credential: null } };
-    await replacePassword(tx, actor, user, { passwordHash, keepSession: null, action: "password.reset" });
+    const action = purpose === "invitation" ? "user.accept-invitation" : "password.reset";
+    await replacePassword(tx, actor, user, { passwordHash, keepSession: null, action });
     return user;
   });
-  mailPasswordChanged(runtime, changed);
+  if (purpose === "reset-password") mailPasswordChanged(runtime, changed);
 }

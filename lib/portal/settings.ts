@@ -11,6 +11,7 @@ const DAY = 86_400;
 export const DEFAULT_SETTINGS: Settings = {
   defaultRole: CONSUMER,
   registrationOpen: true,
+  invitations: true,
   emailVerification: "auto",
   dynamicRegistration: false,
   brandName: "Gatehouse",

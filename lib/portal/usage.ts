@@ -49,7 +49,8 @@ export const getUsage = implement(contract.getUsage, async ({ query }, { runtime
   };
 });
 
-const view = ({ userId: _whose, failure, finding, ...row }: RequestRow): contract.ServedRequest => ({
+/** A request as its owner reads it. */
+export const requestView = ({ userId: _whose, failure, finding, ...row }: RequestRow): contract.ServedRequest => ({
   ...row,
   failure: failure === null ? null : { code: failure, finding },
 });
@@ -62,7 +63,7 @@ export const listRequests = implement(contract.listRequests, async ({ query }, {
     refusedOnly: query.refused === "true",
     limit: query.limit,
   });
-  return listed(rows.map(view));
+  return listed(rows.map(requestView));
 });
 
 export const getRequest = implement(contract.getRequest, async ({ params }, { runtime, caller }) => {
@@ -74,5 +75,5 @@ export const getRequest = implement(contract.getRequest, async ({ params }, { ru
       "No such request of yours is known. They are kept for 30 days, the last hundred of each credential.",
     );
   }
-  return view(row);
+  return requestView(row);
 });

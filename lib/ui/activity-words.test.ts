@@ -7,6 +7,7 @@ const event = (action: string, detail: Record<string, unknown> = {}): AuditEvent
   at: "2026-11-21T12:00:00.000Z",
   action,
   actor: null,
+  credential: null,
   target: null,
   detail,
   address: null,

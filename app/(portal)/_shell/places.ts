@@ -1,6 +1,8 @@
 import {
   AppWindow,
+  Blocks,
   ChartArea,
+  FileKey,
   Handshake,
   History,
   KeyRound,
@@ -8,9 +10,15 @@ import {
   LayoutGrid,
   Link2,
   type LucideIcon,
+  Network,
+  Route,
+  ScrollText,
   Settings2,
   ShieldCheck,
+  ShieldUser,
+  SlidersHorizontal,
   SquareTerminal,
+  Users,
 } from "lucide-react";
 
 /** A place of the portal, as the navigation and the command palette list it. */
@@ -59,7 +67,20 @@ export const PLACES: readonly PlaceGroup[] = [
     ],
   },
   { title: null, places: [{ href: "/settings", label: "Settings", icon: Settings2 }] },
-  { title: "Administration", forAdmins: true, places: [] },
+  {
+    title: "Administration",
+    forAdmins: true,
+    places: [
+      { href: "/admin/users", label: "Users", icon: Users, create: "Invite somebody" },
+      { href: "/admin/roles", label: "Roles and scopes", icon: ShieldUser, create: "Create role" },
+      { href: "/admin/operations", label: "Operations", icon: Route },
+      { href: "/admin/integrations", label: "Integrations", icon: Blocks, create: "Create integration" },
+      { href: "/admin/ip-allow-list", label: "IP allow lists", icon: Network },
+      { href: "/admin/audit", label: "Audit log", icon: ScrollText },
+      { href: "/admin/signing-keys", label: "Signing keys", icon: FileKey },
+      { href: "/admin/settings", label: "System settings", icon: SlidersHorizontal },
+    ],
+  },
 ];
 
 /** The groups that a person sees. */

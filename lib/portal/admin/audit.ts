@@ -1,16 +1,37 @@
-import { listAudit as findRows } from "../../../db/queries/audit";
+import { type AuditFilter, listAudit as findRows, readAudit } from "../../../db/queries/audit";
+import { findAccount } from "../../../db/queries/users";
 import * as contract from "../../contracts/audit";
+import type { Input } from "../../contracts/call";
+import type { Runtime } from "../../runtime";
 import { auditPage } from "../activity";
+import { auditFile } from "../audit-file";
 import { implement } from "../use-case";
 
+type Wanted = Omit<Input<typeof contract.listAudit, "query">, "before" | "limit">;
+
+async function filterOf({ db }: Runtime, wanted: Wanted): Promise<AuditFilter> {
+  const { actor, person, credential, action, target, since, until } = wanted;
+  const account = person ? await findAccount(db, person) : null;
+  return {
+    actorId: actor,
+    // A name that nobody has finds nothing, rather than everything.
+    personId: person ? (account?.id ?? person) : undefined,
+    credentialId: credential,
+    action: action || undefined,
+    targetId: target || undefined,
+    since: since === undefined ? undefined : new Date(since),
+    until: until === undefined ? undefined : new Date(until),
+  };
+}
+
 export const listAudit = implement(contract.listAudit, async ({ query }, { runtime }) => {
-  const { before, limit, actor, action, target } = query;
-  const rows = await findRows(runtime.db, {
-    ...(actor !== undefined && { actorId: actor }),
-    ...(action && { action }),
-    ...(target !== undefined && { targetId: target }),
-    ...(before !== undefined && { before }),
-    limit: limit + 1,
-  });
-  return auditPage(rows, limit);
+  const { before, limit, ...wanted } = query;
+  const filter = await filterOf(runtime, wanted);
+  return auditPage(await findRows(runtime.db, { ...filter, before, limit: limit + 1 }), limit);
+});
+
+export const exportAudit = implement(contract.exportAudit, async ({ query }, { runtime }) => {
+  const { format, ...wanted } = query;
+  const filter = await filterOf(runtime, wanted);
+  return auditFile(format, (after, limit) => readAudit(runtime.db, filter, { after, limit }));
 });

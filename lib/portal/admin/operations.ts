@@ -1,4 +1,4 @@
-import { findOverride, type OperationOverride, saveOverride } from "../../../db/queries/operations";
+import { lockOverride, type OperationOverride, saveOverride } from "../../../db/queries/operations";
 import { listOperationOverrides } from "../../../db/queries/principals";
 import { knownScopes } from "../../../db/queries/roles";
 import type { Operation } from "../../access/operation";
@@ -8,6 +8,7 @@ import { conclude } from "../audit";
 import { OPERATIONS } from "../declared-operations";
 import { listed } from "../listed";
 import { implement } from "../use-case";
+import { requireVersion, versionOf } from "../version";
 
 const view = (
   { id, method, path, summary, scope }: Operation,
@@ -21,6 +22,7 @@ const view = (
   declaredScope: scope,
   public: override?.public ?? false,
   rateLimit: override?.rateLimit ?? null,
+  version: versionOf([override?.public ?? false, override?.scope ?? null, override?.rateLimit ?? null]),
 });
 
 export const listOperations = implement(contract.listOperations, async (_, { runtime }) => {
@@ -36,7 +38,9 @@ export const updateOperation = implement(contract.updateOperation, ({ params, bo
       const message = `There is no scope "${body.scope}".`;
       throw new ApiError("validation", message, { details: [{ field: "scope", message }] });
     }
-    const before = await findOverride(tx, operation.id);
+    const before = await lockOverride(tx, operation.id);
+    const { version, ...change } = body;
+    requireVersion(view(operation, before).version, version);
     const override = {
       public: body.public ?? before.public,
       scope: body.scope === undefined ? before.scope : body.scope,
@@ -47,7 +51,7 @@ export const updateOperation = implement(contract.updateOperation, ({ params, bo
       action: "operation.update",
       target: { type: "operation", id: operation.id },
       subjectId: null,
-      detail: { change: body },
+      detail: { change },
     });
     return view(operation, override);
   }),

@@ -19,10 +19,17 @@ import { conclude } from "../audit";
 import { listed } from "../listed";
 import { settingsOf } from "../settings";
 import { implement } from "../use-case";
+import { requireVersion, versionOf } from "../version";
 
 const notFound = () => new ApiError("notFound", "There is no such role.");
 
-const view = ({ createdAt, ...role }: RoleRow): contract.Role => ({ ...role, createdAt: createdAt.toISOString() });
+const version = ({ description, scopes }: RoleRow) => versionOf([description, scopes]);
+
+const view = ({ createdAt, ...role }: RoleRow): contract.Role => ({
+  ...role,
+  version: version({ createdAt, ...role }),
+  createdAt: createdAt.toISOString(),
+});
 
 async function requireKnown(tx: Database, names: readonly string[]): Promise<void> {
   const known = await knownScopes(tx, names);
@@ -69,6 +76,7 @@ export const updateRole = implement(contract.updateRole, ({ params, body }, cont
   context.runtime.db.transaction(async (tx) => {
     const { name } = params;
     if (!(await lockRole(tx, name))) throw notFound();
+    requireVersion(version(await find(tx, name)), body.version);
     const scopes = body.scopes && [...new Set(body.scopes)];
     if (scopes && name === ADMINISTRATOR) {
       throw new ApiError("conflict", "Administrators hold every scope, always.");

@@ -6,6 +6,7 @@ import * as contract from "../../contracts/settings";
 import { conclude } from "../audit";
 import { completeSettings, mergeSettings, settingsOf } from "../settings";
 import { implement } from "../use-case";
+import { requireVersion, versionOf } from "../version";
 
 /** Strangers get the default role: it must exist, and must not make administrators of them. */
 async function requireGoodDefault(tx: Database, name: string): Promise<void> {
@@ -18,15 +19,23 @@ async function requireGoodDefault(tx: Database, name: string): Promise<void> {
   if (message) throw new ApiError("validation", message, { details: [{ field: "defaultRole", message }] });
 }
 
-export const getSettings = implement(contract.getSettings, (_, { runtime }) => settingsOf(runtime));
+const view = (settings: contract.Settings): contract.VersionedSettings => ({
+  ...settings,
+  version: versionOf(settings),
+});
+
+export const getSettings = implement(contract.getSettings, async (_, { runtime }) => view(await settingsOf(runtime)));
 
 export const updateSettings = implement(contract.updateSettings, ({ body }, context) =>
   context.runtime.db.transaction(async (tx) => {
-    const values = mergeSettings(await lockSettingsValues(tx), body);
+    const { version, ...change } = body;
+    const before = await lockSettingsValues(tx);
+    requireVersion(view(completeSettings(before)).version, version);
+    const values = mergeSettings(before, change);
     if (body.defaultRole !== undefined) await requireGoodDefault(tx, body.defaultRole);
     const settings = completeSettings(values);
     await writeSettingsValues(tx, values as object);
-    await conclude(tx, context, ["settings"], { action: "settings.update", subjectId: null, detail: { change: body } });
-    return settings;
+    await conclude(tx, context, ["settings"], { action: "settings.update", subjectId: null, detail: { change } });
+    return view(settings);
   }),
 );

@@ -1,3 +1,4 @@
+import type { Database } from "../../../db/client";
 import { findRole } from "../../../db/queries/roles";
 import { endSessions } from "../../../db/queries/sessions";
 import {
@@ -9,9 +10,12 @@ import {
 } from "../../../db/queries/users";
 import { ApiError } from "../../api-error";
 import * as contract from "../../contracts/users";
-import { conclude } from "../audit";
+import { audit, conclude } from "../audit";
+import { signOutEverywhere } from "../inventory";
+import { invitationLink, invite, isInvited, mailInvitation } from "../invitation";
 import { lockAdministrators, requireAnotherAdministrator } from "../last-administrator";
 import { listed } from "../listed";
+import { settingsOf } from "../settings";
 import { implement } from "../use-case";
 
 const notFound = () => new ApiError("notFound", "There is no such person.");
@@ -23,7 +27,7 @@ const view = (user: UserRow): contract.User => ({
   email: user.email,
   username: user.username,
   role: user.role,
-  status: user.disabledAt ? "disabled" : "active",
+  status: user.disabledAt ? "disabled" : isInvited(user) ? "invited" : "active",
   emailVerified: user.emailVerifiedAt !== null,
   lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
   createdAt: user.createdAt.toISOString(),
@@ -41,11 +45,49 @@ export const listUsers = implement(contract.listUsers, async ({ query }, { runti
   return listed(rows.map(view), total);
 });
 
-export const getUser = implement(contract.getUser, async ({ params }, { runtime }) => {
-  const user = await findUser(runtime.db, params.id);
+async function find(db: Database, id: string): Promise<UserRow> {
+  const user = await findUser(db, id);
   if (!user) throw notFound();
-  return view(user);
+  return user;
+}
+
+export const getUser = implement(contract.getUser, async ({ params }, { runtime }) =>
+  view(await find(runtime.db, params.id)),
+);
+
+export const inviteUser = implement(contract.inviteUser, async ({ body }, context) => {
+  const { runtime } = context;
+  const { invitations, registrationOpen } = await settingsOf(runtime);
+  if (!invitations && !registrationOpen) {
+    throw new ApiError("conflict", "Registration is closed, to invitations too. Open it in the system settings first.");
+  }
+  const { name, email, role } = body;
+  const invitation = await runtime.db.transaction((tx) => invite(tx, runtime, context, { name, email, role }));
+  mailInvitation(runtime, invitation);
+  return view(invitation.user);
 });
+
+export const inviteUserAgain = implement(contract.inviteUserAgain, async ({ params }, context) => {
+  const { runtime } = context;
+  const invitation = await runtime.db.transaction(async (tx) => {
+    const user = await lockUser(tx, params.id);
+    if (!user) throw notFound();
+    if (!isInvited(user)) throw new ApiError("conflict", "This person has accepted already.");
+    const url = await invitationLink(tx, runtime, user);
+    const target = { type: "user", id: user.id };
+    await audit(tx, context, { action: "user.invite-again", target, subjectId: user.id });
+    return { user, url };
+  });
+  mailInvitation(runtime, invitation);
+  return view(invitation.user);
+});
+
+export const signOutUser = implement(contract.signOutUser, ({ params }, context) =>
+  context.runtime.db.transaction(async (tx) => {
+    const { id } = await find(tx, params.id);
+    return { ended: await signOutEverywhere(tx, context, id) };
+  }),
+);
 
 export const updateUser = implement(contract.updateUser, async ({ params, body }, context) => {
   const { role, disabled } = body;

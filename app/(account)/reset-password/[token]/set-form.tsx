@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useActionState } from "react";
+import type { PasswordLink } from "@/lib/portal/password-reset";
 import { Field } from "@/lib/ui/field";
 import { PasswordInput } from "@/lib/ui/password-input";
 import { textLinkClasses } from "../../_parts/account-card";
@@ -9,12 +10,13 @@ import { FormMessage, SubmitButton } from "../../_parts/form-parts";
 import { resetPasswordAction } from "../../actions";
 import { IDLE } from "../../form-state";
 
-export function SetForm({ token }: { token: string }) {
+/** Chooses a password with a link from a mail: a forgotten one anew, or the first one of an invited person. */
+export function SetForm({ token, purpose = "reset-password" }: { token: string; purpose?: PasswordLink }) {
   const [state, action] = useActionState(resetPasswordAction, IDLE);
   return (
     <form action={action} className="grid gap-4" noValidate>
       <FormMessage state={state} />
-      {state.status === "error" && !state.fields && (
+      {purpose === "reset-password" && state.status === "error" && !state.fields && (
         <p>
           <Link href="/reset-password" className={textLinkClasses}>
             Ask for a new link
@@ -22,10 +24,15 @@ export function SetForm({ token }: { token: string }) {
         </p>
       )}
       <input type="hidden" name="token" value={token} />
-      <Field label="New password" hint="At least 8 characters." error={state.fields?.password}>
+      <input type="hidden" name="purpose" value={purpose} />
+      <Field
+        label={purpose === "invitation" ? "Password" : "New password"}
+        hint="At least 8 characters."
+        error={state.fields?.password}
+      >
         {(control) => <PasswordInput {...control} name="password" autoComplete="new-password" required minLength={8} />}
       </Field>
-      <SubmitButton>Set new password</SubmitButton>
+      <SubmitButton>{purpose === "invitation" ? "Accept invitation" : "Set new password"}</SubmitButton>
     </form>
   );
 }

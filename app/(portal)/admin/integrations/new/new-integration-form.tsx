@@ -1,0 +1,61 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { createIntegration } from "@/lib/contracts/integrations";
+import { useAdminChange } from "@/lib/hooks/use-admin";
+import { Button } from "@/lib/ui/button";
+import { PageHeader } from "@/lib/ui/page-header";
+import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
+import { useSite } from "@/lib/ui/site-context";
+import { CallForm } from "../../_parts/call-form";
+import { useCallForm } from "../../_parts/use-call-form";
+import { IntegrationFields, type IntegrationValues } from "../integration-fields";
+import { shownIntegrationSecret } from "../shown-integration-secret";
+
+const EMPTY: IntegrationValues = { name: "", description: "", scopes: ["read"] };
+
+/** Creates an integration, and shows its first secret. */
+export function NewIntegrationForm() {
+  const router = useRouter();
+  const { baseUrl } = useSite();
+  const create = useAdminChange(createIntegration);
+  const [made, setMade] = useState<{ id: string; secret: ShownSecret } | null>(null);
+  const { form, submit } = useCallForm({
+    call: createIntegration,
+    values: EMPTY,
+    bodyOf: (values) => values,
+    async send(body) {
+      const { id, clientId, clientSecret } = await create.mutateAsync({ body });
+      setMade({ id, secret: shownIntegrationSecret(clientId, clientSecret, baseUrl) });
+    },
+  });
+  return (
+    <>
+      <PageHeader
+        back={<Link href="/admin/integrations">Integrations</Link>}
+        title="Create integration"
+        description="Another system that calls the API as itself, for nobody in particular."
+      />
+      <CallForm
+        onSubmit={submit}
+        problem={form.formState.errors.root?.message}
+        problemTitle="The integration was not created"
+        action="Create integration"
+        pending={form.formState.isSubmitting}
+        aside={
+          <Button asChild variant="ghost">
+            <Link href="/admin/integrations">Cancel</Link>
+          </Button>
+        }
+      >
+        <IntegrationFields form={form} />
+      </CallForm>
+      <SecretOnceDialog
+        secret={made?.secret ?? null}
+        onStored={() => made && router.push(`/admin/integrations/${made.id}`)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { toast } from "sonner";
+import { createSystemAllowEntry } from "@/lib/contracts/ip-allow-list";
+import { useAdminChange } from "@/lib/hooks/use-admin";
+import { Dialog } from "@/lib/ui/dialog";
+import { Field } from "@/lib/ui/field";
+import { firstMessage } from "@/lib/ui/form-errors";
+import { Input } from "@/lib/ui/input";
+import { CallForm } from "../_parts/call-form";
+import { useCallForm } from "../_parts/use-call-form";
+
+/** Puts addresses on the list of everyone, or of one account. */
+export function AllowDialog({ onClose }: { onClose: () => void }) {
+  const create = useAdminChange(createSystemAllowEntry);
+  const { form, submit } = useCallForm({
+    call: createSystemAllowEntry,
+    values: { cidr: "", label: "", account: "" },
+    bodyOf: ({ cidr, label, account }) => ({
+      cidr: cidr.trim(),
+      ...(label.trim() && { label }),
+      ...(account.trim() && { account }),
+    }),
+    async send(body) {
+      const entry = await create.mutateAsync({ body });
+      toast.success(`${entry.cidr} is allowed`);
+      onClose();
+    },
+  });
+  const { register, formState } = form;
+  const { errors } = formState;
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Allow addresses"
+      description="With the first entry of a list, every address that is not on it is refused."
+    >
+      <CallForm
+        onSubmit={submit}
+        problem={errors.root?.message}
+        problemTitle="Nothing was changed"
+        action="Allow"
+        pending={formState.isSubmitting}
+      >
+        <Field label="Address or CIDR" hint="Such as 203.0.113.0/24." error={firstMessage(errors.cidr)}>
+          {(control) => <Input {...control} {...register("cidr")} autoComplete="off" spellCheck={false} />}
+        </Field>
+        <Field label="Label" aside="optional" error={firstMessage(errors.label)}>
+          {(control) => <Input {...control} {...register("label")} autoComplete="off" maxLength={80} />}
+        </Field>
+        <Field
+          label="Account"
+          aside="optional"
+          hint="Email, user name or account number. Empty: everyone."
+          error={firstMessage(errors.account)}
+        >
+          {(control) => <Input {...control} {...register("account")} autoComplete="off" />}
+        </Field>
+      </CallForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { toast } from "sonner";
+import { type LiveOperation, updateOperation } from "@/lib/contracts/operations";
+import { listSystemScopes } from "@/lib/contracts/roles";
+import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { RadioCard } from "@/lib/ui/choice";
+import { Dialog } from "@/lib/ui/dialog";
+import { Field } from "@/lib/ui/field";
+import { firstMessage } from "@/lib/ui/form-errors";
+import { Input } from "@/lib/ui/input";
+import { Select } from "@/lib/ui/select";
+import { CallForm } from "../_parts/call-form";
+import { useCallForm } from "../_parts/use-call-form";
+
+/** The form's word for "what the code declares". */
+const DECLARED = "";
+
+/** Changes who may call an operation, and how often. */
+export function OperationDialog({ operation, onClose }: { operation: LiveOperation; onClose: () => void }) {
+  const update = useAdminChange(updateOperation);
+  const scopes = useAdmin(listSystemScopes, {}).data?.data ?? [];
+  const { form, submit } = useCallForm({
+    call: updateOperation,
+    values: {
+      access: operation.public ? "public" : "private",
+      scope: operation.scope === operation.declaredScope ? DECLARED : (operation.scope ?? DECLARED),
+      rateLimit: operation.rateLimit?.toString() ?? "",
+    },
+    bodyOf: ({ access, scope, rateLimit }) => ({
+      public: access === "public",
+      scope: scope === DECLARED ? null : scope,
+      rateLimit: rateLimit.trim() === "" ? null : Number(rateLimit),
+      version: operation.version,
+    }),
+    async send(body) {
+      await update.mutateAsync({ params: { id: operation.id }, body });
+      toast.success("The operation is changed");
+      onClose();
+    },
+  });
+  const { register, formState } = form;
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={operation.summary}
+      description={
+        <code className="break-all font-mono text-sm">
+          {operation.method} {operation.path}
+        </code>
+      }
+    >
+      <CallForm
+        onSubmit={submit}
+        problem={formState.errors.root?.message}
+        problemTitle="The operation was not changed"
+        action="Save"
+        pending={formState.isSubmitting}
+      >
+        <fieldset className="grid gap-3">
+          <legend className="mb-1.5 font-medium">Access</legend>
+          <RadioCard
+            {...register("access")}
+            value="private"
+            title="Private"
+            description="Only with a credential that holds the scope."
+          />
+          <RadioCard
+            {...register("access")}
+            value="public"
+            title="Public"
+            description="Anyone may call it without a credential, at most 120 times a minute from one address."
+          />
+        </fieldset>
+        <Field label="Scope" error={firstMessage(formState.errors.scope)}>
+          {(control) => (
+            <Select {...control} {...register("scope")}>
+              <option value={DECLARED}>As declared: {operation.declaredScope ?? "by what is asked for"}</option>
+              {scopes.map(({ name }) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field
+          label="Calls a minute"
+          aside="optional"
+          hint="For each credential. Empty: no limit of its own."
+          error={firstMessage(formState.errors.rateLimit)}
+        >
+          {(control) => <Input {...control} {...register("rateLimit")} inputMode="numeric" autoComplete="off" />}
+        </Field>
+      </CallForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { toast } from "sonner";
+import { createScope, type SystemScope, updateScope } from "@/lib/contracts/roles";
+import { useAdminChange } from "@/lib/hooks/use-admin";
+import { Dialog } from "@/lib/ui/dialog";
+import { Field } from "@/lib/ui/field";
+import { firstMessage } from "@/lib/ui/form-errors";
+import { Input } from "@/lib/ui/input";
+import { CallForm } from "../_parts/call-form";
+import { useCallForm } from "../_parts/use-call-form";
+
+function Words({ register, error }: { register: object; error: string | undefined }) {
+  return (
+    <Field label="In plain words" hint="People read it when an app asks for this scope." error={error}>
+      {(control) => <Input {...control} {...register} autoComplete="off" maxLength={200} />}
+    </Field>
+  );
+}
+
+function Create({ onClose }: { onClose: () => void }) {
+  const create = useAdminChange(createScope);
+  const { form, submit } = useCallForm({
+    call: createScope,
+    values: { name: "", description: "" },
+    bodyOf: (values) => values,
+    async send(body) {
+      await create.mutateAsync({ body });
+      toast.success(`The scope ${body.name} is defined`);
+      onClose();
+    },
+  });
+  const { register, formState } = form;
+  return (
+    <CallForm
+      onSubmit={submit}
+      problem={formState.errors.root?.message}
+      problemTitle="The scope was not defined"
+      action="Define scope"
+      pending={formState.isSubmitting}
+    >
+      <Field label="Name" hint="Such as orders:read." error={firstMessage(formState.errors.name)}>
+        {(control) => <Input {...control} {...register("name")} autoComplete="off" spellCheck={false} maxLength={64} />}
+      </Field>
+      <Words register={register("description")} error={firstMessage(formState.errors.description)} />
+    </CallForm>
+  );
+}
+
+function Edit({ scope, onClose }: { scope: SystemScope; onClose: () => void }) {
+  const update = useAdminChange(updateScope);
+  const { form, submit } = useCallForm({
+    call: updateScope,
+    values: { description: scope.description },
+    bodyOf: (values) => values,
+    async send(body) {
+      await update.mutateAsync({ params: { name: scope.name }, body });
+      toast.success("The words are changed");
+      onClose();
+    },
+  });
+  const { register, formState } = form;
+  return (
+    <CallForm
+      onSubmit={submit}
+      problem={formState.errors.root?.message}
+      problemTitle="The scope was not changed"
+      action="Save"
+      pending={formState.isSubmitting}
+    >
+      <Words register={register("description")} error={firstMessage(formState.errors.description)} />
+    </CallForm>
+  );
+}
+
+/** Defines a scope, or changes the words of one. */
+export function ScopeDialog({ scope, onClose }: { scope?: SystemScope; onClose: () => void }) {
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={scope ? `Words of ${scope.name}` : "Define a scope"}
+      description={
+        scope ? undefined : "Administrators hold it at once. Give it to roles, and ask for it on operations."
+      }
+    >
+      {scope ? <Edit scope={scope} onClose={onClose} /> : <Create onClose={onClose} />}
+    </Dialog>
+  );
+}

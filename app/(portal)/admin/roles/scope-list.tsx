@@ -1,0 +1,144 @@
+"use client";
+
+import { Pencil, Plus, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { listOperations } from "@/lib/contracts/operations";
+import { listSystemScopes, removeScope, type SystemScope } from "@/lib/contracts/roles";
+import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { useScopes } from "@/lib/hooks/use-scopes";
+import { Badge } from "@/lib/ui/badge";
+import { Button } from "@/lib/ui/button";
+import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
+import { errorText } from "@/lib/ui/error-state";
+import { MenuItem, MenuSeparator } from "@/lib/ui/menu";
+import { groupScopes } from "@/lib/ui/scope-words";
+import { Fetched } from "../_parts/fetched";
+import { type Column, ListTable } from "../_parts/list-table";
+import { RowMenu } from "../_parts/row-menu";
+import { ScopeDialog } from "./scope-dialog";
+
+function Opens({ name }: { name: string }) {
+  const operations = useScopes().data?.data.find((scope) => scope.name === name)?.operations ?? [];
+  if (operations.length === 0) return <span className="text-muted">No operation by itself</span>;
+  return (
+    <details className="relative">
+      <summary className="w-fit cursor-pointer rounded-sm hover:underline">
+        {operations.length} {operations.length === 1 ? "operation" : "operations"}
+      </summary>
+      <ul className="mt-1 grid gap-0.5 font-mono text-muted text-xs">
+        {operations.map(({ method, path }) => (
+          <li key={`${method} ${path}`}>{`${method} ${path}`}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const COLUMNS: readonly Column<SystemScope>[] = [
+  { title: "Opens", cell: ({ name }) => <Opens name={name} />, from: "md" },
+  { title: "Roles", cell: ({ roles }) => roles.join(", ") || <span className="text-muted">None</span>, from: "md" },
+  { title: "Kind", cell: ({ builtIn }) => (builtIn ? <Badge>Built in</Badge> : "Your own"), from: "lg" },
+];
+
+type Open = { act: "create" } | { act: "edit" | "remove"; scope: SystemScope };
+
+function RemoveDialog({ scope, onClose }: { scope: SystemScope; onClose: () => void }) {
+  const remove = useAdminChange(removeScope);
+  const used = useAdmin(listOperations, {}).data?.data.filter((operation) => operation.scope === scope.name) ?? [];
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={onClose}
+      title={`Remove the scope ${scope.name}?`}
+      action="Remove scope"
+      pending={remove.isPending}
+      error={remove.error ? errorText(remove.error) : undefined}
+      onConfirm={() =>
+        remove.mutate(
+          { params: { name: scope.name } },
+          {
+            onSuccess: () => {
+              toast.success(`The scope ${scope.name} is removed`);
+              onClose();
+            },
+          },
+        )
+      }
+    >
+      <p>
+        {scope.roles.length > 0
+          ? `${scope.roles.join(", ")} and whatever their people hold lose it at the next call.`
+          : "No role holds it."}
+        {used.length > 0 && ` ${used.length} operations ask for it and will let nobody in.`}
+      </p>
+    </ConfirmDialog>
+  );
+}
+
+/** Every scope, by what it is about, with what it opens and who holds it. */
+export function ScopeList() {
+  const scopes = useAdmin(listSystemScopes, {});
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <section aria-labelledby="scopes" className="mt-10 grid gap-4">
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <div>
+          <h2 id="scopes" className="font-semibold text-lg">
+            Scopes
+          </h2>
+          <p className="text-muted">
+            What roles are made of. <code className="font-mono text-sm">read</code> includes every{" "}
+            <code className="font-mono text-sm">…:read</code>, <code className="font-mono text-sm">write</code> every{" "}
+            <code className="font-mono text-sm">…:write</code>.
+          </p>
+        </div>
+        <Button variant="secondary" onClick={() => setOpen({ act: "create" })}>
+          <Plus aria-hidden="true" />
+          Define scope
+        </Button>
+      </div>
+      <Fetched query={scopes} what="The scopes">
+        {({ data }) =>
+          groupScopes(data).map(({ title, scopes: members }) => (
+            <div key={title} className="grid gap-1.5">
+              <h3 className="text-muted text-sm">{title}</h3>
+              <ListTable
+                rows={members}
+                keyOf={({ name }) => name}
+                title="Scope"
+                nameOf={({ name, description }) => ({
+                  text: <span className="font-mono text-sm">{name}</span>,
+                  note: description,
+                })}
+                columns={COLUMNS}
+                actions={(scope) => (
+                  <RowMenu name={scope.name}>
+                    <MenuItem onSelect={() => setOpen({ act: "edit", scope })}>
+                      <Pencil aria-hidden="true" />
+                      Edit words
+                    </MenuItem>
+                    {!scope.builtIn && (
+                      <>
+                        <MenuSeparator />
+                        <MenuItem danger onSelect={() => setOpen({ act: "remove", scope })}>
+                          <Trash2 aria-hidden="true" />
+                          Remove
+                        </MenuItem>
+                      </>
+                    )}
+                  </RowMenu>
+                )}
+                none=""
+              />
+            </div>
+          ))
+        }
+      </Fetched>
+      {open?.act === "create" && <ScopeDialog onClose={close} />}
+      {open?.act === "edit" && <ScopeDialog scope={open.scope} onClose={close} />}
+      {open?.act === "remove" && <RemoveDialog scope={open.scope} onClose={close} />}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import type { FieldValues, UseFormReturn } from "react-hook-form";
+import { toast } from "sonner";
+import { updateSettings, type VersionedSettings } from "@/lib/contracts/settings";
+import type { CallBody } from "@/lib/hooks/call-api";
+import { useAdminChange } from "@/lib/hooks/use-admin";
+import { CallForm } from "../_parts/call-form";
+import { isStale, StaleDialog } from "../_parts/stale-dialog";
+import { useCallForm } from "../_parts/use-call-form";
+
+type Change = Omit<CallBody<typeof updateSettings>, "version">;
+
+interface SettingsFormProps<Values extends FieldValues> {
+  settings: VersionedSettings;
+  valuesOf: (settings: VersionedSettings) => Values;
+  changeOf: (values: Values) => Change;
+  children: (form: UseFormReturn<Values>) => ReactNode;
+}
+
+/** A form over a part of the settings. Whoever saves second is told, and chooses. */
+export function SettingsForm<Values extends FieldValues>({
+  settings,
+  valuesOf,
+  changeOf,
+  children,
+}: SettingsFormProps<Values>) {
+  const update = useAdminChange(updateSettings);
+  const [stale, setStale] = useState(false);
+  const save = async (body: CallBody<typeof updateSettings>) => {
+    const saved = await update.mutateAsync({ body });
+    form.reset(valuesOf(saved));
+    setStale(false);
+    toast.success("The settings are saved");
+  };
+  const { form, submit } = useCallForm<typeof updateSettings, Values>({
+    call: updateSettings,
+    values: valuesOf(settings),
+    bodyOf: (values) => ({ ...changeOf(values), version: settings.version }),
+    send: save,
+    refused(error) {
+      if (!isStale(error)) return false;
+      setStale(true);
+      return true;
+    },
+  });
+  return (
+    <>
+      <CallForm
+        onSubmit={submit}
+        problem={form.formState.errors.root?.message}
+        problemTitle="The settings were not saved"
+        action="Save changes"
+        pending={form.formState.isSubmitting}
+        disabled={!form.formState.isDirty}
+      >
+        {children(form)}
+      </CallForm>
+      {stale && (
+        <StaleDialog
+          what="page's settings"
+          pending={update.isPending}
+          onClose={() => setStale(false)}
+          onTheirs={() => location.reload()}
+          onMine={() => {
+            save(changeOf(form.getValues())).catch(() => setStale(false));
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { listUserActivity } from "@/lib/portal/admin/user-support";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listUserActivity);
