@@ -302,6 +302,7 @@ describe("allow lists", () => {
     expect(entry).toEqual({
       id: expect.stringMatching(/^ipa_/),
       cidr: "203.0.113.0/24",
+      holdsYou: false,
       label: "office",
       createdAt: expect.any(String),
     });
