@@ -12,6 +12,7 @@ const OPEN = [
   ".well-known/oauth-protected-resource/[[...path]]",
   ".well-known/openid-configuration",
   "api/openapi.json",
+  "help/en/api/search.json",
   "logos/[digest]",
 ];
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { currentPerson } from "@/lib/http/session";
 import { Navigation } from "./_shell/navigation";
+import { PlaceHelp } from "./_shell/place-help";
 import { TopBar } from "./_shell/top-bar";
 
 /** Around every place of the portal. The page itself asks for the sign-in, since it knows its own address. */
@@ -18,7 +19,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           </div>
         </aside>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 sm:px-8 sm:py-8">
-          <div className="mx-auto w-full max-w-page">{children}</div>
+          <div className="mx-auto w-full max-w-page">
+            <PlaceHelp>{children}</PlaceHelp>
+          </div>
         </main>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { SiteHeader } from "./_parts/site-header";
 
@@ -12,9 +13,10 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
         <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-6 text-muted text-sm sm:px-6">
           <p>Gatehouse</p>
           <nav
-            aria-label="For machines"
+            aria-label="More"
             className="flex flex-wrap gap-x-6 gap-y-2 [&_a:hover]:text-ink [&_a]:rounded-sm [&_a]:underline-offset-4 hover:[&_a]:underline"
           >
+            <Link href="/help/en/api">Help</Link>
             <a href="/.well-known/oauth-authorization-server">Server metadata</a>
             <a href="/.well-known/jwks.json">Public keys</a>
           </nav>

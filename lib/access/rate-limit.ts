@@ -15,7 +15,8 @@ interface Budget {
   seconds: number;
 }
 
-const BUDGETS = {
+/** How often each thing may be tried. */
+export const BUDGETS = {
   /** Tries at one account's password, wherever they come from. */
   "sign-in-account": { points: 10, seconds: 900 },
   /** Tries at passwords from one address, whichever accounts they name. */

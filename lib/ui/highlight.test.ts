@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { highlight, type Language } from "./highlight";
 
-const LANGUAGES: Language[] = ["shell", "json", "http", "typescript", "query", "text"];
+const LANGUAGES: Language[] = ["shell", "json", "http", "typescript", "php", "python", "query", "text"];
 
 it("never changes the code: the pieces joined are the text", () => {
   fc.assert(

@@ -1,4 +1,4 @@
-export type Language = "shell" | "json" | "http" | "typescript" | "query" | "text";
+export type Language = "shell" | "json" | "http" | "typescript" | "php" | "python" | "query" | "text";
 
 /** A piece of code and what it is, for its colour. */
 export interface Token {
@@ -31,6 +31,21 @@ const RULES: Record<Language, readonly Rule[]> = {
     ["comment", String.raw`//[^\n]*`],
     ["string", `${DOUBLE_QUOTED}|\`[^\`]*\``],
     ["keyword", String.raw`\b(?:const|let|await|async|new|import|from|function|return|if|throw|export)\b`],
+    ["number", NUMBER],
+  ],
+  php: [
+    ["comment", String.raw`//[^\n]*|^<\?php$`],
+    ["string", `${DOUBLE_QUOTED}|${SINGLE_QUOTED}`],
+    ["keyword", String.raw`\b(?:function|return|if|else|foreach|for|as|while|echo|new|throw|true|false|null)\b`],
+    ["number", NUMBER],
+  ],
+  python: [
+    ["comment", String.raw`#[^\n]*`],
+    ["string", `${DOUBLE_QUOTED}|${SINGLE_QUOTED}`],
+    [
+      "keyword",
+      String.raw`\b(?:import|from|as|def|return|if|else|for|in|while|with|try|except|raise|print|True|False|None)\b`,
+    ],
     ["number", NUMBER],
   ],
   query: [

@@ -1,5 +1,6 @@
 import { ChevronLeft } from "lucide-react";
 import type { ReactNode } from "react";
+import { HelpLink } from "./help-link";
 
 interface PageHeaderProps {
   title: ReactNode;
@@ -28,7 +29,10 @@ export function PageHeader({ title, description, back, status, actions }: PageHe
             <h1 className="min-w-0 break-words text-title">{title}</h1>
             {status}
           </div>
-          {description && <p className="max-w-prose text-muted">{description}</p>}
+          <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+            {description && <p className="max-w-prose text-muted">{description}</p>}
+            {!back && <HelpLink />}
+          </div>
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>

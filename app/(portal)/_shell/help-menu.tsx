@@ -1,12 +1,15 @@
 "use client";
 
-import { CircleHelp, FileJson, KeyRound, Signpost } from "lucide-react";
+import { BookOpen, CircleHelp, FileJson, KeyRound, Signpost } from "lucide-react";
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { Button } from "@/lib/ui/button";
 import { Menu, MenuItem } from "@/lib/ui/menu";
+import { helpOf } from "./places";
 
 /** Where to read more. */
 export function HelpMenu() {
+  const path = usePathname();
   return (
     <Menu
       trigger={
@@ -15,6 +18,12 @@ export function HelpMenu() {
         </Button>
       }
     >
+      <MenuItem asChild>
+        <Link href={helpOf(path)}>
+          <BookOpen aria-hidden="true" />
+          Help
+        </Link>
+      </MenuItem>
       <MenuItem asChild>
         <Link href="/#choose">
           <Signpost aria-hidden="true" />

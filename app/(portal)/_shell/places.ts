@@ -28,6 +28,8 @@ export interface Place {
   icon: LucideIcon;
   /** What can be made there, as a command: its form stands at `{href}/new`. */
   create?: string;
+  /** The address of the help page that explains it, below `/help/en/api`; the root where there is none of its own. */
+  help?: string;
 }
 
 /** Places that belong together. */
@@ -45,25 +47,31 @@ export const PLACES: readonly PlaceGroup[] = [
   {
     title: "Credentials",
     places: [
-      { href: "/api-keys", label: "API keys", icon: KeyRound, create: "Create API key" },
-      { href: "/tokens", label: "Access tokens", icon: KeySquare, create: "Create access token" },
-      { href: "/credentials", label: "B2B logins", icon: Handshake, create: "Create B2B login" },
-      { href: "/apps", label: "Apps", icon: AppWindow, create: "Create app" },
+      { href: "/api-keys", label: "API keys", icon: KeyRound, create: "Create API key", help: "authorization" },
+      {
+        href: "/tokens",
+        label: "Access tokens",
+        icon: KeySquare,
+        create: "Create access token",
+        help: "authorization",
+      },
+      { href: "/credentials", label: "B2B logins", icon: Handshake, create: "Create B2B login", help: "b2b" },
+      { href: "/apps", label: "Apps", icon: AppWindow, create: "Create app", help: "standard" },
     ],
   },
   {
     title: "Access",
     places: [
-      { href: "/connections", label: "Connections", icon: Link2 },
-      { href: "/inventory", label: "Acting for me", icon: ShieldCheck },
+      { href: "/connections", label: "Connections", icon: Link2, help: "scopes" },
+      { href: "/inventory", label: "Acting for me", icon: ShieldCheck, help: "authorization" },
     ],
   },
-  { title: "Data", places: [{ href: "/explorer", label: "Explorer", icon: SquareTerminal }] },
+  { title: "Data", places: [{ href: "/explorer", label: "Explorer", icon: SquareTerminal, help: "query" }] },
   {
     title: "Watch",
     places: [
-      { href: "/usage", label: "Usage", icon: ChartArea },
-      { href: "/activity", label: "Activity", icon: History },
+      { href: "/usage", label: "Usage", icon: ChartArea, help: "rate-limits" },
+      { href: "/activity", label: "Activity", icon: History, help: "errors" },
     ],
   },
   { title: null, places: [{ href: "/settings", label: "Settings", icon: Settings2 }] },
@@ -89,3 +97,9 @@ export const placesFor = ({ admin }: { admin: boolean }): PlaceGroup[] =>
 
 /** Whether a path is this place or lies under it. */
 export const isWithin = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`);
+
+/** The address of the help page that explains the place of a path. */
+export function helpOf(path: string): string {
+  const place = PLACES.flatMap(({ places }) => places).find(({ href }) => isWithin(path, href));
+  return place?.help ? `/help/en/api/${place.help}` : "/help/en/api";
+}

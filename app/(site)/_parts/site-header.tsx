@@ -14,6 +14,9 @@ export async function SiteHeader() {
         Gatehouse
       </Link>
       <nav aria-label="Account" className="flex items-center gap-1 sm:gap-2">
+        <Button asChild variant="ghost" size="sm" className="max-sm:hidden">
+          <Link href="/help/en/api">Help</Link>
+        </Button>
         <ThemeMenu />
         {person ? (
           <Button asChild size="sm">

@@ -1,0 +1,11 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { HelpProvider } from "@/lib/ui/help-link";
+import { helpOf } from "./places";
+
+/** Tells the head of each page where its place is explained. */
+export function PlaceHelp({ children }: { children: ReactNode }) {
+  return <HelpProvider href={helpOf(usePathname())}>{children}</HelpProvider>;
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { KeyRound } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { Button } from "@/lib/ui/button";
+import { errorText } from "@/lib/ui/error-state";
+import { useSite } from "@/lib/ui/site-context";
+import { useSamples } from "./sample-provider";
+
+/** Offers a key of the reader's own for the samples of the page. */
+export function KeyForSamples() {
+  const { baseUrl } = useSite();
+  const path = usePathname();
+  const { signedIn, key, makeKey, dropKey, pending, error } = useSamples();
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-lg border border-hairline bg-sunken px-4 py-3 text-base">
+      <p role="status" className="min-w-0 text-muted">
+        {key ? (
+          <>
+            The samples carry <code className="break-all font-mono text-ink text-sm">{key.prefix}…</code>, a key that
+            ends in a day. It is not shown again once you leave.
+          </>
+        ) : (
+          <>
+            The samples carry this server’s address,{" "}
+            <code className="break-all font-mono text-ink text-sm">{baseUrl}</code>.
+          </>
+        )}
+      </p>
+      {!signedIn && (
+        <Link
+          href={`/login?callbackUrl=${encodeURIComponent(path)}`}
+          className="rounded-sm text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
+        >
+          Sign in to put a key of yours in
+        </Link>
+      )}
+      {signedIn && (
+        <Button variant="secondary" size="sm" pending={pending} onClick={key ? dropKey : makeKey}>
+          {!pending && !key && <KeyRound aria-hidden="true" />}
+          {key ? "Revoke it now" : "Make a key for these samples"}
+        </Button>
+      )}
+      {error && (
+        <p role="alert" className="basis-full text-bad text-sm">
+          {errorText(error)}
+        </p>
+      )}
+    </div>
+  );
+}

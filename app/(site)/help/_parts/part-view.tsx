@@ -1,0 +1,115 @@
+import { BUDGETS } from "@/lib/access/rate-limit";
+import { API_ERRORS } from "@/lib/api-error";
+import { LIMITS } from "@/lib/catalog/limits";
+import { FUNCTIONS_NOT_OFFERED, FUNCTIONS as ODATA_FUNCTIONS } from "@/lib/catalog/odata/words";
+import { AGGREGATE_WORDS, COLLECTION_WORDS, FUNCTION_WORDS } from "@/lib/catalog/query/words";
+import { catalogScopes } from "@/lib/catalog/scopes";
+import { SYSTEM_SCOPES } from "@/lib/portal/system-scopes";
+import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { BUDGET_WORDS, ERROR_WORDS, LIMIT_WORDS } from "./part-words";
+
+const number = new Intl.NumberFormat("en-GB");
+
+function Words({ words }: { words: Iterable<string> }) {
+  return (
+    <ul className="flex flex-wrap gap-1.5">
+      {[...words].map((word) => (
+        <li key={word} className="rounded-sm border border-hairline bg-sunken px-1.5 font-mono text-sm leading-6">
+          {word}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface RowsProps {
+  head: readonly string[];
+  /** The first cell is set as code. */
+  rows: readonly (readonly string[])[];
+}
+
+function Rows({ head, rows }: RowsProps) {
+  return (
+    <div className="min-w-0 text-base">
+      <Table>
+        <thead>
+          <tr>
+            {head.map((title) => (
+              <Th key={title} className="px-3">
+                {title}
+              </Th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...rest]) => (
+            <Tr key={name}>
+              <Td className="px-3 align-top font-mono text-sm [overflow-wrap:anywhere]">{name}</Td>
+              {rest.map((cell, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place.
+                <Td key={index} className="tabular px-3 align-top">
+                  {cell}
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
+const inWords = (seconds: number) =>
+  seconds === 60 ? "minute" : seconds === 3600 ? "hour" : `${Math.round(seconds / 60)} minutes`;
+
+/** What comes from the code itself, so that it cannot be described wrongly. */
+const PARTS: Record<string, () => React.ReactNode> = {
+  "error-codes": () => (
+    <Rows
+      head={["Code", "Status", "When"]}
+      rows={Object.entries(API_ERRORS).map(([kind, { status, code }]) => [
+        code,
+        String(status),
+        ERROR_WORDS[kind as keyof typeof API_ERRORS],
+      ])}
+    />
+  ),
+  scopes: () => (
+    <Rows
+      head={["Scope", "Lets its holder"]}
+      rows={[...SYSTEM_SCOPES, ...catalogScopes()].map(({ name, description }) => [name, description])}
+    />
+  ),
+  "rate-limits": () => (
+    <Rows
+      head={["What", "How often"]}
+      rows={Object.entries(BUDGET_WORDS).map(([bucket, words]) => {
+        const { points, seconds } = BUDGETS[bucket as keyof typeof BUDGET_WORDS];
+        return [
+          words,
+          `${number.format(points)} in ${seconds === 60 || seconds === 3600 ? "a " : ""}${inWords(seconds)}`,
+        ];
+      })}
+    />
+  ),
+  "query-limits": () => (
+    <Rows
+      head={["Bound", "At most"]}
+      rows={Object.entries(LIMIT_WORDS).map(([name, words]) => [
+        words,
+        number.format(LIMITS[name as keyof typeof LIMIT_WORDS]),
+      ])}
+    />
+  ),
+  "query-functions": () => <Words words={FUNCTION_WORDS.keys()} />,
+  "query-collections": () => <Words words={COLLECTION_WORDS} />,
+  "query-aggregates": () => <Words words={[...AGGREGATE_WORDS.keys()].map((word) => `@${word}`)} />,
+  "odata-functions": () => <Words words={ODATA_FUNCTIONS.keys()} />,
+  "odata-not-offered": () => <Words words={FUNCTIONS_NOT_OFFERED} />,
+};
+
+export function PartView({ name }: { name: string }) {
+  const part = PARTS[name];
+  if (!part) throw new Error(`The help has no part "${name}".`);
+  return part();
+}

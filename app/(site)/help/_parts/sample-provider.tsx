@@ -1,0 +1,57 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useState } from "react";
+import { apiKeysApi } from "@/lib/hooks/held/api-keys";
+import type { MadeHeld } from "@/lib/hooks/held/held-api";
+import { useCreateHeld, useRevokeHeld } from "@/lib/hooks/held/use-held";
+import type { SampleLanguage } from "../_content/help-pages";
+import { keepLanguage } from "./sample-language";
+
+const DAY_MS = 86_400_000;
+
+function useSampleState(initial: SampleLanguage, signedIn: boolean) {
+  const [language, setLanguage] = useState(initial);
+  const [key, setKey] = useState<MadeHeld | null>(null);
+  const create = useCreateHeld(apiKeysApi);
+  const revoke = useRevokeHeld(apiKeysApi);
+  return {
+    signedIn,
+    language,
+    choose(next: SampleLanguage) {
+      setLanguage(next);
+      keepLanguage(next);
+    },
+    /** The key that the samples carry; it lives in this tab's memory. */
+    key,
+    pending: create.isPending || revoke.isPending,
+    error: create.error ?? revoke.error,
+    makeKey() {
+      const expiresAt = new Date(Date.now() + DAY_MS).toISOString();
+      create.mutate({ name: "Samples of the help", expiresAt, allowedIps: null, scopes: null }, { onSuccess: setKey });
+    },
+    dropKey() {
+      if (key) revoke.mutate(key.id, { onSuccess: () => setKey(null) });
+    },
+  };
+}
+
+const Context = createContext<ReturnType<typeof useSampleState> | null>(null);
+
+/** What all samples of the help share: the language, and a key of the reader's own. */
+export function SampleProvider({
+  initial,
+  signedIn,
+  children,
+}: {
+  initial: SampleLanguage;
+  signedIn: boolean;
+  children: ReactNode;
+}) {
+  return <Context.Provider value={useSampleState(initial, signedIn)}>{children}</Context.Provider>;
+}
+
+export function useSamples() {
+  const samples = useContext(Context);
+  if (!samples) throw new Error("Samples stand inside the help's own layout.");
+  return samples;
+}

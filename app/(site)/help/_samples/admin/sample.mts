@@ -1,0 +1,11 @@
+const response = await fetch("https://api.example.com/api/oauth/token", {
+  method: "POST",
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify({
+    grant_type: "client_credentials",
+    client_id: "YOUR_CLIENT_ID",
+    client_secret: "YOUR_CLIENT_SECRET",
+  }),
+});
+const answer = await response.json();
+console.log(answer.access_token);

@@ -1,0 +1,15 @@
+import json
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+request = Request(
+    "https://api.example.com/auth/oauth/token",
+    data=urlencode({
+        "grant_type": "refresh_token",
+        "refresh_token": "YOUR_REFRESH_TOKEN",
+        "client_id": "YOUR_CLIENT_ID",
+        "client_secret": "YOUR_CLIENT_SECRET",
+    }).encode(),
+)
+with urlopen(request) as answer:
+    print(json.load(answer)["access_token"])

@@ -1,0 +1,27 @@
+"use client";
+
+import { CircleHelp } from "lucide-react";
+import Link from "next/link";
+import { createContext, type ReactNode, useContext } from "react";
+
+const Context = createContext<string | null>(null);
+
+/** Says where the help for the pages inside stands. */
+export function HelpProvider({ href, children }: { href: string; children: ReactNode }) {
+  return <Context.Provider value={href}>{children}</Context.Provider>;
+}
+
+/** A link to the page of the help that explains where one is; nothing where no help is known. */
+export function HelpLink() {
+  const href = useContext(Context);
+  if (!href) return null;
+  return (
+    <Link
+      href={href}
+      className="inline-flex items-center gap-1 whitespace-nowrap rounded-sm text-muted text-sm underline-offset-4 hover:text-ink hover:underline"
+    >
+      <CircleHelp aria-hidden="true" className="size-3.5" />
+      How it works
+    </Link>
+  );
+}
