@@ -2,7 +2,6 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { AccessError } from "@/lib/access/access-error";
 import { ApiError } from "@/lib/api-error";
 import { signUp as signUpCall } from "@/lib/contracts/account";
 import { password } from "@/lib/contracts/fields";
@@ -14,44 +13,9 @@ import { verificationRequired } from "@/lib/portal/settings";
 import { finishSignIn, SecondFactorNeeded, signIn } from "@/lib/portal/sign-in";
 import { signUp } from "@/lib/portal/sign-up";
 import { runtime } from "@/lib/runtime";
+import { invalid, refused, text, typed } from "./_parts/form-answers";
 import { localPath, withCallback } from "./_parts/local-path";
 import type { FormState } from "./form-state";
-
-const text = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-};
-
-/** What was typed, to stand in the form again; never a password, never a token. */
-const typed = (form: FormData): Record<string, string> =>
-  Object.fromEntries(
-    ["identifier", "name", "email", "username"].flatMap((name) => {
-      const value = text(form, name);
-      return value ? [[name, value]] : [];
-    }),
-  );
-
-async function refused(error: unknown, form: FormData): Promise<FormState> {
-  const values = typed(form);
-  if (error instanceof AccessError) return { status: "error", message: error.message, values };
-  if (error instanceof ApiError) {
-    const fields = Object.fromEntries(
-      error.details.flatMap(({ field, message }) => (field && field !== "token" ? [[field, message]] : [])),
-    );
-    return Object.keys(fields).length > 0
-      ? { status: "error", fields, values }
-      : { status: "error", message: error.message, values };
-  }
-  const { requestId } = await requestOrigin();
-  runtime().log.error({ err: error, requestId }, "an account form failed");
-  return { status: "error", message: `Something went wrong here. Quote ${requestId} when you ask.`, values };
-}
-
-function invalid(error: z.ZodError, form: FormData): FormState {
-  const fields: Record<string, string> = {};
-  for (const { path, message } of error.issues) fields[path.join(".")] ??= message;
-  return { status: "error", fields, values: typed(form) };
-}
 
 /** Signs in with email or user name and password, then goes to `callbackUrl`; by way of the second factor, if there is one. */
 export async function signInAction(_state: FormState, form: FormData): Promise<FormState> {

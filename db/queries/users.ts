@@ -125,3 +125,18 @@ export async function findAccount(db: Database, named: string | number): Promise
 export async function deleteUser({ orm }: Database, id: string): Promise<void> {
   await orm.delete(users).where(eq(users.id, id));
 }
+
+/** People who can sign in and whose role holds a scope: at most `limit`, the eldest first. */
+export async function listPeopleWithScope(
+  { orm }: Database,
+  scope: string,
+  limit: number,
+): Promise<{ name: string; email: string }[]> {
+  return orm
+    .select({ name: users.name, email: users.email })
+    .from(users)
+    .innerJoin(roleScopes, and(eq(roleScopes.role, users.role), eq(roleScopes.scope, scope)))
+    .where(isNull(users.disabledAt))
+    .orderBy(users.createdAt)
+    .limit(limit);
+}

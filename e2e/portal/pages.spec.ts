@@ -27,6 +27,9 @@ const OPEN = [
   ["/help/en/api/imports", "Imports · Help · Gatehouse", "Sending a file"],
   ["/help/en/api/rate-limits", "Rate limits · Help · Gatehouse", "The limits"],
   ["/help/en/api/errors", "Errors · Help · Gatehouse", "Every code"],
+  ["/request-access", "Request access · Gatehouse", "Request access"],
+  ["/request-access/some-token", "Your request for access · Gatehouse", "There is no request under this link"],
+  ["/request-access/accept/some-token", "Your credential · Gatehouse", "That link is no longer good"],
   [
     "/authorize-error?reason=unknown_client",
     "The app could not be connected · Gatehouse",

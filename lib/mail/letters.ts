@@ -1,6 +1,7 @@
 import { composeMail, type Mail } from "./letter";
 
-interface Addressee {
+/** To whom a letter goes, and from whom. */
+export interface Addressee {
   to: string;
   name: string;
   brand: string;

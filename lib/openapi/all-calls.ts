@@ -1,3 +1,4 @@
+import * as accessRequests from "../contracts/access-requests";
 import * as account from "../contracts/account";
 import * as apiKeys from "../contracts/api-keys";
 import * as apps from "../contracts/apps";
@@ -47,6 +48,7 @@ export const CALLS_BY_TAG: readonly (readonly [tag: string, calls: readonly Call
   ["Catalogue", callsOf(entities)],
   ["Usage", callsOf(usage)],
   ["Addresses", callsOf(allowList)],
+  ["Requests for access", callsOf(accessRequests)],
   [
     "Administration",
     [

@@ -18,6 +18,7 @@ const METHODS: Readonly<Record<string, string>> = {
   password: "a password",
   authenticator: "an authenticator code",
   "recovery-code": "a recovery code",
+  invitation: "an invitation",
 };
 
 const signedIn = ({ detail }: AuditEvent): string => {
@@ -82,6 +83,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   "mapper.create": named("Created the mapper"),
   "mapper.update": named("Changed the mapper"),
   "mapper.remove": named("Removed the mapper"),
+  "access-request.create": "Asked for access",
+  "access-request.approve": "Approved the request; the link is on its way",
+  "access-request.reject": "Rejected the request",
+  "access-request.renew-link": "Mailed another link",
+  "access-request.accept": "Took the credential over",
   "import.cancel": "Cancelled an import",
   "import.undo": "Undid an import",
 };

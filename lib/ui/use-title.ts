@@ -1,8 +1,18 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 
-/** Titles the page by what it shows, once that is known. */
+/**
+ * Titles the page by what it shows, once that is known. The title of the page's metadata may be streamed after that, and
+ * must not win: so it is watched for as long as this is shown.
+ */
 export function useTitle(title: string): void {
-  useEffect(() => {
-    document.title = `${title} · Gatehouse`;
+  useLayoutEffect(() => {
+    const wanted = `${title} · Gatehouse`;
+    const set = () => {
+      if (document.title !== wanted) document.title = wanted;
+    };
+    set();
+    const observer = new MutationObserver(set);
+    observer.observe(document.head, { subtree: true, childList: true, characterData: true });
+    return () => observer.disconnect();
   }, [title]);
 }

@@ -1,0 +1,82 @@
+"use client";
+
+import { Download } from "lucide-react";
+import type { HandedOver } from "@/lib/portal/accept-access";
+import { Button } from "@/lib/ui/button";
+import { Card } from "@/lib/ui/card";
+import { CodeBlock } from "@/lib/ui/code-block";
+import { CopyButton } from "@/lib/ui/copy-button";
+import { download } from "@/lib/ui/download";
+import { curlClientCredentials, curlWithToken, envFile } from "@/lib/ui/samples";
+import { useSite } from "@/lib/ui/site-context";
+
+interface Shown {
+  title: string;
+  values: { label: string; value: string }[];
+  variables: Record<string, string>;
+  sample: string;
+  /** Where it is looked after from now on. */
+  href: string;
+}
+
+function shownOf(credential: HandedOver, baseUrl: string): Shown {
+  if (credential.kind === "access-token") {
+    return {
+      title: "Your access token",
+      values: [{ label: "Access token", value: credential.token }],
+      variables: { API_BASE_URL: baseUrl, ACCESS_TOKEN: credential.token },
+      sample: curlWithToken(baseUrl, credential.token),
+      href: `/tokens/${credential.id}`,
+    };
+  }
+  const { clientId, clientSecret, id } = credential;
+  return {
+    title: "Your app",
+    values: [
+      { label: "Client id", value: clientId },
+      { label: "Client secret", value: clientSecret },
+    ],
+    variables: { API_BASE_URL: baseUrl, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret },
+    sample: curlClientCredentials(baseUrl, clientId, clientSecret),
+    href: `/apps/${id}`,
+  };
+}
+
+/** A credential that has just been handed over. Without JavaScript it can still be read and copied by hand. */
+export function HandedOverCredential({ credential }: { credential: HandedOver }) {
+  const { baseUrl } = useSite();
+  const { title, values, variables, sample, href } = shownOf(credential, baseUrl);
+  return (
+    <Card className="grid gap-6 p-6 sm:p-8">
+      <div className="grid gap-1.5">
+        <h1 className="text-title">{title}</h1>
+        <p className="text-muted">You are signed in. Store this now: it is not shown again.</p>
+      </div>
+      {values.map(({ label, value }) => (
+        <div key={label} className="grid gap-1.5">
+          <p className="font-medium">{label}</p>
+          <div className="flex items-center gap-2 rounded-lg border border-control bg-surface py-1.5 pr-1.5 pl-3">
+            <code data-testid="shown-secret" className="min-w-0 flex-1 break-all font-mono text-sm">
+              {value}
+            </code>
+            <CopyButton labelled text={value} what={label} />
+          </div>
+        </div>
+      ))}
+      <Button
+        variant="secondary"
+        size="sm"
+        className="justify-self-start"
+        onClick={() => download(".env", envFile(variables))}
+      >
+        <Download aria-hidden="true" />
+        Download .env
+      </Button>
+      <CodeBlock title="A first call" code={sample} language="shell" what="command" />
+      <Button asChild className="justify-self-start">
+        {/* A whole new page: nothing of the secret stays in this one's memory. */}
+        <a href={href}>I have stored it</a>
+      </Button>
+    </Card>
+  );
+}

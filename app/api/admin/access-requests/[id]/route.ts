@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { getAccessRequest } from "@/lib/portal/admin/access-requests";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(getAccessRequest);
