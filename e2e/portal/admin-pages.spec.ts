@@ -10,6 +10,7 @@ const PLACES = [
   ["/admin/roles/new", "Create role · Gatehouse", "Create role"],
   ["/admin/roles/Consumer", "Consumer · Gatehouse", "Rights"],
   ["/admin/operations", "Operations · Gatehouse", "Operations"],
+  ["/admin/access-requests", "Access requests · Gatehouse", "Access requests"],
   ["/admin/integrations", "Integrations · Gatehouse", "Integrations"],
   ["/admin/integrations/new", "Create integration · Gatehouse", "Create integration"],
   ["/admin/ip-allow-list", "IP allow lists · Gatehouse", "IP allow lists"],

@@ -7,8 +7,7 @@ import { paging, search } from "./paging";
 export const INTEGRATION_TYPES = ["third-party", "direct"] as const;
 export type IntegrationType = (typeof INTEGRATION_TYPES)[number];
 
-const status = z.enum(["pending", "approved", "rejected"]);
-export type AccessRequestStatus = z.output<typeof status>;
+export const accessRequestStatus = z.enum(["pending", "approved", "rejected"]);
 
 /** What is asked of whoever asks for access. */
 export const accessRequestForm = z.strictObject({
@@ -28,7 +27,7 @@ export const createAccessRequest = defineCall({
   body: accessRequestForm,
   output: z.strictObject({
     id: z.string(),
-    status,
+    status: accessRequestStatus,
     /** Private: whoever has it sees how it stands. */ statusUrl: z.string(),
   }),
   status: 201,
@@ -42,7 +41,7 @@ export const accessRequest = z.strictObject({
   email: z.string(),
   integrationType: z.enum(INTEGRATION_TYPES),
   description: z.string(),
-  status,
+  status: accessRequestStatus,
   /** Why it was rejected. */
   reason: z.string().nullable(),
   decidedAt: moment.nullable(),
@@ -77,7 +76,7 @@ export const listAccessRequests = defineCall({
   summary: "Requests for access, newest first.",
   access: "admin",
   query: z.strictObject({
-    status: status.optional(),
+    status: accessRequestStatus.optional(),
     /** Part of the name, organisation or email address. */
     search: search.optional(),
     ...paging,

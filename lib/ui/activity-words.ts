@@ -1,18 +1,21 @@
 import type { AuditEvent } from "../contracts/audit";
 
-type Words = string | ((event: AuditEvent) => string);
+/** What the log tells of: enough to put it into words. */
+type Told = Pick<AuditEvent, "action" | "detail">;
+
+type Words = string | ((event: Told) => string);
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
-const quoted = ({ detail }: AuditEvent): string => {
+const quoted = ({ detail }: Told): string => {
   const name = text(detail.name);
   return name ? ` “${name}”` : "";
 };
 
-const changed = ({ detail }: AuditEvent): string =>
+const changed = ({ detail }: Told): string =>
   Array.isArray(detail.changed) && detail.changed.length > 0 ? `: ${detail.changed.join(", ")}` : "";
 
-const named = (words: string) => (event: AuditEvent) => words + quoted(event);
+const named = (words: string) => (event: Told) => words + quoted(event);
 
 const METHODS: Readonly<Record<string, string>> = {
   password: "a password",
@@ -21,7 +24,7 @@ const METHODS: Readonly<Record<string, string>> = {
   invitation: "an invitation",
 };
 
-const signedIn = ({ detail }: AuditEvent): string => {
+const signedIn = ({ detail }: Told): string => {
   const method = text(detail.method) ?? "";
   const ways = method.split("+").map((way) => METHODS[way] ?? way);
   return method ? `Signed in with ${ways.join(" and ")}` : "Signed in";
@@ -93,7 +96,7 @@ const WORDS: Readonly<Record<string, Words>> = {
 };
 
 /** What was done, in words; an action without words of its own is read out as it is named. */
-export function activityWords(event: AuditEvent): string {
+export function activityWords(event: Told): string {
   const words = Object.hasOwn(WORDS, event.action) ? WORDS[event.action] : undefined;
   if (words === undefined) {
     const [noun = "", verb = ""] = event.action.split(".");

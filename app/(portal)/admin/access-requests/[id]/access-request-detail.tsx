@@ -1,0 +1,87 @@
+"use client";
+
+import Link from "next/link";
+import { type DetailedAccessRequest, getAccessRequest } from "@/lib/contracts/access-requests";
+import { useAdmin } from "@/lib/hooks/use-admin";
+import { activityWords } from "@/lib/ui/activity-words";
+import { Facts, Section } from "@/lib/ui/card";
+import { PageHeader } from "@/lib/ui/page-header";
+import { RelativeTime } from "@/lib/ui/relative-time";
+import { useTitle } from "@/lib/ui/use-title";
+import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
+import { AccessRequestState, KINDS } from "../access-request-words";
+import { Decision } from "./decision";
+
+function Timeline({ events }: { events: DetailedAccessRequest["timeline"] }) {
+  return (
+    <ol className="grid gap-4 border-hairline border-l pl-5">
+      {events.map(({ at, action, actor }) => (
+        <li key={`${at} ${action}`} className="relative">
+          <span
+            aria-hidden="true"
+            className="absolute top-1.5 -left-[25px] size-2.5 rounded-full border-2 border-accent bg-paper"
+          />
+          <p className="font-medium">{activityWords({ action, detail: {} })}</p>
+          <p className="text-muted text-sm">
+            {actor && `${actor}, `}
+            <RelativeTime at={at} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Sections({ request }: { request: DetailedAccessRequest }) {
+  useTitle(request.organization);
+  return (
+    <>
+      <PageHeader
+        back={<Link href="/admin/access-requests">Access requests</Link>}
+        title={request.organization}
+        status={<AccessRequestState request={request} />}
+      />
+      <Section id="request" title="The request">
+        <Facts
+          facts={[
+            { name: "From", value: request.name },
+            { name: "Email", value: <span className="break-all">{request.email}</span> },
+            {
+              name: "Account",
+              value: request.userId ? (
+                <Link
+                  href={`/admin/users/${request.userId}`}
+                  className="rounded-sm text-accent underline underline-offset-4"
+                >
+                  Open the account
+                </Link>
+              ) : request.hasAccount ? (
+                "Somebody has an account with this address already; the credential would be theirs."
+              ) : (
+                "None yet; approving makes one."
+              ),
+            },
+            { name: "Kind", value: KINDS[request.integrationType].title },
+            { name: "Description", value: <p className="whitespace-pre-wrap">{request.description}</p> },
+          ]}
+        />
+      </Section>
+      <Section id="decision" title="Decision">
+        <Decision request={request} />
+      </Section>
+      <Section id="timeline" title="What happened">
+        <Timeline events={request.timeline} />
+      </Section>
+    </>
+  );
+}
+
+/** One request for access: who asks, for what, and what to answer. */
+export function AccessRequestDetail({ id }: { id: string }) {
+  const { data, error, refetch } = useAdmin(getAccessRequest, { params: { id } });
+  if (error && (!data || isGone(error))) {
+    const back = { href: "/admin/access-requests", label: "All access requests" };
+    return <DetailError error={error} retry={refetch} what="access request" back={back} />;
+  }
+  return data ? <Sections request={data} /> : <DetailSkeleton />;
+}
