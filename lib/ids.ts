@@ -15,7 +15,8 @@ export type IdPrefix =
   | "req"
   | "tok"
   | "map"
-  | "imp";
+  | "imp"
+  | "run";
 
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 

@@ -169,6 +169,11 @@ export async function deleteExpiredSecrets({ orm }: Database, applicationId: str
   await orm.delete(applicationSecrets).where(and(own, lte(applicationSecrets.expiresAt, new Date())));
 }
 
+/** Takes every secret of an application away. */
+export async function deleteSecrets({ orm }: Database, applicationId: string): Promise<void> {
+  await orm.delete(applicationSecrets).where(eq(applicationSecrets.applicationId, applicationId));
+}
+
 export async function deleteSecret({ orm }: Database, applicationId: string, id: string): Promise<boolean> {
   const gone = await orm
     .delete(applicationSecrets)

@@ -11,7 +11,9 @@ export const plugins = pgTable(
     id: text("id").primaryKey(),
     /** Its OAuth client, made when it was enabled first. */
     applicationId: text("application_id").references(() => applications.id, { onDelete: "set null" }),
-    /** What an administrator allowed it: it is not started while its manifest asks for more. */
+    /** What its manifest asked for when an administrator decided: it is not started once it asks for more. */
+    askedScopes: text("asked_scopes").array().notNull().default(sql`'{}'`),
+    /** What was allowed of that. */
     approvedScopes: text("approved_scopes").array().notNull(),
     approvedVersion: text("approved_version").notNull(),
     enabledAt: moment("enabled_at"),

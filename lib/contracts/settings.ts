@@ -25,6 +25,11 @@ const groups = {
   /** How many of each kind one person may hold. */
   limits: z.strictObject({ apiKeys: limit, tokens: limit, credentials: limit, apps: limit, addresses: limit }),
   passwords: z.strictObject({ minLength: z.number().int().min(8).max(128) }),
+  /** What a plugin may use before it is ended: memory with all that it started, and time where it is no service. */
+  plugins: z.strictObject({
+    memoryMegabytes: z.number().int().min(16).max(65_536),
+    runSeconds: z.number().int().min(1).max(86_400),
+  }),
 };
 
 const plain = {
@@ -70,6 +75,7 @@ export const settingsChange = z
       .partial(),
     limits: groups.limits.partial(),
     passwords: groups.passwords.partial(),
+    plugins: groups.plugins.partial(),
     version: seenVersion,
   })
   .partial();

@@ -14,6 +14,7 @@ import * as inventory from "../contracts/inventory";
 import * as allowList from "../contracts/ip-allow-list";
 import * as mappers from "../contracts/mappers";
 import * as operations from "../contracts/operations";
+import * as plugins from "../contracts/plugins";
 import * as roles from "../contracts/roles";
 import * as scopes from "../contracts/scopes";
 import * as sessions from "../contracts/sessions";
@@ -52,7 +53,7 @@ export const CALLS_BY_TAG: readonly (readonly [tag: string, calls: readonly Call
   [
     "Administration",
     [
-      ...[settings, users, roles, operations, integrations, signingKeys].flatMap(callsOf),
+      ...[settings, users, roles, operations, integrations, plugins, signingKeys].flatMap(callsOf),
       ...[audit, twoFactor].flatMap(callsOf).filter(({ access }) => access === "admin"),
     ],
   ],

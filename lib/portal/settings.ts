@@ -25,6 +25,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   limits: { apiKeys: 50, tokens: 50, credentials: 20, apps: 25, addresses: 100 },
   passwords: { minLength: 8 },
+  plugins: { memoryMegabytes: 512, runSeconds: 600 },
 };
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>

@@ -10,6 +10,7 @@ import { lastUsedOf } from "../access/last-used";
 import { catalogScopes } from "../catalog/scopes";
 import type { Env } from "../env";
 import { mailSettled } from "../mail/send-mail";
+import { supervisePlugins } from "../plugins/supervisor";
 import { type FirstAdmin, prepareSystem } from "../portal/prepare-system";
 import { installRuntime, type Runtime } from "../runtime";
 import { usageOf } from "../usage/usage";
@@ -70,10 +71,12 @@ export async function startRuntime(
   const stopTidying = tidyHourly(db, log);
   const stopKeepingImports = keepImports(db, log);
   installRuntime(runtime);
+  const stopPlugins = await supervisePlugins(runtime);
   return {
     runtime,
     hints: hintsFor(env, admin),
     async stop() {
+      await stopPlugins();
       stopFollowing();
       stopTidying();
       stopKeepingImports();

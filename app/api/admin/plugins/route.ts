@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { listPlugins } from "@/lib/portal/admin/plugins";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listPlugins);

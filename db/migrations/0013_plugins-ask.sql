@@ -1,0 +1,1 @@
+ALTER TABLE "plugins" ADD COLUMN "asked_scopes" text[] DEFAULT '{}' NOT NULL;
