@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { forgetProcess, noteProcess } from "./orphans";
 import type { PluginLog } from "./plugin-log";
 
 /** What a plugin is started with. */
@@ -85,6 +86,8 @@ export async function startPlugin(start: PluginStart, log: PluginLog): Promise<P
       resolve({ code, notStarted: null });
     });
   });
+  if (child.pid !== undefined) await noteProcess(start.workFolder, child.pid);
+  void ended.then(() => forgetProcess(start.workFolder));
   return {
     group: child.pid,
     ended,

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import {
   beatRuns,
   changePlugin,
@@ -13,8 +14,9 @@ import { newId } from "../ids";
 import { settingsOf } from "../portal/settings";
 import type { Runtime } from "../runtime";
 import { foundPluginsOf } from "./found-plugins";
+import { endOrphans } from "./orphans";
 import { isDue, isService, type KnownPlugin, runnable } from "./plugin-state";
-import { memoryOfGroups } from "./process-memory";
+import { memoryOfGroups } from "./process-facts";
 import { RunningPlugin } from "./running-plugin";
 
 const EVERY_MS = 1000;
@@ -34,8 +36,9 @@ class Supervisor {
   }
 
   async start(): Promise<void> {
-    const { db } = this.runtime;
+    const { db, env } = this.runtime;
     await foundPluginsOf(this.runtime).rescan();
+    await endOrphans(join(env.dataDir, "plugins"));
     // The embedded database has no other instance: what is said to run died with the process before.
     if (db.driver === "pglite") await endSilentRuns(db, 0);
     this.next();

@@ -1,6 +1,8 @@
 // A plugin needs no configuration: its credentials are in the environment when it starts, and end with it.
+import { env } from "node:process";
+
 function given(name: string): string {
-  const value = process.env[name];
+  const value = env[name];
   if (!value) throw new Error(`${name} is not set: this program is started as a plugin.`);
   return value;
 }
