@@ -305,12 +305,12 @@ test("a server that is killed leaves no plugin behind: the next one ends it, and
   expect(lives(before)).toBe(true);
   const port = Number(new URL(server.baseUrl).port);
   server = await startServer({ PLUGINS_DIR: folder }, { dataDir, port });
-  expect(lives(before)).toBe(false);
+  await expect.poll(() => lives(before)).toBe(false);
   admin = await adminAccount(server.baseUrl);
   await expect.poll(child, { timeout: 30_000 }).not.toBe(before);
   const { body } = await admin.api<{ data: { outcome: string | null }[] }>("GET", "/api/admin/plugins/deaf/runs");
   expect(body.data.slice(0, 2)).toMatchObject([{ outcome: null }, { outcome: "lost" }]);
   const after = await child();
   await server.stop();
-  expect(lives(after)).toBe(false);
+  await expect.poll(() => lives(after)).toBe(false);
 });
