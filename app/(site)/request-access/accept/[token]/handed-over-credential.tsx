@@ -19,18 +19,18 @@ interface Shown {
   href: string;
 }
 
-function shownOf(credential: HandedOver, baseUrl: string): Shown {
-  if (credential.kind === "access-token") {
-    return {
-      title: "Your access token",
-      values: [{ label: "Access token", value: credential.token }],
-      variables: { API_BASE_URL: baseUrl, ACCESS_TOKEN: credential.token },
-      sample: curlWithToken(baseUrl, credential.token),
-      href: `/tokens/${credential.id}`,
-    };
-  }
-  const { clientId, clientSecret, id } = credential;
-  return {
+type Kind = HandedOver["kind"];
+
+/** How each kind of credential is shown. */
+const SHOW: { [K in Kind]: (credential: Extract<HandedOver, { kind: K }>, baseUrl: string) => Shown } = {
+  "access-token": ({ token, id }, baseUrl) => ({
+    title: "Your access token",
+    values: [{ label: "Access token", value: token }],
+    variables: { API_BASE_URL: baseUrl, ACCESS_TOKEN: token },
+    sample: curlWithToken(baseUrl, token),
+    href: `/tokens/${id}`,
+  }),
+  app: ({ clientId, clientSecret, id }, baseUrl) => ({
     title: "Your app",
     values: [
       { label: "Client id", value: clientId },
@@ -39,8 +39,11 @@ function shownOf(credential: HandedOver, baseUrl: string): Shown {
     variables: { API_BASE_URL: baseUrl, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret },
     sample: curlClientCredentials(baseUrl, clientId, clientSecret),
     href: `/apps/${id}`,
-  };
-}
+  }),
+};
+
+const shownOf = <K extends Kind>(credential: Extract<HandedOver, { kind: K }>, baseUrl: string): Shown =>
+  SHOW[credential.kind as K](credential, baseUrl);
 
 /** A credential that has just been handed over. Without JavaScript it can still be read and copied by hand. */
 export function HandedOverCredential({ credential }: { credential: HandedOver }) {
