@@ -7,13 +7,14 @@ import { setFlagsFromString } from "node:v8";
 import routes from "virtual:wire-routes";
 import next from "next";
 import { databaseErrorCode } from "./db/errors";
-import { clientAddress } from "./lib/access/address";
+import { addressIn, clientAddress } from "./lib/access/address";
 import { type Env, EnvError, readEnv } from "./lib/env";
 import { type FolderLock, FolderLockedError, lockFolder } from "./lib/folder-lock";
-import { ADDRESS_HEADER, REQUEST_ID_HEADER } from "./lib/http/private-headers";
+import { ADDRESS_HEADER, PROXIED_HEADER, REQUEST_ID_HEADER } from "./lib/http/private-headers";
 import { COMMON_HEADERS, contentSecurityPolicy } from "./lib/http/security-headers";
 import { newId } from "./lib/ids";
 import { directLane } from "./lib/server/direct-lane";
+import { gatewayLane } from "./lib/server/gateway-lane";
 import { type StartedRuntime, startRuntime } from "./lib/server/start-runtime";
 
 // Whoever read our output may go away; that is no reason to stop serving, nor to complain to a closed pipe for ever.
@@ -53,6 +54,7 @@ function prepareRequest(request: IncomingMessage, response: ServerResponse, env:
   // Overwritten whatever the client sent, in both spellings that readers use.
   setHeader(request, ADDRESS_HEADER, address);
   setHeader(request, REQUEST_ID_HEADER, requestId);
+  setHeader(request, PROXIED_HEADER, addressIn(request.socket.remoteAddress ?? "", env.trustedProxies) ? "1" : "0");
   response.setHeader("x-request-id", requestId);
   for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
   if (env.publicUrl.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");
@@ -121,14 +123,18 @@ async function main(): Promise<void> {
   // In development Next reloads changed handlers; the direct lane would keep the old ones.
   const direct = env.directLane && !env.development ? directLane(routes, env.publicUrl) : async () => false;
 
+  const gateway = gatewayLane(started.runtime, env.publicUrl);
+
   server.on("request", async (request, response) => {
     try {
       prepareRequest(request, response, env);
       if (await direct(request, response)) return;
+      if (await gateway(request, response)) return;
       preparePage(request, response, env);
       await toNext(request, response);
     } catch (error) {
-      log.error({ err: error, url: request.url?.split("?")[0] }, "request failed outside of its handler");
+      const requestId = response.getHeader("x-request-id");
+      log.error({ err: error, requestId, url: request.url?.split("?")[0] }, "request failed outside of its handler");
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
       response.end("Something went wrong here.\n");
     }

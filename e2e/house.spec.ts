@@ -3,7 +3,16 @@ import { dirname, join, relative } from "node:path";
 import { expect, test } from "playwright/test";
 
 /** Shells behind which nobody gets without a credential, or which check one themselves. */
-const SHELLS = ["protectedRoute", "managementRoute", "tokenRoute", "dialectRoute", "authorizeRoute", "consentRoute"];
+const SHELLS = [
+  "protectedRoute",
+  "managementRoute",
+  "tokenRoute",
+  "dialectRoute",
+  "authorizeRoute",
+  "consentRoute",
+  "verifyRoute",
+  "metricsRoute",
+];
 
 /** What anyone may call: adding to this list is a decision. */
 const OPEN = [
@@ -12,8 +21,10 @@ const OPEN = [
   ".well-known/oauth-protected-resource/[[...path]]",
   ".well-known/openid-configuration",
   "api/openapi.json",
+  "healthz",
   "help/en/api/search.json",
   "logos/[digest]",
+  "readyz",
 ];
 
 /** next-auth's own handler: the one route that is a function of Next. */

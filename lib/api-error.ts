@@ -14,6 +14,8 @@ export const API_ERRORS = {
   preconditionRequired: { status: 428, name: "PreconditionRequiredError", code: "PRECONDITION_REQUIRED" },
   tooManyRequests: { status: 429, name: "TooManyRequestsError", code: "RATE_LIMITED" },
   internal: { status: 500, name: "InternalError", code: "INTERNAL" },
+  badGateway: { status: 502, name: "BadGatewayError", code: "BAD_GATEWAY" },
+  gatewayTimeout: { status: 504, name: "GatewayTimeoutError", code: "GATEWAY_TIMEOUT" },
   notImplemented: { status: 501, name: "NotImplementedError", code: "NOT_IMPLEMENTED" },
 } as const;
 export type ApiErrorKind = keyof typeof API_ERRORS;

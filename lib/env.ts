@@ -28,6 +28,8 @@ export interface Env {
   smtpUrl: string | undefined;
   mailFrom: string;
   pluginsDir: string;
+  /** What lets a collector read `/metrics` without a credential of a person's. */
+  metricsToken: string | undefined;
   /** Multiplies every rate limit and throttle. */
   rateLimitFactor: number;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -123,6 +125,14 @@ function logLevel(variables: Variables): Env["logLevel"] {
   return level;
 }
 
+function metricsToken(variables: Variables): string | undefined {
+  const token = given(variables, "METRICS_TOKEN");
+  if (token !== undefined && !/^[\w.~+/-]{16,}=*$/.test(token)) {
+    throw new EnvError("METRICS_TOKEN must have at least 16 characters that can be sent as a Bearer token.");
+  }
+  return token;
+}
+
 /** Reads and checks the whole configuration. Throws `EnvError` at the first value that makes no sense. */
 export function readEnv(variables: Variables): Env {
   const listening = port(variables);
@@ -141,6 +151,7 @@ export function readEnv(variables: Variables): Env {
     trustedProxies: trustedProxies(variables),
     smtpUrl: url(variables, "SMTP_URL", ["smtp:", "smtps:"]),
     mailFrom: given(variables, "MAIL_FROM") ?? "Gatehouse <gatehouse@localhost>",
+    metricsToken: metricsToken(variables),
     pluginsDir: resolve(given(variables, "PLUGINS_DIR") ?? "plugins"),
     rateLimitFactor: factor(variables),
     logLevel: logLevel(variables),

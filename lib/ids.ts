@@ -12,6 +12,7 @@ export type IdPrefix =
   | "pat"
   | "b2b"
   | "ipa"
+  | "gop"
   | "req"
   | "tok"
   | "map"

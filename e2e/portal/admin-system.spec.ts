@@ -51,7 +51,8 @@ test("an operation made public answers without a credential, and refuses once it
   await page.goto("/admin/operations?q=api/v3/category");
   expect((await call("GET", path)).status).toBe(401);
   const choose = async (access: RegExp) => {
-    await page.getByRole("button", { name: "Change GET /api/v3/category/{id}" }).click();
+    await page.getByRole("button", { name: "Actions for GET /api/v3/category/{id}" }).click();
+    await page.getByRole("menuitem", { name: "Change access" }).click();
     await page.getByRole("dialog").getByRole("radio", { name: access }).check();
     await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineCall, listOf } from "./call";
-import { scopeName, seenVersion } from "./fields";
+import { defineCall, listOf, removed } from "./call";
+import { line, scopeName, seenVersion } from "./fields";
 
 /** An operation of the protected API, with what an administrator changed about it. */
 export const operation = z.strictObject({
@@ -16,6 +16,8 @@ export const operation = z.strictObject({
   public: z.boolean(),
   /** Calls a minute that one credential may make; `null`: no limit of its own. */
   rateLimit: z.number().int().nullable(),
+  /** Where it leads, of an operation that an upstream API fulfils. */
+  gateway: z.strictObject({ upstreamUrl: z.string(), timeoutSeconds: z.number().int() }).nullable(),
   /** To be sent with a change, so that nobody overwrites what they have not seen. */
   version: z.string(),
 });
@@ -30,13 +32,66 @@ export const listOperations = defineCall({
   output: listOf(operation),
 });
 
+const operationParams = z.strictObject({ id: z.string().regex(/^[\w.-]{1,100}$/, "That is not an operation's id.") });
+
+/** `{parameters}` of the path may stand in it, past the host; under a bare origin the path is the request's own. */
+const upstreamUrl = z
+  .string({ error: "Upstream URL must be text." })
+  .trim()
+  .max(2000, "That URL is too long.")
+  .refine((text) => /^https?:\/\/[^/{}\s?#@]+(\/[^\s#]*)?$/.test(text) && URL.canParse(text), {
+    error: "Give a URL such as https://orders.example.com/v2/orders/{id}, without a user name or a fragment.",
+  });
+
+const timeoutSeconds = z
+  .number({ error: "The time-out must be a number of seconds." })
+  .int("The time-out must be a whole number of seconds.")
+  .min(1, "At least 1 second.")
+  .max(300, "At most 300 seconds.");
+
+export const createOperation = defineCall({
+  id: "createOperation",
+  method: "POST",
+  path: "/api/admin/operations",
+  summary: "Put an operation of an upstream API behind the gate.",
+  access: "admin",
+  body: z.strictObject({
+    method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"], { error: "Choose GET, POST, PUT, PATCH or DELETE." }),
+    path: z
+      .string({ error: "Path must be text." })
+      .trim()
+      .max(300, "That path is too long.")
+      .regex(
+        /^(\/(\{[A-Za-z]\w{0,39}\}|(?!\.{1,2}(\/|$))[A-Za-z0-9._~!$&'()*+,=:@-]+))+$/,
+        "Give a path such as /orders/{id}: segments apart by single slashes, a parameter being a whole segment.",
+      ),
+    upstreamUrl,
+    /** `null` or left out: any good credential. */
+    scope: scopeName.nullish(),
+    summary: line("Summary", 200).optional(),
+    timeoutSeconds: timeoutSeconds.default(30),
+  }),
+  output: operation,
+  status: 201,
+});
+
+export const removeOperation = defineCall({
+  id: "removeOperation",
+  method: "DELETE",
+  path: "/api/admin/operations/{id}",
+  summary: "Take an operation of an upstream API away. What the code declares cannot be removed.",
+  access: "admin",
+  params: operationParams,
+  output: removed,
+});
+
 export const updateOperation = defineCall({
   id: "updateOperation",
   method: "PATCH",
   path: "/api/admin/operations/{id}",
   summary: "Make an operation public or private, ask for another scope, or limit how often it may be called.",
   access: "admin",
-  params: z.strictObject({ id: z.string().regex(/^[\w.-]{1,100}$/, "That is not an operation's id.") }),
+  params: operationParams,
   body: z.strictObject({
     public: z.boolean().optional(),
     /** `null`: the declared one again. */
@@ -48,6 +103,10 @@ export const updateOperation = defineCall({
       .min(1, "At least one call a minute.")
       .max(1_000_000, "At most a million calls a minute.")
       .nullish(),
+    /** Of an operation that an upstream API fulfils. */
+    upstreamUrl: upstreamUrl.optional(),
+    timeoutSeconds: timeoutSeconds.optional(),
+    summary: line("Summary", 200).optional(),
     version: seenVersion,
   }),
   output: operation,

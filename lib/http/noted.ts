@@ -3,6 +3,7 @@ import { ApiError } from "../api-error";
 import { PageError } from "../oauth/authorize/outcome";
 import { Failure } from "../oauth/failure";
 import type { Finding, Parties } from "../oauth/finding";
+import { metricsOf } from "../usage/metrics";
 import { usageOf } from "../usage/usage";
 import type { RequestContext } from "./handler";
 
@@ -46,16 +47,14 @@ export async function noted(
     }
     response = await fail(error);
   }
-  usageOf(context.runtime).note({
-    requestId: context.requestId,
-    operation,
-    method: request.method,
-    path: new URL(request.url).pathname,
-    status: response.status,
-    milliseconds: performance.now() - started,
-    address: context.address,
-    parties,
-    failure,
-  });
+  const { runtime, requestId, address } = context;
+  const { method } = request;
+  const { status } = response;
+  const path = new URL(request.url).pathname;
+  const milliseconds = performance.now() - started;
+  const answered = { requestId, operation, method, path, status, milliseconds, address };
+  usageOf(runtime).note({ ...answered, parties, failure });
+  metricsOf(runtime).note(answered);
+  runtime.log.debug({ ...answered, ...(failure && { failure: failure.code }) }, "answered");
   return response;
 }

@@ -4,5 +4,8 @@
 /** The true client address. */
 export const ADDRESS_HEADER = "x-gatehouse-address";
 
+/** `1` where the request came through a trusted proxy. */
+export const PROXIED_HEADER = "x-gatehouse-proxied";
+
 /** The id of this request. */
 export const REQUEST_ID_HEADER = "x-gatehouse-request-id";

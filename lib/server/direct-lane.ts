@@ -111,6 +111,24 @@ async function send(response: Response, to: ServerResponse, method: HttpMethod):
   to.end();
 }
 
+/** Answers a Node request with a handler on Web standards. */
+export async function answerWith(
+  handler: RouteExports[HttpMethod],
+  params: PathParameters,
+  {
+    request,
+    response,
+    origin,
+    method,
+  }: { request: IncomingMessage; response: ServerResponse; origin: string; method: HttpMethod },
+): Promise<void> {
+  const { request: asked, finish } = webRequest(request, origin + (request.url ?? "/"), method);
+  const answer = await handler(asked, { params: Promise.resolve(params) });
+  // What is left of an unread body must not be taken for the next request.
+  if (!(await finish())) response.setHeader("connection", "close");
+  await send(answer, response, method);
+}
+
 /**
  * Answers wire endpoints with the very handlers of `app/**` + `/route.ts`, without Next's pipeline, which costs several
  * times the work itself (DESIGN §8). Gives `false` for what is not a wire endpoint.
@@ -127,11 +145,7 @@ export function directLane(
     const method = METHODS.find((name) => name === request.method);
     const handler = method && match?.module[method];
     if (!match || !method || !handler) return false;
-    const { request: asked, finish } = webRequest(request, origin + target, method);
-    const answer = await handler(asked, { params: Promise.resolve(match.params) });
-    // What is left of an unread body must not be taken for the next request.
-    if (!(await finish())) response.setHeader("connection", "close");
-    await send(answer, response, method);
+    await answerWith(handler, match.params, { request, response, origin, method });
     return true;
   };
 }

@@ -6,6 +6,7 @@ import { Section } from "@/lib/ui/card";
 import { PageHeader } from "@/lib/ui/page-header";
 import { Fetched } from "../_parts/fetched";
 import { BrandForm } from "./brand-form";
+import { GatewayForm } from "./gateway-form";
 import { LifetimesForm } from "./lifetimes-form";
 import { LimitsForm } from "./limits-form";
 import { RegistrationForm } from "./registration-form";
@@ -29,6 +30,9 @@ function Sections({ settings }: { settings: VersionedSettings }) {
         description="How many of each kind one person may hold, and how good a password must be."
       >
         <LimitsForm settings={settings} />
+      </Section>
+      <Section id="gateway" title="Gateway" description="Operations of upstream APIs that are forwarded from here.">
+        <GatewayForm settings={settings} />
       </Section>
       <Section id="brand" title="Branding" description="What this portal is called, in pages and mails.">
         <BrandForm settings={settings} />

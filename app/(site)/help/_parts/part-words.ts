@@ -19,6 +19,8 @@ export const ERROR_WORDS: Record<ApiErrorKind, string> = {
   preconditionRequired: "The address wants If-Match, so that no change is lost.",
   tooManyRequests: "Too many calls. Wait for as long as Retry-After says.",
   internal: "Something went wrong here. Quote the X-Request-Id when you ask.",
+  badGateway: "The API behind this address could not be reached.",
+  gatewayTimeout: "The API behind this address did not answer in time.",
   notImplemented: "The standard knows it and this service does not offer it.",
 };
 

@@ -1,4 +1,4 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { listOperations } from "@/lib/portal/admin/operations";
+import { createOperation, listOperations } from "@/lib/portal/admin/operations";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listOperations);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listOperations, createOperation);

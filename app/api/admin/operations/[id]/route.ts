@@ -1,4 +1,4 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { updateOperation } from "@/lib/portal/admin/operations";
+import { removeOperation, updateOperation } from "@/lib/portal/admin/operations";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(updateOperation);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(updateOperation, removeOperation);

@@ -1,0 +1,3 @@
+import { verifyRoute } from "@/lib/http/verify-handler";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = verifyRoute();

@@ -1,0 +1,4 @@
+import { readiness } from "@/lib/http/health-handlers";
+import { openRoute } from "@/lib/http/open-route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = openRoute({ GET: readiness });
