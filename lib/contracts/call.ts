@@ -27,6 +27,8 @@ export interface Call<
   status: 200 | 201;
   /** What it answers with where that is a file, streamed, and not JSON. */
   media?: readonly string[];
+  /** The form of a call that takes a file: described by this, and read by the use case itself, as a stream. */
+  upload?: z.ZodObject;
 }
 
 const nothing = z.strictObject({});
@@ -40,7 +42,15 @@ export const idParams = z.strictObject({ id });
 type Given<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Output extends z.ZodType> = Pick<
   Call,
   "id" | "method" | "path" | "summary" | "access"
-> & { params?: Params; query?: Query; body?: Body; output: Output; status?: 200 | 201; media?: readonly string[] };
+> & {
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  output: Output;
+  status?: 200 | 201;
+  media?: readonly string[];
+  upload?: z.ZodObject;
+};
 
 /** Declares a call; what is left out takes nothing, and the status is 200. */
 export function defineCall<

@@ -4,6 +4,10 @@ import { defineCall, idParams, listOf, moment } from "./call";
 /** `running`, then one of the others; only `done` can be undone. */
 export const importStatus = z.enum(["running", "done", "failed", "cancelled", "undone"]);
 
+/** What is wrong with a cell, or with a row as a whole (`field` is then `row`). */
+const rowError = z.strictObject({ row: z.number().int(), field: z.string(), message: z.string() });
+export type ImportError = z.output<typeof rowError>;
+
 /** An import of mine, as far as it has come. */
 export const importRun = z.strictObject({
   id: z.string(),
@@ -21,7 +25,7 @@ export const importRun = z.strictObject({
   updated: z.number().int(),
   failed: z.number().int(),
   /** The first hundred. `row` counts from 1, the header row included. */
-  errors: z.array(z.strictObject({ row: z.number().int(), field: z.string(), message: z.string() })),
+  errors: z.array(rowError),
   message: z.string().nullable(),
   createdAt: moment,
   finishedAt: moment.nullable(),
@@ -35,6 +39,35 @@ export const listImports = defineCall({
   summary: "My imports, newest first, at most a hundred.",
   access: "portal",
   output: listOf(importRun),
+});
+
+const outcome = z.strictObject({
+  importId: z.string(),
+  status: z.enum(["done", "failed"]),
+  dryRun: z.boolean(),
+  imported: z.number().int(),
+  updated: z.number().int(),
+  failed: z.number().int(),
+  /** The first ten thousand. `row` counts from 1, the header row included. */
+  errors: z.array(rowError),
+});
+export type ImportOutcome = z.output<typeof outcome>;
+
+export const startImport = defineCall({
+  id: "startImport",
+  method: "POST",
+  path: "/api/portal/imports",
+  summary: "Import a file in my own name, or with dryRun only tell what would become of its rows.",
+  access: "portal",
+  body: z.custom<Request>(),
+  upload: z.strictObject({
+    file: z.file(),
+    entity: z.string().optional(),
+    mapperId: z.string().optional(),
+    mode: z.enum(["rows", "atomic"]).optional(),
+    dryRun: z.enum(["true", "false"]).optional(),
+  }),
+  output: outcome,
 });
 
 export const getImport = defineCall({

@@ -62,7 +62,8 @@ function detailOf(value: unknown): Detail[] {
   return [{ message: value.message, ...(typeof value.field === "string" && { field: value.field }) }];
 }
 
-function errorOf(response: Response, answer: unknown): ApiCallError {
+/** What a refusal says, as an error. */
+export function errorOf(response: Response, answer: unknown): ApiCallError {
   const error = isRecord(answer) && isRecord(answer.error) ? answer.error : {};
   const text = typeof error.message === "string" ? error.message : `The server answered ${response.status}.`;
   return new ApiCallError(text, {

@@ -50,7 +50,8 @@ function handlerOf({ call, run }: UseCase): Handler {
     const input = {
       params: check(call.params, context.params, "path"),
       query: check(call.query, queryObject(request), "query"),
-      body: takesBody ? check(call.body, await readJson(request, { emptyIs: {} }), "body") : {},
+      // A file is read as it comes in, by whoever knows where it goes.
+      body: call.upload ? request : takesBody ? check(call.body, await readJson(request, { emptyIs: {} }), "body") : {},
     };
     // Only contracts with access "anyone" are run without a person, and those take a context whose caller may be null.
     const output = await run(input, { ...context, caller } as PersonContext);

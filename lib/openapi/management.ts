@@ -7,6 +7,10 @@ const isEmpty = (schema: JsonSchema) => propertiesOf(schema).length === 0;
 
 function requestBody(call: Call): object {
   if (call.method === "GET" || call.method === "DELETE") return {};
+  if (call.upload) {
+    const schema = jsonSchema(call.upload, "input");
+    return { requestBody: { required: true, content: { "multipart/form-data": { schema } } } };
+  }
   const schema = jsonSchema(call.body, "input");
   if (isEmpty(schema)) return {};
   return {

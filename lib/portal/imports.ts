@@ -2,6 +2,7 @@ import * as queries from "../../db/queries/imports";
 import { requireScope } from "../access/caller";
 import { ApiError } from "../api-error";
 import { writeScope } from "../catalog/catalog";
+import { answerImport } from "../catalog/import/answer";
 import type { RowError } from "../catalog/import/rows";
 import { runningImports } from "../catalog/import/running";
 import { undoImport as undo } from "../catalog/import/undo";
@@ -18,6 +19,9 @@ function progressOf({ status, bytesRead, fileBytes }: queries.ImportRecord): num
   return fileBytes > 0 ? Math.min(1, bytesRead / fileBytes) : 0;
 }
 
+const errorsOf = (errors: readonly RowError[]): contract.ImportError[] =>
+  errors.map(({ row, field, message }) => ({ row, field, message }));
+
 const view = (row: queries.ImportRecord): contract.ImportRun => ({
   id: row.id,
   entity: row.entity,
@@ -32,7 +36,7 @@ const view = (row: queries.ImportRecord): contract.ImportRun => ({
   imported: row.imported,
   updated: row.updated,
   failed: row.failed,
-  errors: (row.errors as RowError[]).map(({ row: number, field, message }) => ({ row: number, field, message })),
+  errors: errorsOf(row.errors as RowError[]),
   message: row.message,
   createdAt: row.createdAt.toISOString(),
   finishedAt: row.finishedAt?.toISOString() ?? null,
@@ -47,6 +51,16 @@ async function own({ runtime, caller }: PersonContext, id: string): Promise<quer
 export const listImports = implement(contract.listImports, async (_, { runtime, caller }) =>
   listed((await queries.listImports(runtime.db, caller.user.id, MOST_LISTED)).map(view)),
 );
+
+/** Enough to mend a file by; a page holds them all. */
+const MOST_ERRORS = 10_000;
+
+/** The import of `POST /api/import`, under the rights of whoever is signed in. */
+export const startImport = implement(contract.startImport, async ({ body }, { runtime, caller }) => {
+  const { db, env } = runtime;
+  const result = await answerImport(body, { catalog, db, caller, dataDir: env.dataDir, mostErrors: MOST_ERRORS });
+  return { ...result, errors: errorsOf(result.errors) };
+});
 
 export const getImport = implement(contract.getImport, async ({ params }, context) =>
   view(await own(context, params.id)),

@@ -3,6 +3,7 @@ import {
   Blocks,
   ChartArea,
   FileKey,
+  FileUp,
   Handshake,
   History,
   Inbox,
@@ -17,6 +18,7 @@ import {
   Settings2,
   ShieldCheck,
   ShieldUser,
+  Shuffle,
   SlidersHorizontal,
   SquareTerminal,
   Users,
@@ -67,7 +69,14 @@ export const PLACES: readonly PlaceGroup[] = [
       { href: "/inventory", label: "Acting for me", icon: ShieldCheck, help: "authorization" },
     ],
   },
-  { title: "Data", places: [{ href: "/explorer", label: "Explorer", icon: SquareTerminal, help: "query" }] },
+  {
+    title: "Data",
+    places: [
+      { href: "/explorer", label: "Explorer", icon: SquareTerminal, help: "query" },
+      { href: "/imports", label: "Imports", icon: FileUp, create: "Import a file", help: "imports" },
+      { href: "/mappers", label: "Mappers", icon: Shuffle, create: "Create mapper", help: "imports#mappers" },
+    ],
+  },
   {
     title: "Watch",
     places: [

@@ -18,6 +18,8 @@ export interface ImportContext {
   db: Database;
   caller: Caller;
   dataDir: string;
+  /** How many errors are told; a hundred where it is not said. */
+  mostErrors?: number;
 }
 
 const FIELDS = ["entity", "mapperId", "mode", "dryRun"] as const;
@@ -106,6 +108,7 @@ async function importUpload(request: Request, context: ImportContext, upload: Up
       userId: caller.user?.id ?? null,
       subject: caller.subject,
       signal: request.signal,
+      mostErrors: context.mostErrors ?? 100,
     },
   );
 }

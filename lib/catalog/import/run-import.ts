@@ -33,9 +33,11 @@ export interface ImportJob {
   subject: string;
   /** The client has gone. */
   signal: AbortSignal;
+  /** How many errors the caller is told. */
+  mostErrors: number;
 }
 
-/** What an import came to (CONTRACT §3.3); `errors` are the first hundred. */
+/** What an import came to (CONTRACT §3.3); `errors` are as many of the first as were asked for. */
 export interface ImportResult {
   imported: number;
   updated: number;
@@ -46,7 +48,8 @@ export interface ImportResult {
   dryRun: boolean;
 }
 
-const MOST_ERRORS = 100;
+/** How many errors are kept with the import. */
+const MOST_KEPT = 100;
 
 class Cancelled extends Error {}
 
@@ -59,6 +62,8 @@ interface Run {
   job: ImportJob;
   id: string;
   progress: ImportProgress & { errors: RowError[] };
+  /** The errors for the caller. */
+  told: RowError[];
   stop: AbortSignal;
 }
 
@@ -83,9 +88,10 @@ function checkColumns({ columns }: ImportTarget, { headers, open }: Records): vo
   throw new ApiError("validation", message, { details: [{ field: "file", message }] });
 }
 
-function note({ progress }: Run, errors: readonly RowError[], failed: number): void {
+function note({ progress, told, job }: Run, errors: readonly RowError[], failed: number): void {
   progress.failed += failed;
-  progress.errors.push(...errors.slice(0, Math.max(0, MOST_ERRORS - progress.errors.length)));
+  progress.errors.push(...errors.slice(0, Math.max(0, MOST_KEPT - progress.errors.length)));
+  told.push(...errors.slice(0, Math.max(0, job.mostErrors - told.length)));
 }
 
 async function report(run: Run, db: Database | null): Promise<void> {
@@ -149,12 +155,13 @@ async function end(run: Run): Promise<ImportResult> {
   const { db, id, job, progress } = run;
   const dropped = job.atomic && !job.dryRun && progress.failed > 0;
   if (dropped) Object.assign(progress, { imported: 0, updated: 0 });
-  progress.errors.sort((one, other) => one.row - other.row);
+  const byRow = (one: RowError, other: RowError) => one.row - other.row;
+  progress.errors.sort(byRow);
   const status = dropped ? "failed" : "done";
   const message = dropped ? `Nothing was kept: ${progress.failed} rows have errors.` : null;
   await finishImport(db, id, { ...progress, status, message });
-  const { imported, updated, failed, errors } = progress;
-  return { imported, updated, failed, errors, importId: id, status, dryRun: job.dryRun };
+  const { imported, updated, failed } = progress;
+  return { imported, updated, failed, errors: run.told.sort(byRow), importId: id, status, dryRun: job.dryRun };
 }
 
 /** Takes back what was written so far and notes why. Gives what the caller is told. */
@@ -186,7 +193,7 @@ export async function runImport(
   const controller = new AbortController();
   const stop = AbortSignal.any([controller.signal, job.signal]);
   const progress = { bytesRead: 0, imported: 0, updated: 0, failed: 0, errors: [] };
-  const run: Run = { db, catalog, job, id, progress, stop };
+  const run: Run = { db, catalog, job, id, progress, told: [], stop };
   const noted = { id, userId, subject, entity: entity.name, mapperId, fileName, fileBytes, atomic, dryRun };
   runningImports().set(id, controller);
   try {

@@ -1,0 +1,45 @@
+import type { ImportError } from "@/lib/contracts/imports";
+import { Table, Td, Th, Tr } from "@/lib/ui/table";
+
+const SHOWN = 100;
+
+interface ImportErrorsProps {
+  errors: readonly ImportError[];
+  /** What a field is called in the file. */
+  columnOf?: (field: string) => string;
+  /** What stands in a cell, where the file is at hand. */
+  cellOf?: (error: ImportError) => string | undefined;
+}
+
+/** What is wrong, by row and cell. */
+export function ImportErrors({ errors, columnOf = (field) => field, cellOf }: ImportErrorsProps) {
+  return (
+    <>
+      <Table aria-label="What is wrong, by row and cell">
+        <thead>
+          <tr>
+            <Th className="w-16">Row</Th>
+            <Th>Column</Th>
+            {cellOf && <Th className="max-sm:hidden">Cell</Th>}
+            <Th>Problem</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {errors.slice(0, SHOWN).map((error) => (
+            <Tr key={`${error.row} ${error.field} ${error.message}`}>
+              <Td className="tabular font-mono text-sm">{error.row}</Td>
+              <Td className="break-words">{columnOf(error.field)}</Td>
+              {cellOf && <Td className="max-w-60 truncate font-mono text-sm max-sm:hidden">{cellOf(error)}</Td>}
+              <Td>{error.message}</Td>
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+      {errors.length > SHOWN && (
+        <p className="text-muted text-sm">
+          The first {SHOWN} of {errors.length} problems.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import Link from "next/link";
+import type { ImportError, ImportOutcome } from "@/lib/contracts/imports";
+import { Button } from "@/lib/ui/button";
+import { download } from "@/lib/ui/download";
+import { Notice } from "@/lib/ui/notice";
+import { type DataTable, readTable } from "../_file/data-table";
+import { errorFile } from "../_file/error-file";
+import { ImportErrors } from "../_parts/import-errors";
+import { countsOf } from "../_parts/import-words";
+
+/** A file that the browser can well hold whole. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** The whole file as a table, where it is not too large for the browser. */
+const useWholeFile = (file: File, wanted: boolean) =>
+  useQuery({
+    queryKey: ["file", file.name, file.size, file.lastModified],
+    queryFn: async () => readTable(await file.text()),
+    enabled: wanted && file.size <= MOST_BYTES,
+    gcTime: 0,
+  }).data;
+
+interface Verdict {
+  tone: "good" | "warn" | "bad";
+  title: string;
+}
+
+function verdictOn({ dryRun, failed, status }: ImportOutcome): Verdict {
+  if (status === "failed") return { tone: "bad", title: "Nothing was kept" };
+  if (!dryRun)
+    return failed > 0 ? { tone: "warn", title: "Imported, but for some rows" } : { tone: "good", title: "Imported" };
+  return failed > 0 ? { tone: "warn", title: "Some rows are wrong" } : { tone: "good", title: "Every row is in order" };
+}
+
+function cellsOf(table: DataTable, columnOf: (field: string) => string) {
+  const rows = new Map(table.rows.map(({ row, cells }) => [row, cells]));
+  return ({ row, field }: ImportError) => rows.get(row)?.[table.headers.indexOf(columnOf(field))];
+}
+
+interface ImportReportProps {
+  outcome: ImportOutcome;
+  file: File;
+  columns: readonly { from: string; to: string }[];
+}
+
+/** What became of a file, or would: how many rows, and what is wrong by row and cell. */
+export function ImportReport({ outcome, file, columns }: ImportReportProps) {
+  const { dryRun, errors, importId, status } = outcome;
+  const table = useWholeFile(file, errors.length > 0);
+  const { tone, title } = verdictOn(outcome);
+  // A mapper may say "!active" for a column that is turned round.
+  const columnOf = (field: string) =>
+    columns.find(({ to }) => to.replace(/^(?:!|not )/i, "") === field)?.from ?? (field === "row" ? "the row" : field);
+  return (
+    <section aria-label={dryRun ? "Report of the check" : "Report of the import"} className="grid min-w-0 gap-4">
+      <Notice
+        tone={tone}
+        role="status"
+        title={title}
+        action={
+          !dryRun &&
+          status === "done" && (
+            <Button asChild variant="secondary" size="sm">
+              <Link href={`/imports/${importId}`}>Open the import</Link>
+            </Button>
+          )
+        }
+      >
+        <p>
+          {dryRun ? "It would be: " : ""}
+          {countsOf(outcome)}.
+        </p>
+      </Notice>
+      {errors.length > 0 && (
+        <>
+          <ImportErrors errors={errors} columnOf={columnOf} {...(table && { cellOf: cellsOf(table, columnOf) })} />
+          {table && (
+            <Button
+              variant="secondary"
+              size="sm"
+              className="justify-self-start"
+              onClick={() =>
+                download(
+                  `${file.name.replace(/\.\w+$/, "")}-problems.csv`,
+                  errorFile(table, errors, columnOf),
+                  "text/csv",
+                )
+              }
+            >
+              <Download aria-hidden="true" />
+              Download the wrong rows
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

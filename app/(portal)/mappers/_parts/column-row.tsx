@@ -1,0 +1,114 @@
+"use client";
+
+import { ArrowRight, Sparkles, X } from "lucide-react";
+import { Badge } from "@/lib/ui/badge";
+import { Button } from "@/lib/ui/button";
+import { Input } from "@/lib/ui/input";
+import { Select } from "@/lib/ui/select";
+import type { DraftColumn } from "./mapper-draft";
+import type { Target } from "./suggest-columns";
+
+const FORMAT_WORDS: Record<string, string> = {
+  not: "Turned round: yes becomes no",
+  "decimal-comma": "Decimal comma: 1.234,50",
+  lower: "In small letters",
+  upper: "In capitals",
+  "dd.mm.yyyy": "Day first: 21.11.2026",
+  "mm/dd/yyyy": "Month first: 11/21/2026",
+};
+
+interface ColumnRowProps {
+  column: DraftColumn;
+  targets: readonly Target[];
+  /** Where other columns lead: a field is written by one. */
+  taken: readonly string[];
+  /** Its first cell, where a file is at hand. */
+  example: string | undefined;
+  /** It comes from a file, and is called what it is called. */
+  fixed: boolean;
+  onChange: (part: Partial<DraftColumn>) => void;
+  onRemove: () => void;
+}
+
+/** One column of a file: where it leads, how its cells are read, and what empty ones become. */
+export function ColumnRow({ column, targets, taken, example, fixed, onChange, onRemove }: ColumnRowProps) {
+  const { from, to, format, fallback, suggested } = column;
+  const target = targets.find(({ name }) => name === to);
+  const about = from || "the new column";
+  return (
+    <li className="grid gap-x-4 gap-y-2 border-hairline border-b px-4 py-3 last:border-b-0 md:grid-cols-[minmax(0,1fr)_16px_minmax(0,1.4fr)_minmax(0,1.2fr)] md:items-start">
+      <div className="min-w-0">
+        {fixed ? (
+          <p className="break-words font-medium leading-9">{from}</p>
+        ) : (
+          <div className="flex gap-1">
+            <Input
+              aria-label="Name of the column in the file"
+              placeholder="Column of the file"
+              value={from}
+              onChange={({ target: box }) => onChange({ from: box.value })}
+            />
+            <Button
+              variant="ghost"
+              size="icon"
+              aria-label={`Remove ${about}`}
+              onClick={onRemove}
+              className="text-muted"
+            >
+              <X aria-hidden="true" />
+            </Button>
+          </div>
+        )}
+        {example && <p className="truncate text-muted text-sm">{example}</p>}
+      </div>
+      <ArrowRight aria-hidden="true" className="mt-2.5 size-4 text-muted max-md:hidden" />
+      <div className="grid min-w-0 gap-1.5">
+        <Select
+          aria-label={`Where ${about} leads`}
+          value={to}
+          onChange={({ target: box }) => onChange({ to: box.value, format: "", suggested: false })}
+        >
+          <option value="">Not imported</option>
+          {targets
+            .filter(({ name }) => name === to || !taken.includes(name))
+            .map(({ name, type }) => (
+              <option key={name} value={name}>
+                {name} ({type})
+              </option>
+            ))}
+        </Select>
+        {suggested && (
+          <Badge icon={Sparkles} className="justify-self-start">
+            Suggested
+          </Badge>
+        )}
+      </div>
+      {target ? (
+        <div className="grid min-w-0 gap-1.5">
+          {target.formats.length > 0 && (
+            <Select
+              aria-label={`How ${about} is read`}
+              value={format}
+              onChange={({ target: box }) => onChange({ format: box.value })}
+            >
+              <option value="">As it is</option>
+              {target.formats.map((name) => (
+                <option key={name} value={name}>
+                  {FORMAT_WORDS[name] ?? name}
+                </option>
+              ))}
+            </Select>
+          )}
+          <Input
+            aria-label={`Value for empty cells of ${about}`}
+            placeholder="For empty cells"
+            value={fallback}
+            onChange={({ target: box }) => onChange({ fallback: box.value })}
+          />
+        </div>
+      ) : (
+        <span className="max-md:hidden" />
+      )}
+    </li>
+  );
+}

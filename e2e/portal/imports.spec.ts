@@ -1,0 +1,169 @@
+import { readFile } from "node:fs/promises";
+import { expect, type Page } from "playwright/test";
+import type { Account } from "../fixtures/account";
+import { apiCaller } from "../fixtures/api-caller";
+import { northwindShaped } from "../fixtures/northwind";
+import { test } from "../fixtures/test";
+import { expectAccessible } from "./accessible";
+import { signInAs } from "./signed-in";
+
+test.beforeEach(({ page, account }) => signInAs(page.context(), account));
+
+const file = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+const choose = (page: Page, name: string, text: string) =>
+  page.getByLabel(/^Choose a file|\.csv/).setInputFiles(file(name, text));
+const report = (page: Page, of: "check" | "import") => page.getByRole("region", { name: `Report of the ${of}` });
+
+async function expectSound(page: Page): Promise<void> {
+  await expectAccessible(page);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(sideways).toBeLessThanOrEqual(0);
+}
+
+/** How many products have a name with this in it. */
+async function countOf(account: Account, prefix: string): Promise<number> {
+  const { send } = await apiCaller(account);
+  const { body } = await send<{ meta: { total: number } }>(`/api/v1/products?name[contains]=${prefix}`);
+  return body.meta.total;
+}
+
+test("77 rows of somebody else's shape go through a mapper made in the browser, one wrong cell is found, they are imported and undone", async ({
+  page,
+  account,
+}) => {
+  test.slow();
+  const { file: good, prefix, names } = northwindShaped();
+  const bad = good.replace(",12.50,", ",dear,");
+  expect(bad).not.toBe(good);
+
+  await page.goto("/imports");
+  await page.getByRole("link", { name: "Import a file" }).click();
+  await choose(page, "northwind.csv", bad);
+  const preview = page.getByRole("region", { name: "First rows of the file" });
+  await expect(preview).toContainText("Gumbär Gummibärchen");
+  await expect(preview.getByRole("columnheader", { name: "ProductName not imported" })).toBeVisible();
+
+  await page.getByLabel("Where its columns lead").selectOption("Make a mapper for this file");
+  await expect(page.getByLabel("Where ProductName leads")).toHaveValue("name");
+  await expect(page.getByLabel("Where UnitPrice leads")).toHaveValue("price");
+  await expect(page.getByLabel("Where UnitsInStock leads")).toHaveValue("stock");
+  await expect(page.getByLabel("Where Discontinued leads")).toHaveValue("active");
+  await expect(page.getByLabel("How Discontinued is read")).toHaveValue("not");
+  await expect(page.getByLabel("Where ProductID leads")).toHaveValue("");
+  await expect(page.getByLabel("Rows are found by")).toHaveValue("name");
+  await expectSound(page);
+  await page.getByLabel("Name of the mapper").fill("Northwind");
+  await page.getByRole("button", { name: "Save mapper and use it" }).click();
+  await expect(preview.getByRole("columnheader", { name: "Discontinued active" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(report(page, "check")).toContainText("It would be: 76 added, 0 updated, 1 wrong.");
+  const wrong = page.getByRole("table", { name: "What is wrong, by row and cell" }).getByRole("row").nth(1);
+  await expect(wrong.getByRole("cell")).toHaveText(["11", "UnitPrice", "dear", "must be a number."]);
+  expect(await countOf(account, prefix)).toBe(0);
+  await expectSound(page);
+
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the wrong rows" }).click();
+  const saved = await waiting;
+  expect(saved.suggestedFilename()).toBe("northwind-problems.csv");
+  const lines = (await readFile(await saved.path(), "utf8")).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/^\uFEFFProductID,ProductName,.*,Discontinued,Problem$/);
+  expect(lines[1]).toMatch(/^10,.*,dear,.*UnitPrice must be a number\.$/);
+
+  await choose(page, "northwind.csv", good);
+  await expect(page.getByLabel("Where its columns lead")).toHaveValue(/^map_/);
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(report(page, "check")).toContainText("Every row is in order");
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(report(page, "import")).toContainText("77 added, 0 updated, 0 wrong.");
+  expect(await countOf(account, prefix)).toBe(77);
+  const { send } = await apiCaller(account);
+  const tenth = await send<{ data: object[] }>(`/api/v1/products?name=${encodeURIComponent(names[9] ?? "")}`);
+  expect(tenth.body.data).toMatchObject([{ name: names[9], price: 12.5, stock: 10, active: false }]);
+
+  await page.getByRole("link", { name: "Open the import" }).click();
+  await expect(page.getByRole("heading", { name: "northwind.csv" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Northwind" })).toBeVisible();
+  await expectSound(page);
+  await page.getByRole("button", { name: "Undo import" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Undo import" }).click();
+  await expect(page.getByText("Undone", { exact: true })).toBeVisible();
+  expect(await countOf(account, prefix)).toBe(0);
+
+  await page.getByRole("link", { name: "Imports" }).first().click();
+  await expect(page.getByRole("row").filter({ hasText: "Undone" })).toContainText("northwind.csv");
+  await expect(page.getByRole("row").filter({ hasText: "Checked" })).toHaveCount(2);
+});
+
+test("a mapper is made by hand, changed and removed", async ({ page, account }) => {
+  await page.goto("/mappers");
+  await page.getByRole("link", { name: "Create mapper" }).click();
+  await page.getByRole("button", { name: "Add a column" }).click();
+  await page.getByLabel("Name of the column in the file").fill("Artikel");
+  await expect(page.getByRole("button", { name: "Create mapper" })).toBeDisabled();
+  await page.getByLabel("Where Artikel leads").selectOption("sku");
+  await page.getByLabel("Name of the mapper").fill("Lieferant");
+  await page.getByRole("button", { name: "Create mapper" }).click();
+  await expect(page.getByRole("heading", { name: "Lieferant" })).toBeVisible();
+  await expectSound(page);
+
+  await page.getByRole("button", { name: "Add a column" }).click();
+  await page.getByLabel("Name of the column in the file").last().fill("Preis");
+  await page.getByLabel("Where Preis leads").selectOption("price");
+  await page.getByLabel("How Preis is read").selectOption("decimal-comma");
+  await page.getByLabel("Value for empty cells of Preis").fill("1,50");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText("The mapper is saved")).toBeVisible();
+  const { body } = await account.api<{ data: object[] }>("GET", "/api/portal/mappers");
+  expect(body.data).toMatchObject([
+    {
+      name: "Lieferant",
+      entity: "products",
+      keyField: "sku",
+      columns: [
+        { from: "Artikel", to: "sku" },
+        { from: "Preis", to: "price", format: "decimal-comma", default: "1,50" },
+      ],
+    },
+  ]);
+
+  await page.getByRole("button", { name: "Remove mapper" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove mapper" }).click();
+  await expect(page.getByRole("heading", { name: "No mapper yet" })).toBeVisible();
+});
+
+test("a file that cannot be read says so, and what the server refuses of one is told", async ({ page }) => {
+  await page.goto("/imports/new");
+  await choose(page, "empty.csv", "\n\n");
+  await expect(page.getByText("This file has no columns.")).toBeVisible();
+  await choose(page, "odd.csv", "colour,size\nred,4\n");
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(page.getByText("The file was not checked")).toBeVisible();
+  await expect(page.getByText(/The file needs a column that names its rows/)).toBeVisible();
+});
+
+test("an upload that is stopped keeps nothing", async ({ page, account }) => {
+  await page.goto("/imports/new");
+  const { file: text, prefix } = northwindShaped();
+  await choose(
+    page,
+    "stop.csv",
+    text
+      .replace("ProductName", "name")
+      .replace("ProductID", "sku")
+      .replaceAll(/^(\d+),/gm, `${prefix}-$1,`),
+  );
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(report(page, "check")).toContainText("77 added");
+  // Hold the request, so that it can be stopped on its way.
+  await page.route("**/api/portal/imports", async (route) => {
+    if (route.request().method() !== "POST") await route.continue();
+  });
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(page.getByText("Stopped. Nothing of the file was kept.")).toBeVisible();
+  expect(await countOf(account, prefix)).toBe(0);
+});

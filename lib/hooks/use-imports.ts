@@ -1,0 +1,91 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import {
+  cancelImport,
+  getImport,
+  type ImportOutcome,
+  type ImportRun,
+  listImports,
+  startImport,
+  undoImport,
+} from "../contracts/imports";
+import { callApi } from "./call-api";
+import { upload } from "./upload";
+
+/** Query keys of imports; everything under `all` is stale after a change. */
+export const importKeys = {
+  all: ["imports"] as const,
+  one: (id: string) => ["imports", id] as const,
+};
+
+const WATCH_EVERY_MS = 1000;
+
+const isRunning = (run: ImportRun | undefined) => run?.status === "running";
+
+/** My imports, newest first; watched while one of them runs, or while the page says that one is about to. */
+export const useImports = ({ watch = false }: { watch?: boolean } = {}) =>
+  useQuery({
+    queryKey: importKeys.all,
+    queryFn: ({ signal }) => callApi(listImports, {}, signal),
+    refetchInterval: ({ state }) => (watch || state.data?.data.some(isRunning)) && WATCH_EVERY_MS,
+  });
+
+/** One of my imports, watched while it runs. */
+export const useImport = (id: string) =>
+  useQuery({
+    queryKey: importKeys.one(id),
+    queryFn: ({ signal }) => callApi(getImport, { params: { id } }, signal),
+    refetchInterval: ({ state }) => isRunning(state.data) && WATCH_EVERY_MS,
+  });
+
+/** What is imported, and how. */
+export interface ImportRequest {
+  file: File;
+  entity: string;
+  /** `null`: by the names of the columns. */
+  mapperId: string | null;
+  mode: "rows" | "atomic";
+  dryRun: boolean;
+}
+
+/** Sends a file to be imported or checked, with how much of it has been sent; `stop` takes it back. */
+export function useStartImport() {
+  const client = useQueryClient();
+  const [sent, setSent] = useState(0);
+  const controller = useRef<AbortController>(undefined);
+  const mutation = useMutation({
+    mutationFn: async ({ file, entity, mapperId, mode, dryRun }: ImportRequest) => {
+      const form = new FormData();
+      form.append("entity", entity);
+      form.append("mode", mode);
+      form.append("dryRun", String(dryRun));
+      if (mapperId) form.append("mapperId", mapperId);
+      form.append("file", file);
+      controller.current = new AbortController();
+      setSent(0);
+      const options = { onSent: setSent, signal: controller.current.signal };
+      return (await upload(startImport.path, form, options)) as ImportOutcome;
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: importKeys.all }),
+  });
+  // A server whose client has hung up takes back what it wrote so far.
+  return { ...mutation, sent, stop: () => controller.current?.abort(new DOMException("Stopped.", "AbortError")) };
+}
+
+export function useCancelImport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => callApi(cancelImport, { params: { id } }),
+    onSettled: () => client.invalidateQueries({ queryKey: importKeys.all }),
+  });
+}
+
+/** Undoes an import: what it changed is as before, what it added is gone. */
+export function useUndoImport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => callApi(undoImport, { params: { id } }),
+    onSuccess: ({ import: run }) => client.setQueryData<ImportRun>(importKeys.one(run.id), run),
+    onSettled: () => client.invalidateQueries({ queryKey: importKeys.all }),
+  });
+}
