@@ -13,12 +13,21 @@ import { ThemeProvider } from "@/lib/ui/theme-menu";
 import { Toaster } from "@/lib/ui/toaster";
 import { TooltipProvider } from "@/lib/ui/tooltip";
 
-export const metadata: Metadata = {
-  title: { default: "Gatehouse", template: "%s · Gatehouse" },
-  description: "Credentials for the API: keys, apps and connections, given out and taken back in one place.",
-  applicationName: "Gatehouse",
-  robots: { index: false },
-};
+const DESCRIPTION = "Credentials for the API: keys, apps and connections, given out and taken back in one place.";
+
+/** What holds for every page. The base of absolute addresses is known only when the server runs. */
+export async function generateMetadata(): Promise<Metadata> {
+  await connection();
+  return {
+    metadataBase: new URL(runtime().env.publicUrl),
+    title: { default: "Gatehouse", template: "%s · Gatehouse" },
+    description: DESCRIPTION,
+    applicationName: "Gatehouse",
+    robots: { index: false },
+    openGraph: { type: "website", siteName: "Gatehouse", description: DESCRIPTION },
+    twitter: { card: "summary_large_image" },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",

@@ -54,6 +54,16 @@ export default async function HomePage() {
           What are you building?
         </h2>
         <CredentialChooser choices={credentialChoices(runtime().env.publicUrl)} />
+        <p className="mt-8 text-muted">
+          Rather ask first?{" "}
+          <Link
+            href="/request-access"
+            className="rounded-sm font-medium text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
+          >
+            Request access
+          </Link>{" "}
+          and tell us what you want to build.
+        </p>
       </section>
 
       <section aria-label="What you can rely on" className="grid gap-8 border-hairline border-t py-12 sm:grid-cols-3">

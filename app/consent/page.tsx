@@ -51,7 +51,8 @@ export default async function ConsentPage({ searchParams }: Props) {
         <ConsentCard
           question={question}
           ticket={ticket}
-          switchHref={`/login?${new URLSearchParams({ switch: "1", callbackUrl: here })}`}
+          // The ticket is this person's: somebody else begins the request anew.
+          switchHref={`/login?${new URLSearchParams({ switch: "1", callbackUrl: question.restart })}`}
         />
       </OwnDocument>
     </main>

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect } from "playwright/test";
 import { type Account, call } from "../fixtures/account";
 import { test } from "../fixtures/test";
+import { expectAccessible } from "./accessible";
 import { signInAs } from "./signed-in";
 import { expectSound } from "./sound-page";
 
@@ -149,15 +150,42 @@ test("the consent page is accessible, narrow enough and free of errors", async (
   await expectSound(page, `/auth/oauth/authorize?${request}`, "Connect an app · Gatehouse", `${LONG} wants to use`);
 });
 
-test("the overview notices the first call by itself", async ({ page, account }) => {
+test("the overview notices the first call by itself, whichever credential makes it", async ({ page, account }) => {
   await signInAs(page.context(), account);
-  const key = await account.api<{ key: string }>("POST", "/api/portal/api-keys", { name: "First" });
+  const made = await account.api<{ token: string }>("POST", "/api/portal/tokens", { name: "First", scopes: ["read"] });
   await page.goto("/dashboard");
   await expect(page.getByText("Waiting for the first call.")).toBeVisible();
   const query = { query: "products { id }" };
-  const { status } = await call("POST", "/api/query", { body: query, headers: { "x-api-key": key.body.key } });
+  const headers = { authorization: `Bearer ${made.body.token}` };
+  const { status } = await call("POST", "/api/query", { body: query, headers });
   expect(status).toBe(200);
-  await expect(page.getByText(/^A call arrived/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^A call arrived .*: 200 in \d+ ms\.$/)).toBeVisible({ timeout: 20_000 });
+});
+
+test("the overview shows the week's calls, leads to why one was refused, and warns of what expires", async ({
+  page,
+  account,
+}) => {
+  const expiresAt = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  const { body: key } = await account.api<{ key: string }>("POST", "/api/portal/api-keys", {
+    name: "Nightly",
+    expiresAt,
+  });
+  const headers = { "x-api-key": key.key };
+  await call("POST", "/api/query", { body: { query: "products { id }" }, headers });
+  await call("POST", "/api/query", { body: { query: "nothing { id }" }, headers });
+  await signInAs(page.context(), account);
+  const ending = page.getByRole("region", { name: "Expires soon" });
+  // When a credential was last used is written every few seconds.
+  await expect(async () => {
+    await page.goto("/dashboard");
+    await expect(page.getByRole("region", { name: "The last seven days" })).toBeVisible({ timeout: 5000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(ending.getByRole("link", { name: "Nightly" })).toBeVisible();
+  await expect(page.getByText("First steps")).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("region", { name: "Refused lately" }).getByRole("link", { name: /query/ }).click();
+  await expect(page).toHaveURL(/\/usage\/requests\/req_/);
 });
 
 test("a page that does not exist answers 404 and says where to go", async ({ page }) => {

@@ -14,7 +14,6 @@ import {
   updateApp,
 } from "../contracts/apps";
 import { type CallBody, callApi } from "./call-api";
-import { whileUnused } from "./while-unused";
 
 /** Query keys of apps; everything under `all` is stale after a change. */
 export const appKeys = {
@@ -22,12 +21,11 @@ export const appKeys = {
   one: (id: string) => ["apps", id] as const,
 };
 
-/** My apps, newest first. With `untilUsed` it asks again every few seconds while there are apps and none is used. */
-export const useApps = ({ untilUsed = false }: { untilUsed?: boolean } = {}) =>
+/** My apps, newest first. */
+export const useApps = () =>
   useQuery({
     queryKey: appKeys.all,
     queryFn: ({ signal }) => callApi(listApps, {}, signal),
-    refetchInterval: ({ state }) => untilUsed && whileUnused(state.data?.data),
   });
 
 const WATCH_EVERY_MS = 5000;

@@ -14,6 +14,7 @@ import { storedTicket } from "./consent-ticket";
 import type { Handler, RequestContext } from "./handler";
 import { noted } from "./noted";
 import { ownPage } from "./own-page";
+import { returnPath } from "./return-path";
 import { type RouteExports, type RouteManners, route } from "./route";
 import { isSameOrigin } from "./same-origin";
 import { personOfRequest } from "./session-cookie";
@@ -59,15 +60,6 @@ async function signedInAt(request: Request, { runtime }: RequestContext): Promis
   return session && person ? { person, authenticatedAt: session.session.authenticatedAt } : null;
 }
 
-/** Where the browser comes back to after signing in: the request without the prompts that are then done with. */
-function returnPath(request: Request, parameters: URLSearchParams): string {
-  const again = new URLSearchParams(parameters);
-  const prompt = (again.get("prompt") ?? "").split(" ").filter((word) => word === "consent" || word === "none");
-  if (prompt.length > 0) again.set("prompt", prompt.join(" "));
-  else again.delete("prompt");
-  return `${new URL(request.url).pathname}?${again}`;
-}
-
 const authorizeHandler =
   (dialect: DialectName): Handler =>
   (request, context) =>
@@ -87,7 +79,7 @@ async function answerAuthorize(dialect: DialectName, request: Request, context: 
   if (outcome.next === "consent") return redirectTo(`/consent?${new URLSearchParams({ ticket: outcome.ticket })}`);
   const query = new URLSearchParams({
     ...(outcome.again && { switch: "1" }),
-    callbackUrl: returnPath(request, parameters),
+    callbackUrl: returnPath(new URL(request.url).pathname, parameters),
   });
   return redirectTo(`${outcome.register ? "/signup" : "/login"}?${query}`);
 }

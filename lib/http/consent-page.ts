@@ -1,10 +1,12 @@
 import { describeApplication, describeScopes, findTicket } from "../../db/queries/consents";
 import { findPerson } from "../../db/queries/oauth-store";
 import { lookUpDigests } from "../credentials/pepper";
+import { dialectNamed } from "../dialects/dialects";
 import { REQUIRED_SCOPES, readTicket } from "../oauth/authorize/answer-consent";
 import { PageError, RedirectError } from "../oauth/authorize/outcome";
 import { runtime } from "../runtime";
 import { storedTicket } from "./consent-ticket";
+import { restartPath } from "./return-path";
 import { tokenCoreOf } from "./token-core";
 
 /** What the consent page asks. */
@@ -23,6 +25,8 @@ export interface ConsentQuestion {
   redirectHost: string;
   scopes: { name: string; description: string; required: boolean }[];
   person: { name: string; email: string };
+  /** Where the request begins again, for somebody else who signs in. */
+  restart: string;
 }
 
 const hostOf = (uri: string) => new URL(uri).host || new URL(uri).protocol;
@@ -35,13 +39,15 @@ export async function readConsentTicket(ticket: string, userId: string): Promise
   const person = waiting === undefined ? undefined : await findPerson(db, userId);
   if (!person) return null;
   try {
-    const { request, scopes } = await readTicket(tokenCoreOf(running), storedTicket(waiting), person);
+    const stored = storedTicket(waiting);
+    const { request, scopes } = await readTicket(tokenCoreOf(running), stored, person);
     const [app, words] = await Promise.all([describeApplication(db, request.client.id), describeScopes(db, scopes)]);
     return {
       app,
       redirectHost: hostOf(request.redirectUri),
       scopes: words.map((scope) => ({ ...scope, required: REQUIRED_SCOPES.includes(scope.name) })),
       person: { name: person.name, email: person.email },
+      restart: restartPath({ ...stored, dialect: dialectNamed(stored.dialect).name }),
     };
   } catch (error) {
     // The app was changed since: what the ticket asks for is no longer to be had.

@@ -1,14 +1,14 @@
 "use client";
 
 import { Command } from "cmdk";
-import { AppWindow, KeyRound, LogOut, type LucideIcon, Plus, Search } from "lucide-react";
+import { LogOut, type LucideIcon, Plus, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { apiKeysApi } from "@/lib/hooks/held/api-keys";
-import { useHeldList } from "@/lib/hooks/held/use-held";
-import { useApps } from "@/lib/hooks/use-apps";
+import { INVENTORY_KINDS } from "@/lib/contracts/inventory";
+import { useInventory } from "@/lib/hooks/use-inventory";
 import { THEME_CHOICES, useTheme } from "@/lib/ui/theme-menu";
+import { credentialsOf, KIND_WORDS } from "../inventory/inventory-words";
 import { placesFor } from "./places";
 import { useSignOut } from "./use-sign-out";
 
@@ -46,8 +46,7 @@ function Commands({ admin, close }: { admin: boolean; close: () => void }) {
   const router = useRouter();
   const { choose } = useTheme();
   const signOut = useSignOut();
-  const keys = useHeldList(apiKeysApi).data?.data ?? [];
-  const apps = useApps().data?.data ?? [];
+  const credentials = credentialsOf(useInventory().data?.data ?? []);
   const places = placesFor({ admin }).flatMap((group) => group.places);
   const thenClose = (run: () => void) => () => {
     close();
@@ -65,14 +64,22 @@ function Commands({ admin, close }: { admin: boolean; close: () => void }) {
           create ? [{ label: create, icon: Plus, run: go(`${href}/new`) }] : [],
         )}
       />
-      <Group
-        title="API keys"
-        items={keys.map(({ id, name }) => ({ label: name, id, icon: KeyRound, run: go(`/api-keys/${id}`) }))}
-      />
-      <Group
-        title="Apps"
-        items={apps.map(({ id, name }) => ({ label: name, id, icon: AppWindow, run: go(`/apps/${id}`) }))}
-      />
+      {INVENTORY_KINDS.map((kind) => {
+        const { many, icon, href } = KIND_WORDS[kind];
+        const items = credentials.filter((each) => each.kind === kind);
+        return (
+          <Group
+            key={kind}
+            title={many}
+            items={items.map((item) => ({
+              label: item.name,
+              id: item.id,
+              icon,
+              run: go(href?.(item) ?? "/inventory"),
+            }))}
+          />
+        );
+      })}
       <Group
         title="Theme"
         items={THEME_CHOICES.map(({ value, label, icon }) => ({

@@ -3,6 +3,7 @@
 import { Check } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useRequests } from "@/lib/hooks/use-usage";
 import { Button } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
 import { cn } from "@/lib/ui/cn";
@@ -64,6 +65,22 @@ function WaitingForCall() {
   );
 }
 
+function CallArrived({ at }: { at: string }) {
+  const latest = useRequests({}, { refused: false, limit: 1 }).data?.data[0];
+  return (
+    <p className="text-muted text-sm">
+      A call arrived <RelativeTime at={latest?.at ?? at} />
+      {latest && (
+        <>
+          : <span className="tabular">{latest.status}</span> in{" "}
+          <span className="tabular">{latest.milliseconds} ms</span>
+        </>
+      )}
+      .
+    </p>
+  );
+}
+
 /** The first three steps. They notice by themselves what has been done. */
 export function FirstStepsCard({ steps }: { steps: FirstSteps }) {
   const { hasCredential, lastCallAt, hasExpiry } = steps;
@@ -91,17 +108,13 @@ export function FirstStepsCard({ steps }: { steps: FirstSteps }) {
             )}
           </Step>
           <Step number={2} title="Make the first call" done={lastCallAt !== null} current={current === 2}>
-            {lastCallAt && (
-              <p className="text-muted text-sm">
-                A call arrived <RelativeTime at={lastCallAt} />.
-              </p>
-            )}
+            {lastCallAt && <CallArrived at={lastCallAt} />}
             {current === 2 && <WaitingForCall />}
           </Step>
           <Step number={3} title="Set an expiry" done={hasExpiry} current={current === 3}>
             {current === 3 && (
               <p className="max-w-prose text-muted">
-                None of your keys expires. Create one with an expiry, put it in place, and revoke the old one.
+                None of your credentials expires. Open one and give it an end: we remind you here a week before.
               </p>
             )}
           </Step>

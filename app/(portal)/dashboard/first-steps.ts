@@ -1,5 +1,8 @@
-import type { App } from "@/lib/contracts/apps";
-import type { Held } from "@/lib/hooks/held/held-api";
+import type { InventoryItem } from "@/lib/contracts/inventory";
+import { credentialsOf } from "../inventory/inventory-words";
+
+/** What a person makes to call the API with. */
+export type Credential = Pick<InventoryItem, "kind" | "lastUsedAt" | "expiresAt">;
 
 /** How far somebody is with their first call. */
 export interface FirstSteps {
@@ -12,12 +15,14 @@ export interface FirstSteps {
 }
 
 /** What the credentials tell about the first steps. */
-export function firstSteps(keys: readonly Held[], apps: readonly App[]): FirstSteps {
-  const uses = [...keys, ...apps].flatMap(({ lastUsedAt }) => (lastUsedAt ? [lastUsedAt] : []));
+export function firstSteps(items: readonly Credential[]): FirstSteps {
+  const credentials = credentialsOf(items);
+  const uses = credentials.flatMap(({ lastUsedAt }) => (lastUsedAt ? [lastUsedAt] : []));
+  const onlyApps = credentials.length > 0 && credentials.every(({ kind }) => kind === "app");
   const steps = {
-    hasCredential: keys.length + apps.length > 0,
+    hasCredential: credentials.length > 0,
     lastCallAt: uses.sort((one, other) => Date.parse(other) - Date.parse(one))[0] ?? null,
-    hasExpiry: keys.some(({ expiresAt }) => expiresAt !== null) || (keys.length === 0 && apps.length > 0),
+    hasExpiry: onlyApps || credentials.some(({ expiresAt }) => expiresAt !== null),
   };
   return { ...steps, done: steps.hasCredential && steps.lastCallAt !== null && steps.hasExpiry };
 }

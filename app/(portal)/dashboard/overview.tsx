@@ -4,15 +4,19 @@ import Link from "next/link";
 import { apiKeysApi } from "@/lib/hooks/held/api-keys";
 import { useHeldList } from "@/lib/hooks/held/use-held";
 import { useApps } from "@/lib/hooks/use-apps";
+import { useInventory } from "@/lib/hooks/use-inventory";
 import { whileUnused } from "@/lib/hooks/while-unused";
 import { Button } from "@/lib/ui/button";
 import { ErrorState } from "@/lib/ui/error-state";
 import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { SkeletonRows } from "@/lib/ui/skeleton";
+import { credentialsOf } from "../inventory/inventory-words";
 import { CredentialsGlance } from "./credentials-glance";
+import { ExpiringSoon } from "./expiring-soon";
 import { firstSteps } from "./first-steps";
 import { FirstStepsCard } from "./first-steps-card";
+import { RecentUsage } from "./recent-usage";
 
 function ConfirmEmail() {
   return (
@@ -30,26 +34,32 @@ function ConfirmEmail() {
   );
 }
 
-/** Where one arrives: what to do first, and what one has. */
+/** Where one arrives: what to do first; later how things go, what was refused and what runs out. */
 export function Overview({ name, emailVerified }: { name: string; emailVerified: boolean }) {
-  const keys = useHeldList(apiKeysApi, { every: whileUnused });
-  const apps = useApps({ untilUsed: true });
-  const error = keys.error ?? apps.error;
+  const inventory = useInventory({ every: (items) => whileUnused(credentialsOf(items)) });
+  const keys = useHeldList(apiKeysApi);
+  const apps = useApps();
+  const error = inventory.error ?? keys.error ?? apps.error;
   const retry = () => {
+    inventory.refetch();
     keys.refetch();
     apps.refetch();
   };
 
-  const steps = keys.data && apps.data && firstSteps(keys.data.data, apps.data.data);
+  const items = inventory.data?.data;
+  const steps = items && firstSteps(items);
+  const ready = steps && keys.data && apps.data;
   return (
     <>
       <PageHeader title="Overview" description={`Welcome, ${name}. Here is where things stand.`} />
       <div className="grid gap-8">
         {!emailVerified && <ConfirmEmail />}
-        {steps && !steps.done && <FirstStepsCard steps={steps} />}
-        {keys.data && apps.data && <CredentialsGlance keys={keys.data.data} apps={apps.data.data} />}
-        {!steps && error && <ErrorState title="Your credentials could not be fetched" error={error} retry={retry} />}
-        {!steps && !error && <SkeletonRows />}
+        {ready && !steps.done && <FirstStepsCard steps={steps} />}
+        {ready && <ExpiringSoon items={items} />}
+        {ready && steps.lastCallAt && <RecentUsage />}
+        {ready && keys.data && apps.data && <CredentialsGlance keys={keys.data.data} apps={apps.data.data} />}
+        {!ready && error && <ErrorState title="Your credentials could not be fetched" error={error} retry={retry} />}
+        {!ready && !error && <SkeletonRows />}
       </div>
     </>
   );

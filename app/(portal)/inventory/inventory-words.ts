@@ -90,3 +90,9 @@ export const nameOf = (item: InventoryItem): string => KIND_WORDS[item.kind].nam
 
 /** Whether a thing can still act: what is disabled or expired cannot. */
 export const canAct = ({ status }: InventoryItem): boolean => status === "active";
+
+const CREDENTIALS: readonly InventoryKind[] = ["api-key", "access-token", "b2b-login", "app"];
+
+/** What a person has made to call the API with, among everything that can act for them. */
+export const credentialsOf = <Item extends Pick<InventoryItem, "kind">>(items: readonly Item[]): Item[] =>
+  items.filter(({ kind }) => CREDENTIALS.includes(kind));

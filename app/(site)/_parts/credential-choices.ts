@@ -1,9 +1,9 @@
 import type { Language } from "@/lib/ui/highlight";
-import { authorizeSample, curlClientCredentials, curlWithApiKey, curlWithToken } from "@/lib/ui/samples";
+import { authorizeSample, curlB2bLogin, curlClientCredentials, curlWithApiKey, curlWithToken } from "@/lib/ui/samples";
 
 /** A credential that fits a kind of work, with what a call looks like when it has been given out. */
 export interface CredentialChoice {
-  id: "script" | "app" | "native" | "service";
+  id: "script" | "pipeline" | "app" | "native" | "service" | "partner";
   /** What the reader is building. */
   building: string;
   detail: string;
@@ -29,6 +29,17 @@ const TOKEN = `{
   "scope": "read"
 }`;
 
+const PAIR = `{
+  "success": true,
+  "data": {
+    "access_token": "eyJ0eXAiOiJhdCtqd3QiLCJhbGci…",
+    "refresh_token": "gth_ref_…",
+    "access_expires_at": "2026-11-21T13:00:00Z",
+    "refresh_expires_at": "2026-11-28T12:00:00Z",
+    "client_id": 100001
+  }
+}`;
+
 /** The answers to "which credential do I need?", with samples that carry this installation's address. */
 export const credentialChoices = (baseUrl: string): readonly CredentialChoice[] => [
   {
@@ -40,6 +51,16 @@ export const credentialChoices = (baseUrl: string): readonly CredentialChoice[] 
     samples: [{ title: "Call", code: curlWithApiKey(baseUrl, "gth_key_8fK2…"), language: "shell" }],
     answer: PRODUCTS,
     action: { label: "Create API key", href: "/api-keys/new" },
+  },
+  {
+    id: "pipeline",
+    building: "A tool that wants a token",
+    detail: "A pipeline, an SDK, a spreadsheet add-on.",
+    credential: "Personal access token",
+    because: "Goes where a bearer token is expected, and only as far as the scopes that you choose.",
+    samples: [{ title: "Call", code: curlWithToken(baseUrl, "gth_pat_4Qm7…"), language: "shell" }],
+    answer: PRODUCTS,
+    action: { label: "Create access token", href: "/tokens/new" },
   },
   {
     id: "app",
@@ -96,5 +117,15 @@ export const credentialChoices = (baseUrl: string): readonly CredentialChoice[] 
     ],
     answer: TOKEN,
     action: { label: "Create app", href: "/apps/new?type=confidential" },
+  },
+  {
+    id: "partner",
+    building: "A partner's system that logs in",
+    detail: "It knows a user name and a password.",
+    credential: "B2B login",
+    because: "A login of its own, apart from your password: hourly tokens, refreshed, from the addresses you allow.",
+    samples: [{ title: "Log in", code: curlB2bLogin(baseUrl, "b2b_7hT2…", "gth_b2b_…"), language: "shell" }],
+    answer: PAIR,
+    action: { label: "Create B2B login", href: "/credentials/new" },
   },
 ];

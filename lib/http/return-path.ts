@@ -1,0 +1,28 @@
+import type { DialectName } from "../dialects/dialect";
+
+/** The authorization endpoint of each dialect that has one. */
+const AUTHORIZE_PATHS: Partial<Record<DialectName, string>> = {
+  standard: "/auth/oauth/authorize",
+  basic: "/authorization/authorize",
+};
+
+/** Where the browser comes back to after signing in: the request without the prompts that are then done with. */
+export function returnPath(path: string, parameters: URLSearchParams): string {
+  const again = new URLSearchParams(parameters);
+  const prompt = (again.get("prompt") ?? "").split(" ").filter((word) => word === "consent" || word === "none");
+  if (prompt.length > 0) again.set("prompt", prompt.join(" "));
+  else again.delete("prompt");
+  return `${path}?${again}`;
+}
+
+/** The authorization request that a consent ticket keeps, from its beginning: for whoever signs in as somebody else. */
+export function restartPath({
+  dialect,
+  parameters,
+}: {
+  dialect: DialectName;
+  parameters: ReadonlyMap<string, readonly string[]>;
+}): string {
+  const pairs = [...parameters].flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+  return returnPath(AUTHORIZE_PATHS[dialect] ?? "/auth/oauth/authorize", new URLSearchParams(pairs));
+}
