@@ -26,7 +26,7 @@ export function ExpiringSoon({ items }: { items: readonly InventoryItem[] }) {
             <li key={item.id} className="relative flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
               <Link
                 href={KIND_WORDS[item.kind].href?.(item) ?? "/inventory"}
-                className="min-w-0 flex-1 basis-40 truncate rounded-sm font-medium after:absolute after:inset-0 hover:underline hover:underline-offset-4"
+                className="min-w-0 flex-1 basis-full truncate sm:basis-40 rounded-sm font-medium after:absolute after:inset-0 hover:underline hover:underline-offset-4"
               >
                 {nameOf(item)}
               </Link>
