@@ -57,6 +57,8 @@ export const plugin = z.strictObject({
   /** When a failed one is started again. */
   retryAt: moment.nullable(),
   lastRun: pluginRun.nullable(),
+  /** Its calls of the last seven days. */
+  calls: z.strictObject({ succeeded: z.number().int(), refused: z.number().int(), failed: z.number().int() }),
 });
 export type Plugin = z.output<typeof plugin>;
 

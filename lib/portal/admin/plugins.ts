@@ -1,5 +1,10 @@
 import type { Database } from "../../../db/client";
-import { deleteSecrets, findApplication, insertApplication, updateApplication } from "../../../db/queries/applications";
+import {
+  deleteSecrets,
+  insertApplication,
+  listApplications,
+  updateApplication,
+} from "../../../db/queries/applications";
 import { listLines } from "../../../db/queries/plugin-lines";
 import {
   changePlugin,
@@ -13,6 +18,7 @@ import {
   queueRun,
   stopRuns,
 } from "../../../db/queries/plugins";
+import { usageOfApplications } from "../../../db/queries/usage";
 import { ApiError } from "../../api-error";
 import * as contract from "../../contracts/plugins";
 import { newId, randomBase62 } from "../../ids";
@@ -50,7 +56,14 @@ const runView = (run: PluginRun): contract.PluginRunView => ({
   endedAt: run.endedAt?.toISOString() ?? null,
 });
 
-function view(plugin: KnownPlugin & { id: string }, clientId: string | null): contract.Plugin {
+const WEEK_MS = 604_800_000;
+
+interface Client {
+  clientId: string | null;
+  calls: contract.Plugin["calls"];
+}
+
+function view(plugin: KnownPlugin & { id: string }, { clientId, calls }: Client): contract.Plugin {
   const { found, row, runs, id } = plugin;
   const [lastRun] = runs;
   const manifest = found?.manifest;
@@ -72,31 +85,39 @@ function view(plugin: KnownPlugin & { id: string }, clientId: string | null): co
     nextRunAt: runnable(plugin) ? (nextRunAt(plugin)?.toISOString() ?? null) : null,
     retryAt: stateOf(plugin) === "backing-off" ? (retryAt(plugin)?.toISOString() ?? null) : null,
     lastRun: lastRun ? runView(lastRun) : null,
+    calls,
   };
 }
 
-async function clientIdOf(db: Database, row: PluginRow | undefined): Promise<string | null> {
-  const app = row?.applicationId ? await findApplication(db, ALL, row.applicationId) : null;
-  return app?.clientId ?? null;
+/** How the clients of plugins are called and what they have called, by the application's id. */
+async function clientsOf(db: Database): Promise<(row: PluginRow | undefined) => Client> {
+  const apps = await listApplications(db, ALL);
+  const since = new Date(Date.now() - WEEK_MS).toISOString();
+  const ids = apps.map(({ id }) => id);
+  const usage = ids.length > 0 ? await usageOfApplications(db, ids, since) : [];
+  return (row) => {
+    const counted = usage.find(({ id }) => id === row?.applicationId);
+    const { succeeded, refused, failed } = counted ?? { succeeded: 0, refused: 0, failed: 0 };
+    const app = apps.find(({ id }) => id === row?.applicationId);
+    return { clientId: app?.clientId ?? null, calls: { succeeded, refused, failed } };
+  };
 }
 
 async function views(runtime: Runtime, only?: string): Promise<contract.Plugin[]> {
   const { db } = runtime;
   const found = foundPluginsOf(runtime).list();
-  const [rows, runs] = await Promise.all([listPluginRows(db), listRecentRuns(db)]);
+  const [rows, runs, clientOf] = await Promise.all([listPluginRows(db), listRecentRuns(db), clientsOf(db)]);
   const ids = [...new Set([...found, ...rows].map(({ id }) => id))].filter((id) => only === undefined || id === only);
-  return Promise.all(
-    ids.sort().map(async (id) => {
-      const row = rows.find((one) => one.id === id);
-      const known = {
-        id,
-        found: found.find((one) => one.id === id),
-        row,
-        runs: runs.filter(({ pluginId }) => pluginId === id),
-      };
-      return view(known, await clientIdOf(db, row));
-    }),
-  );
+  return ids.sort().map((id) => {
+    const row = rows.find((one) => one.id === id);
+    const known = {
+      id,
+      found: found.find((one) => one.id === id),
+      row,
+      runs: runs.filter(({ pluginId }) => pluginId === id),
+    };
+    return view(known, clientOf(row));
+  });
 }
 
 const notFound = () => new ApiError("notFound", "There is no such plugin.");

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { requireAdministrator } from "@/lib/http/session";
+import { PluginDetail } from "./plugin-detail";
+
+export const metadata: Metadata = { title: "Plugin" };
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export default async function PluginPage({ params }: Props) {
+  const { id } = await params;
+  await requireAdministrator(`/admin/plugins/${encodeURIComponent(id)}`);
+  return <PluginDetail id={decodeURIComponent(id)} />;
+}
