@@ -1,8 +1,14 @@
 import { Th } from "@/lib/ui/table";
 import type { DataTable } from "../_file/data-table";
 
+interface FilePreviewProps {
+  table: DataTable;
+  /** Where its columns lead; null while that is being said. */
+  columns: readonly { from: string; to: string }[] | null;
+}
+
 /** The first rows of a file, with where each column leads. */
-export function FilePreview({ table, leadsTo }: { table: DataTable; leadsTo: (header: string) => string | undefined }) {
+export function FilePreview({ table, columns }: FilePreviewProps) {
   return (
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
@@ -16,7 +22,11 @@ export function FilePreview({ table, leadsTo }: { table: DataTable; leadsTo: (he
             {table.headers.map((header) => (
               <Th key={header} className="h-auto px-3 py-2 align-top">
                 <span className="block text-ink">{header}</span>
-                <span className="block font-normal text-xs">{leadsTo(header) ?? "not imported"}</span>
+                {columns && (
+                  <span className="block font-normal text-xs">
+                    {columns.find(({ from }) => from === header)?.to ?? "not imported"}
+                  </span>
+                )}
               </Th>
             ))}
           </tr>

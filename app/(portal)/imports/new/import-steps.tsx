@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import type { CatalogueEntity } from "@/lib/contracts/entities";
 import type { Mapper } from "@/lib/contracts/mappers";
 import { useStartImport } from "@/lib/hooks/use-imports";
@@ -100,7 +99,7 @@ export function ImportSteps({ file, table, entities, mappers, suggestedMapper }:
           )}
         </Field>
       </div>
-      <FilePreview table={table} leadsTo={(header) => columns.find(({ from }) => from === header)?.to} />
+      <FilePreview table={table} columns={mapperId === NEW ? null : columns} />
       {mapperId === NEW ? (
         <MapperEditor
           key={entity.name}
@@ -109,10 +108,7 @@ export function ImportSteps({ file, table, entities, mappers, suggestedMapper }:
           initial={draftFor(table.headers, entity, file.name.replace(/\.\w+$/, ""))}
           examples={new Map(table.headers.map((header, index) => [header, table.rows[0]?.cells[index] ?? ""]))}
           action="Save mapper and use it"
-          onSaved={({ id, name }) => {
-            toast.success(`“${name}” is created`);
-            choose(id);
-          }}
+          onSaved={({ id }) => choose(id)}
         />
       ) : (
         <>

@@ -9,12 +9,12 @@ import type { DraftColumn } from "./mapper-draft";
 import type { Target } from "./suggest-columns";
 
 const FORMAT_WORDS: Record<string, string> = {
-  not: "Turned round: yes becomes no",
-  "decimal-comma": "Decimal comma: 1.234,50",
+  not: "Turned round",
+  "decimal-comma": "Decimal comma",
   lower: "In small letters",
   upper: "In capitals",
-  "dd.mm.yyyy": "Day first: 21.11.2026",
-  "mm/dd/yyyy": "Month first: 11/21/2026",
+  "dd.mm.yyyy": "Day first",
+  "mm/dd/yyyy": "Month first",
 };
 
 interface ColumnRowProps {

@@ -60,7 +60,7 @@ export function MapperEditor({ id, initial, entity, examples, fixed = false, act
           {refusalAt(save.error, "columns") ?? errorText(save.error)}
         </Notice>
       )}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-2 sm:items-start">
         <Field label="Name of the mapper" error={refusalAt(save.error, "name")}>
           {(control) => (
             <Input

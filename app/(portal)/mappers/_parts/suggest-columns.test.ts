@@ -45,20 +45,24 @@ const suggested = (headers: string) =>
 it("finds its way through the well-known sample database", () => {
   expect(
     suggested(
-      "ProductID,ProductName,SupplierID,QuantityPerUnit,UnitPrice,UnitsInStock,UnitsOnOrder,ReorderLevel,Discontinued",
+      "ProductID,ProductName,SupplierID,CategoryID,QuantityPerUnit,UnitPrice,UnitsInStock,UnitsOnOrder,ReorderLevel,Discontinued",
     ),
   ).toEqual({ ProductName: "name", UnitPrice: "price", UnitsInStock: "stock", Discontinued: "not active" });
 });
 
 it("takes names that are the same but for case, separators, synonyms and slips", () => {
-  expect(suggested("SKU,Product Name,category_id,Title,prise,Qty")).toEqual({
+  expect(suggested("SKU,Product Name,Title,prise,Qty")).toEqual({
     SKU: "sku",
     "Product Name": "name",
-    category_id: "categoryId",
     prise: "price",
     Qty: "stock",
   });
   expect(suggested("id,Category,created_at")).toEqual({ id: "id", Category: "category" });
+});
+
+it("takes numbers of other rows only from a file that has our own numbers", () => {
+  expect(suggested("id,category_id")).toEqual({ id: "id", category_id: "categoryId" });
+  expect(suggested("sku,category_id")).toEqual({ sku: "sku" });
 });
 
 it("suggests a key that the file has", () => {

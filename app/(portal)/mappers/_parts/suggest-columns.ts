@@ -60,9 +60,14 @@ function likeness(header: string, target: Target, { name, singular }: CatalogueE
   return nearest(words.join(""), [wanted]) === wanted && wanted.length > 3 ? 30 : 0;
 }
 
+/** Whether a field holds the number of a row on the other side of a relation. */
+const leadsAway = (name: string, { relations }: CatalogueEntity) => relations.some((one) => `${one.name}Id` === name);
+
 /** Suggests for each header of a file where it leads, each target once, by the nearest name. */
 export function suggestColumns(headers: readonly string[], entity: CatalogueEntity): Map<string, Suggestion> {
-  const targets = targetsOf(entity);
+  // A file without our own numbers comes from elsewhere, and so do the numbers of what its rows belong to.
+  const isOurs = headers.some((header) => plain(header) === "id");
+  const targets = targetsOf(entity).filter(({ name }) => isOurs || !leadsAway(name, entity));
   const found = headers.flatMap((header) => {
     const opposite = OPPOSITES.includes(plain(header)) && targets.find(({ name }) => name === "active");
     if (opposite) return [{ header, to: opposite.name, format: "not", worth: 80 }];

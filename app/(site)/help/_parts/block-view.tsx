@@ -64,7 +64,7 @@ const COLOURED: readonly Language[] = ["shell", "json", "http", "typescript", "q
 
 function CodeView({ language, code }: { language: string; code: string }) {
   const known = COLOURED.find((one) => one === language) ?? "text";
-  return <CodeBlock title={TITLES[language] ?? "Text"} language={known} code={here(code)} />;
+  return <CodeBlock className="text-base" title={TITLES[language] ?? "Text"} language={known} code={here(code)} />;
 }
 
 const rowKey = (row: readonly (readonly Inline[])[]) =>

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from "react";
 import { BUDGETS } from "@/lib/access/rate-limit";
 import { API_ERRORS } from "@/lib/api-error";
 import { LIMITS } from "@/lib/catalog/limits";
@@ -24,11 +25,27 @@ function Words({ words }: { words: Iterable<string> }) {
 
 interface RowsProps {
   head: readonly string[];
-  /** The first cell is set as code. */
   rows: readonly (readonly string[])[];
+  /** The first cell of each row is a name in code. */
+  code?: boolean;
 }
 
-function Rows({ head, rows }: RowsProps) {
+/** A name in code, which may be broken after its underscores and colons. */
+function Name({ name }: { name: string }) {
+  return (
+    <code className="font-mono text-sm">
+      {name.split(/(?<=[_:])/).map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name never change their order.
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </code>
+  );
+}
+
+function Rows({ head, rows, code = false }: RowsProps) {
   return (
     <div className="min-w-0 text-base">
       <Table>
@@ -42,9 +59,9 @@ function Rows({ head, rows }: RowsProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, ...rest]) => (
+          {rows.map(([name = "", ...rest]) => (
             <Tr key={name}>
-              <Td className="px-3 align-top font-mono text-sm [overflow-wrap:anywhere]">{name}</Td>
+              <Td className="px-3 align-top">{code ? <Name name={name} /> : name}</Td>
               {rest.map((cell, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place.
                 <Td key={index} className="tabular px-3 align-top">
@@ -63,9 +80,10 @@ const inWords = (seconds: number) =>
   seconds === 60 ? "minute" : seconds === 3600 ? "hour" : `${Math.round(seconds / 60)} minutes`;
 
 /** What comes from the code itself, so that it cannot be described wrongly. */
-const PARTS: Record<string, () => React.ReactNode> = {
+const PARTS: Record<string, () => ReactNode> = {
   "error-codes": () => (
     <Rows
+      code
       head={["Code", "Status", "When"]}
       rows={Object.entries(API_ERRORS).map(([kind, { status, code }]) => [
         code,
@@ -76,6 +94,7 @@ const PARTS: Record<string, () => React.ReactNode> = {
   ),
   scopes: () => (
     <Rows
+      code
       head={["Scope", "Lets its holder"]}
       rows={[...SYSTEM_SCOPES, ...catalogScopes()].map(({ name, description }) => [name, description])}
     />

@@ -26,7 +26,7 @@ export function SampleTabs({ label, files }: { label: string; files: Record<Samp
     <Tabs.Root
       value={language}
       onValueChange={(one) => choose(readLanguage(one))}
-      className="min-w-0 overflow-hidden rounded-lg border border-hairline bg-sunken"
+      className="min-w-0 overflow-hidden rounded-lg border border-hairline bg-sunken text-base"
     >
       <div className="flex items-center justify-between gap-2 border-hairline border-b pr-1">
         <Tabs.List aria-label={label} className="flex min-w-0 overflow-x-auto px-1">
