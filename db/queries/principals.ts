@@ -30,11 +30,13 @@ const PERSON = `u.id as user_id, u.account_number, u.name, u.email, u.username, 
   array(select scope from role_scopes where role = u.role) as role_scopes,
   array(select cidr::text from ip_allow_entries where user_id = u.id) as account_addresses`;
 
-const heldCredential = (table: "api_keys" | "personal_access_tokens") =>
+type HeldTable = "api_keys" | "personal_access_tokens";
+
+const heldCredential = (table: HeldTable, found = "c.digest = any($1::text[])") =>
   `select c.id, c.scopes, c.allowed_ips, c.disabled_at is not null as disabled, c.revoked_at is not null as revoked,
      coalesce(c.expires_at <= now(), false) as expired,
      to_char(c.expires_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as expires_at, ${PERSON}
-   from ${table} c join users u on u.id = c.user_id where c.digest = any($1::text[])`;
+   from ${table} c join users u on u.id = c.user_id where ${found}`;
 
 const API_KEY = heldCredential("api_keys");
 const PERSONAL_ACCESS_TOKEN = heldCredential("personal_access_tokens");
@@ -51,6 +53,25 @@ export async function findPersonalAccessToken(
   digests: readonly string[],
 ): Promise<HeldCredentialRow | undefined> {
   const [row] = await db.all<HeldCredentialRow>(PERSONAL_ACCESS_TOKEN, [digests]);
+  return row;
+}
+
+/** The same by id, for an administrator who asks about it. */
+export async function findHeldById(db: Database, table: HeldTable, id: string): Promise<HeldCredentialRow | undefined> {
+  const [row] = await db.all<HeldCredentialRow>(heldCredential(table, "c.id = $1"), [id]);
+  return row;
+}
+
+/** What the tokens of a chain say of themselves. */
+export async function findFamilyClaims(
+  db: Database,
+  id: string,
+): Promise<{ clientId: string; subject: string; scopes: string[] } | undefined> {
+  const [row] = await db.all<{ clientId: string; subject: string; scopes: string[] }>(
+    `select coalesce(a.client_id, '') as "clientId", coalesce(f.user_id, a.client_id) as subject, f.scopes
+     from token_families f left join applications a on a.id = f.application_id where f.id = $1`,
+    [id],
+  );
   return row;
 }
 

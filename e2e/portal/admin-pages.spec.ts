@@ -11,6 +11,7 @@ const PLACES = [
   ["/admin/roles/Consumer", "Consumer · Gatehouse", "Rights"],
   ["/admin/operations", "Operations · Gatehouse", "Operations"],
   ["/admin/access-requests", "Access requests · Gatehouse", "Access requests"],
+  ["/admin/explain", "Check access · Gatehouse", "Check access"],
   ["/admin/integrations", "Integrations · Gatehouse", "Integrations"],
   ["/admin/integrations/new", "Create integration · Gatehouse", "Create integration"],
   ["/admin/ip-allow-list", "IP allow lists · Gatehouse", "IP allow lists"],

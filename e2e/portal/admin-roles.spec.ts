@@ -34,6 +34,24 @@ test("of two who edit one role, the second sees what the first changed, and choo
   expect(await scopesNow()).toEqual(["portal"]);
 });
 
+test("before a role is saved, its page tells who loses what", async ({ page, admin, account }) => {
+  const role = unique("Seller ");
+  await admin.api("POST", "/api/admin/roles", { name: role, scopes: ["portal", "email", "profile"] });
+  await admin.api("PATCH", `/api/admin/users/${account.id}`, { role });
+  const key = await account.api<{ id: string }>("POST", "/api/portal/api-keys", { name: "k" });
+  await signInAs(page.context(), admin);
+  await page.goto(`/admin/roles/${encodeURIComponent(role)}`);
+  await page.getByRole("checkbox", { name: "email", exact: true }).uncheck();
+  await expect(page.getByText("1 credential of 1 user lose email")).toBeVisible();
+
+  await page.goto("/admin/explain");
+  await page.getByRole("textbox", { name: "Credential" }).fill(key.body.id);
+  await page.getByRole("combobox", { name: "Operation" }).selectOption("products-list");
+  await page.getByRole("button", { name: "Check" }).click();
+  await expect(page.getByText("No: 403")).toBeVisible();
+  await expect(page.getByText("Needed: products:read")).toBeVisible();
+});
+
 test("a role and a scope are made, given, and taken away again", async ({ page, admin }) => {
   const scope = `${unique("orders")}:read`;
   const role = unique("Seller ");

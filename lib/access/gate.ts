@@ -3,7 +3,7 @@ import { AccessError, type AccessErrorFacts } from "./access-error";
 import { authenticate, type GateContext } from "./authenticate";
 import { type Caller, requireScope } from "./caller";
 import type { Operation } from "./operation";
-import { type LiveOperation, liveOperation } from "./operations";
+import { askedScope, type LiveOperation, liveOperation } from "./operations";
 import { throttle, throttleOperation } from "./rate-limit";
 
 /** Nobody in particular, on an operation that an administrator made public. */
@@ -43,7 +43,8 @@ export async function admit(request: Request, context: GateContext, declared: Op
     return anonymous(operation, context.address);
   }
   return attributed(caller.parties, async () => {
-    if (operation.scope !== null && !operation.public) requireScope(caller, operation.scope);
+    const asked = askedScope(operation);
+    if (asked !== null) requireScope(caller, asked);
     const key = caller.credential?.id ?? caller.subject;
     await throttle(context.runtime, "calls-credential", key);
     await limitOperation(context.runtime, operation, key);

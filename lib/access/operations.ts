@@ -18,6 +18,9 @@ const overrides = perRuntime("operation-overrides", (runtime: Runtime) =>
   }),
 );
 
+/** The scope that a caller with a credential must hold; none on a public operation. */
+export const askedScope = ({ public: open, scope }: LiveOperation): string | null => (open ? null : scope);
+
 /** The operation with an administrator's changes; private unless one of them says otherwise. */
 export async function liveOperation(runtime: Runtime, operation: Operation): Promise<LiveOperation> {
   const override = (await overrides(runtime)()).get(operation.id);

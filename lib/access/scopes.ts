@@ -20,3 +20,18 @@ export function intersectScopes(one: readonly string[], other: readonly string[]
   const both = [...one.filter((scope) => allows(other, scope)), ...other.filter((scope) => allows(one, scope))];
   return [...new Set(both)];
 }
+
+/**
+ * What is left of a credential's own scopes under everything that bounds them now (DESIGN §1.3): consent, app, role.
+ * `null` as its own is all that the bounds leave; a `null` bound is none.
+ */
+export function effectiveScopes(
+  own: readonly string[] | null,
+  bounds: readonly (readonly string[] | null)[],
+): readonly string[] {
+  const scopes = bounds.reduce<readonly string[] | null>(
+    (left, bound) => (left && bound ? intersectScopes(left, bound) : (left ?? bound)),
+    own,
+  );
+  return scopes ?? [];
+}

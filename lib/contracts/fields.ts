@@ -57,6 +57,9 @@ export const futureMoment = z.iso
   .datetime({ offset: true, abort: true, error: "Give a date and time such as 2027-01-31T00:00:00Z." })
   .refine((text) => new Date(text).getTime() > Date.now(), "The expiry must be in the future.");
 
+/** One address, IPv4 or IPv6. */
+export const address = z.union([z.ipv4(), z.ipv6()], { error: "Give an address, such as 203.0.113.7." });
+
 /** An address or a range of them, IPv4 or IPv6. */
 export const addressRange = z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()], {
   error: "Give an address or a CIDR, such as 203.0.113.0/24.",

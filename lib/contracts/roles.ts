@@ -66,6 +66,43 @@ export const updateRole = defineCall({
   output: role,
 });
 
+const scopeLoss = z.strictObject({
+  scope: z.string(),
+  /** How many keys, tokens and connections. */
+  credentials: z.number().int(),
+  users: z.number().int(),
+});
+
+/** What a change of a role would do. */
+const rolePreview = z.strictObject({
+  lost: z.array(scopeLoss),
+  gained: z.array(scopeLoss),
+  /** Calls of the last 7 days that were served and would have been refused. */
+  refused: z.array(
+    z.strictObject({
+      operation: z.string(),
+      method: z.string(),
+      path: z.string(),
+      scope: z.string(),
+      calls: z.number().int(),
+    }),
+  ),
+  /** Calls, of what would lose scopes, to operations that ask for scopes by what is in the request. */
+  undecided: z.number().int(),
+});
+export type RolePreview = z.output<typeof rolePreview>;
+
+export const previewRole = defineCall({
+  id: "previewRole",
+  method: "POST",
+  path: "/api/admin/roles/{name}/preview",
+  summary: "What a change of a role's scopes would do; nothing is changed.",
+  access: "admin",
+  params: nameParams,
+  body: z.strictObject({ scopes: z.array(scopeName).max(200) }),
+  output: rolePreview,
+});
+
 export const removeRole = defineCall({
   id: "removeRole",
   method: "DELETE",

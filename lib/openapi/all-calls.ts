@@ -6,6 +6,7 @@ import * as audit from "../contracts/audit";
 import type { Call } from "../contracts/call";
 import * as credentials from "../contracts/credentials";
 import * as entities from "../contracts/entities";
+import * as explain from "../contracts/explain";
 import * as grants from "../contracts/grants";
 import * as imports from "../contracts/imports";
 import * as integrations from "../contracts/integrations";
@@ -53,7 +54,7 @@ export const CALLS_BY_TAG: readonly (readonly [tag: string, calls: readonly Call
   [
     "Administration",
     [
-      ...[settings, users, roles, operations, integrations, plugins, signingKeys].flatMap(callsOf),
+      ...[settings, users, roles, operations, explain, integrations, plugins, signingKeys].flatMap(callsOf),
       ...[audit, twoFactor].flatMap(callsOf).filter(({ access }) => access === "admin"),
     ],
   ],

@@ -9,7 +9,7 @@ import { onChange } from "../changes";
 import { type Authenticator, type Identified, userOf } from "../identified";
 import { keyRingOf } from "../key-ring";
 import { lastUsedOf } from "../last-used";
-import { intersectScopes, splitScopes } from "../scopes";
+import { effectiveScopes, splitScopes } from "../scopes";
 import { bearerToken, isJwtShaped } from "./bearer";
 
 /** How many verified tokens are remembered; the least recently used make room. */
@@ -35,14 +35,12 @@ function tagsOf(claims: AccessTokenClaims, row: TokenPrincipalRow): string[] {
   return tags;
 }
 
-/** What the row leaves of the token's scopes: ∩ consent ∩ app ∩ role, as they are now (DESIGN §1.3). */
-function effectiveScopes(claims: AccessTokenClaims, row: TokenPrincipalRow): string[] {
-  const bounds = [row.grant_scopes, row.application_scopes, row.person_id ? row.role_scopes : null];
-  return bounds.reduce<string[]>(
-    (scopes, bound) => (bound ? intersectScopes(scopes, bound) : scopes),
-    splitScopes(claims.scope),
-  );
-}
+/** What bounds a token now: consent, app, role. */
+const boundsOf = (row: TokenPrincipalRow) => [
+  row.grant_scopes,
+  row.application_scopes,
+  row.person_id ? row.role_scopes : null,
+];
 
 const partiesOf = (row: TokenPrincipalRow): Parties => ({
   userId: row.person_id,
@@ -63,7 +61,8 @@ function ended(claims: AccessTokenClaims, row: TokenPrincipalRow): Finding | nul
   return null;
 }
 
-function identified({ claims, row }: Verified): Identified {
+/** Whose a token with these claims is, as things stand. Throws `AccessError` where it does not count any more. */
+export function identifiedBy({ claims, row }: Pick<Verified, "claims" | "row">): Identified {
   const { user_id, account_number, name, email, username, role } = row;
   const finding = ended(claims, row);
   if (finding) throw new AccessError("invalid_token", INVALID, { finding });
@@ -84,7 +83,7 @@ function identified({ claims, row }: Verified): Identified {
     user: isPerson ? userOf({ user_id, account_number, name, email, username, role }) : null,
     clientId: claims.client_id,
     subject: claims.sub,
-    scopes: effectiveScopes(claims, row),
+    scopes: effectiveScopes(splitScopes(claims.scope), boundsOf(row)),
     allowLists: [row.credential_addresses ?? [], row.account_addresses],
   };
 }
@@ -141,7 +140,7 @@ export const accessTokensOf = perRuntime("access-tokens", (runtime: Runtime) => 
     const verified = known ?? (await load(digest, token));
     return attributed(partiesOf(verified.row), async () => ({
       claims: verified.claims,
-      identified: identified(verified),
+      identified: identifiedBy(verified),
     }));
   };
 });

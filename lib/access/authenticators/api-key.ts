@@ -3,6 +3,16 @@ import type { Runtime } from "../../runtime";
 import type { Authenticator } from "../identified";
 import { identifyHeld } from "./held-credential";
 
+/** What API keys are called, and how they are refused. */
+export const API_KEYS = {
+  kind: "api-key",
+  words: {
+    unknown: "The API key is unknown or was revoked.",
+    expired: "The API key has expired.",
+    disabled: "The API key is disabled.",
+  },
+} as const;
+
 /** API keys in `X-API-Key`. */
 export const apiKeyAuthenticator = (runtime: Runtime): Authenticator => ({
   present: (request) => request.headers.get("x-api-key")?.trim() ?? undefined,
@@ -11,15 +21,10 @@ export const apiKeyAuthenticator = (runtime: Runtime): Authenticator => ({
     identifyHeld(
       runtime,
       {
-        kind: "api-key",
+        ...API_KEYS,
         secret: "key",
         table: "api_keys",
         find: (digests) => findApiKey(runtime.db, digests),
-        words: {
-          unknown: "The API key is unknown or was revoked.",
-          expired: "The API key has expired.",
-          disabled: "The API key is disabled.",
-        },
       },
       presented,
       address,

@@ -11,6 +11,7 @@ import { CallForm } from "../../_parts/call-form";
 import { isStale, StaleDialog } from "../../_parts/stale-dialog";
 import { useCallForm } from "../../_parts/use-call-form";
 import { RoleFields, type RoleValues } from "../role-fields";
+import { RoleConsequences } from "./role-consequences";
 
 const valuesOf = ({ name, description, scopes }: Role): RoleValues => ({ name, description, scopes });
 
@@ -77,6 +78,7 @@ function RoleForm({ base, onBase }: { base: Role; onBase: (role: Role) => void }
         disabled={!formState.isDirty}
       >
         <RoleFields form={form} named fixed={fixed} />
+        {formState.dirtyFields.scopes && <RoleConsequences name={base.name} scopes={form.watch("scopes")} />}
       </CallForm>
       {theirs && (
         <StaleDialog

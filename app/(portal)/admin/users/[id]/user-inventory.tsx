@@ -1,6 +1,6 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { Copy, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import type { InventoryItem } from "@/lib/contracts/inventory";
@@ -9,7 +9,7 @@ import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
 import { Section } from "@/lib/ui/card";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
-import { MenuItem } from "@/lib/ui/menu";
+import { MenuItem, MenuSeparator } from "@/lib/ui/menu";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { HeldState } from "../../../_held/held-state";
 import { LastUsed } from "../../../_shell/last-used";
@@ -80,6 +80,11 @@ export function UserInventory({ user }: { user: User }) {
             actions={(item) =>
               canAct(item) && (
                 <RowMenu name={nameOf(item)}>
+                  <MenuItem onSelect={() => navigator.clipboard.writeText(item.id)}>
+                    <Copy aria-hidden="true" />
+                    Copy id
+                  </MenuItem>
+                  <MenuSeparator />
                   <MenuItem danger onSelect={() => setEnding(item)}>
                     <Trash2 aria-hidden="true" />
                     {KIND_WORDS[item.kind].verb}
