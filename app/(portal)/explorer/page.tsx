@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AGGREGATE_WORDS, COLLECTION_WORDS, FUNCTION_WORDS } from "@/lib/catalog/query/words";
 import { requirePerson } from "@/lib/http/session";
+import { addressOf, type SearchParams } from "../_shell/address-of";
 import { Explorer } from "./explorer";
 
 export const metadata: Metadata = { title: "API explorer" };
@@ -11,7 +12,11 @@ const WORDS = {
   aggregates: [...AGGREGATE_WORDS.keys()],
 };
 
-export default async function ExplorerPage() {
-  await requirePerson("/explorer");
+interface Props {
+  searchParams: Promise<SearchParams>;
+}
+
+export default async function ExplorerPage({ searchParams }: Props) {
+  await requirePerson(addressOf("/explorer", await searchParams, ["tab", "operation"]));
   return <Explorer words={WORDS} />;
 }
