@@ -1,5 +1,5 @@
 import { expect } from "playwright/test";
-import { baseUrl } from "../fixtures/account";
+import { baseUrl, signIn } from "../fixtures/account";
 import { test } from "../fixtures/test";
 import { authenticatorOf, turnOnTwoFactor } from "../fixtures/two-factor";
 import { expectAccessible } from "./accessible";
@@ -75,4 +75,13 @@ test("signing in with a recovery code works without JavaScript", async ({ browse
   await page.getByLabel("Code").fill(recoveryCodes[0] ?? "");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/apps$/);
+});
+
+test("an administrator turns it off for somebody who has lost phone and codes", async ({ page, account, admin }) => {
+  await turnOnTwoFactor(account);
+  await signInAs(page.context(), admin);
+  await page.goto(`/admin/users/${account.id}`);
+  await page.getByRole("button", { name: "Turn two-factor off" }).click();
+  await expect(page.getByText("Two-factor sign-in is off")).toBeVisible();
+  await signIn(account.email, account.password);
 });

@@ -15,6 +15,7 @@ import { type FirstAdmin, prepareSystem } from "../portal/prepare-system";
 import { installRuntime, type Runtime } from "../runtime";
 import { usageOf } from "../usage/usage";
 import { keepImports } from "./keep-imports";
+import { loggedError } from "./logged-error";
 
 const TIDY_MS = 3_600_000;
 
@@ -60,7 +61,7 @@ export async function startRuntime(
   projectFolder: string,
   say: (line: string) => void,
 ): Promise<StartedRuntime> {
-  const log = pino({ level: env.logLevel });
+  const log = pino({ level: env.logLevel, serializers: { err: loggedError } });
   const db = await openAndMigrate(env, projectFolder, say);
   const runtime: Runtime = { env, db, log };
   const admin = await prepareSystem(db, env, catalogScopes());

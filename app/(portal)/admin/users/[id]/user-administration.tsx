@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
+import { removeUserTwoFactor } from "@/lib/contracts/two-factor";
 import { inviteUserAgain, signOutUser, type User, updateUser } from "@/lib/contracts/users";
 import { useAdminChange } from "@/lib/hooks/use-admin";
 import { Button } from "@/lib/ui/button";
@@ -73,6 +74,7 @@ export function UserAdministration({ user }: { user: User }) {
   const signOut = useAdminChange(signOutUser);
   const update = useAdminChange(updateUser);
   const again = useAdminChange(inviteUserAgain);
+  const twoFactor = useAdminChange(removeUserTwoFactor);
   const [disabling, setDisabling] = useState(false);
   const params = { id: user.id };
   const failed = (error: unknown) => toast.error("That was not done", { description: errorText(error) });
@@ -115,6 +117,20 @@ export function UserAdministration({ user }: { user: User }) {
               }
             >
               Sign out everywhere
+            </Button>
+          </DangerRow>
+          <DangerRow text="For somebody who has lost phone and recovery codes: their password alone signs them in again. They are told by mail.">
+            <Button
+              variant="secondary"
+              pending={twoFactor.isPending}
+              onClick={() =>
+                twoFactor.mutate(
+                  { params },
+                  { onSuccess: () => toast.success("Two-factor sign-in is off"), onError: failed },
+                )
+              }
+            >
+              Turn two-factor off
             </Button>
           </DangerRow>
           {user.status === "disabled" ? (
