@@ -14,6 +14,8 @@ const PLACES = [
   ["/admin/explain", "Check access · Gatehouse", "Check access"],
   ["/admin/integrations", "Integrations · Gatehouse", "Integrations"],
   ["/admin/integrations/new", "Create integration · Gatehouse", "Create integration"],
+  ["/admin/plugins", "Plugins · Gatehouse", "Plugins"],
+  ["/admin/plugins/product-count", "product-count · Gatehouse", "Overview"],
   ["/admin/ip-allow-list", "IP allow lists · Gatehouse", "IP allow lists"],
   ["/admin/audit", "Audit log · Gatehouse", "Audit log"],
   ["/admin/signing-keys", "Signing keys · Gatehouse", "Signing keys"],

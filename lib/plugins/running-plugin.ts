@@ -17,6 +17,13 @@ export interface StartablePlugin {
   applicationId: string;
 }
 
+const WHY: Record<PluginRun["trigger"], string> = {
+  service: "by itself",
+  schedule: "on schedule",
+  event: "for what has happened",
+  hand: "by hand",
+};
+
 const SYSTEM = { caller: null, requestId: "", address: "" };
 
 /** The client's secret of one run: what an earlier run had is worthless from here on. */
@@ -78,7 +85,7 @@ export class RunningPlugin {
     const { found } = this.plugin;
     const credentials = await mintSecret(this.runtime, this.plugin, this.run);
     if (!credentials) return { code: null, notStarted: "Its client is gone or disabled." };
-    this.log.add("supervisor", `Started ${found.manifest.name} ${found.manifest.version}: ${this.run.trigger}.`);
+    this.log.add("supervisor", `Started ${found.manifest.name} ${found.manifest.version}, ${WHY[this.run.trigger]}.`);
     const events = Array.isArray(this.run.events) ? this.run.events : [];
     this.process = await startPlugin(
       {

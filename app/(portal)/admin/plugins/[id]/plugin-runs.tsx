@@ -12,7 +12,7 @@ const REFRESH_MS = 3000;
 const SHOWN = 10;
 
 const TRIGGERS: Record<PluginRunView["trigger"], string> = {
-  service: "Kept running",
+  service: "By itself",
   schedule: "On schedule",
   event: "Something happened",
   hand: "By hand",
