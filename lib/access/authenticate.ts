@@ -1,6 +1,7 @@
 import { listSystemAddresses } from "../../db/queries/principals";
-import { attributed } from "../oauth/finding";
+import { attributed, type Parties } from "../oauth/finding";
 import { perRuntime } from "../per-runtime";
+import { settingsOf } from "../portal/settings";
 import type { Runtime } from "../runtime";
 import { AccessError } from "./access-error";
 import { addressIn } from "./address";
@@ -10,6 +11,7 @@ import { basicAuthenticator } from "./authenticators/basic";
 import { personalAccessTokenAuthenticator } from "./authenticators/personal-access-token";
 import type { Caller } from "./caller";
 import type { Authenticator } from "./identified";
+import { rehearsalOf } from "./rehearsal";
 import { remembered } from "./remembered";
 
 /** What the gate needs to know of a request beside itself. */
@@ -37,9 +39,18 @@ export function requireAddress(address: string, allowLists: readonly (readonly s
   }
 }
 
-/** Refuses with 403 where the system serves only listed addresses and this is none of them. */
-export async function requireSystemAddress({ runtime, address }: Pick<GateContext, "runtime" | "address">) {
-  requireAddress(address, [await systemAddresses(runtime)()]);
+/**
+ * Refuses with 403 where the system serves only listed addresses and this is none of them; while that is rehearsed, it
+ * is noted and let through.
+ */
+export async function requireSystemAddress(
+  { runtime, address }: Pick<GateContext, "runtime" | "address">,
+  parties: Parties = {},
+): Promise<void> {
+  const list = await systemAddresses(runtime)();
+  if (list.length === 0 || addressIn(address, list)) return;
+  if ((await settingsOf(runtime)).addressRehearsal) rehearsalOf(runtime).note(address, parties);
+  else requireAddress(address, [list]);
 }
 
 /**
@@ -63,7 +74,8 @@ export async function authenticate(request: Request, context: GateContext): Prom
   const url = runtime.env.publicUrl + new URL(request.url).pathname;
   const { allowLists, ...identified } = await first.authenticator.identify(first.presented, { url, address });
   return attributed(identified.parties, async () => {
-    requireAddress(address, [await systemAddresses(runtime)(), ...allowLists]);
+    await requireSystemAddress(context, identified.parties);
+    requireAddress(address, allowLists);
     return { ...identified, address, session: null };
   });
 }

@@ -92,3 +92,53 @@ export const removeSystemAllowEntry = defineCall({
   params: idParams,
   output: removed,
 });
+
+export const listRehearsed = defineCall({
+  id: "listRehearsedRefusals",
+  method: "GET",
+  path: "/api/admin/ip-allow-list/rehearsal",
+  summary: "Whom the system's allow list would have refused while it was rehearsed, the last first.",
+  access: "admin",
+  output: listOf(
+    z.strictObject({
+      address: z.string(),
+      /** The credential, app or person that called; an empty text for nobody in particular. */
+      source: z.string(),
+      user: z.strictObject({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+      calls: z.number().int(),
+      firstAt: moment,
+      lastAt: moment,
+    }),
+  ),
+});
+export type RehearsedRefusal = z.output<typeof listRehearsed.output>["data"][number];
+
+export const clearRehearsed = defineCall({
+  id: "clearRehearsedRefusals",
+  method: "DELETE",
+  path: "/api/admin/ip-allow-list/rehearsal",
+  summary: "Forget whom the allow list would have refused: the rehearsal begins anew.",
+  access: "admin",
+  output: z.strictObject({ removed: z.literal(true) }),
+});
+
+export const listRecentAddresses = defineCall({
+  id: "listRecentAddresses",
+  method: "GET",
+  path: "/api/admin/ip-allow-list/recent",
+  summary:
+    "Addresses that called within the last hour, and whether the system's list holds them; and the caller's own.",
+  access: "admin",
+  output: z.strictObject({
+    you: z.string(),
+    youAllowed: z.boolean(),
+    data: z.array(
+      z.strictObject({
+        address: z.string(),
+        calls: z.number().int(),
+        users: z.number().int(),
+        allowed: z.boolean(),
+      }),
+    ),
+  }),
+});

@@ -43,6 +43,8 @@ const plain = {
   emailVerification: z.enum(["auto", "on", "off"]),
   /** Whether clients may register themselves (RFC 7591). */
   dynamicRegistration: z.boolean(),
+  /** Whether the system's allow list only notes whom it would refuse, and lets them through. */
+  addressRehearsal: z.boolean(),
   /** Whether operations of upstream APIs may lead to addresses within the operator's own network. */
   privateUpstreams: z.boolean(),
   /** What the portal calls itself. */

@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS: Settings = {
   invitations: true,
   emailVerification: "auto",
   dynamicRegistration: false,
+  addressRehearsal: false,
   privateUpstreams: false,
   brandName: "Gatehouse",
   brandAccent: null,

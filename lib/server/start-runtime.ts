@@ -7,6 +7,7 @@ import { seedCatalogue } from "../../db/seed-catalogue";
 import { followChanges } from "../access/changes";
 import { ensureSigningKeys } from "../access/key-ring";
 import { lastUsedOf } from "../access/last-used";
+import { rehearsalOf } from "../access/rehearsal";
 import { catalogScopes } from "../catalog/scopes";
 import type { Env } from "../env";
 import { mailSettled } from "../mail/send-mail";
@@ -83,6 +84,7 @@ export async function startRuntime(
       stopKeepingImports();
       await mailSettled(runtime);
       await lastUsedOf(runtime).stop();
+      await rehearsalOf(runtime).stop();
       await usageOf(runtime).stop();
       await db.close();
     },

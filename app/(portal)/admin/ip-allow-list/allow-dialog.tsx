@@ -1,18 +1,22 @@
 "use client";
 
 import { toast } from "sonner";
-import { createSystemAllowEntry } from "@/lib/contracts/ip-allow-list";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { createSystemAllowEntry, listRecentAddresses, removeSystemAllowEntry } from "@/lib/contracts/ip-allow-list";
+import { callApi } from "@/lib/hooks/call-api";
+import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
 import { Dialog } from "@/lib/ui/dialog";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
+import { Select } from "@/lib/ui/select";
 import { CallForm } from "../_parts/call-form";
 import { useCallForm } from "../_parts/use-call-form";
 
 /** Puts addresses on the list of everyone, or of one account. */
 export function AllowDialog({ onClose }: { onClose: () => void }) {
   const create = useAdminChange(createSystemAllowEntry);
+  const remove = useAdminChange(removeSystemAllowEntry);
+  const recent = useAdmin(listRecentAddresses, {}).data;
   const { form, submit } = useCallForm({
     call: createSystemAllowEntry,
     values: { cidr: "", label: "", account: "" },
@@ -23,8 +27,17 @@ export function AllowDialog({ onClose }: { onClose: () => void }) {
     }),
     async send(body) {
       const entry = await create.mutateAsync({ body });
-      toast.success(`${entry.cidr} is allowed`);
       onClose();
+      // The portal itself stays within reach, so that a list that shuts its own author out can be mended.
+      const { you, youAllowed } = await callApi(listRecentAddresses, {});
+      if (entry.account !== null || youAllowed) {
+        toast.success(`${entry.cidr} is allowed`);
+        return;
+      }
+      toast.warning(`Calls from ${you}, where you are, are refused now`, {
+        duration: 30_000,
+        action: { label: "Undo", onClick: () => remove.mutate({ params: { id: entry.id } }) },
+      });
     },
   });
   const { register, formState } = form;
@@ -46,6 +59,20 @@ export function AllowDialog({ onClose }: { onClose: () => void }) {
         <Field label="Address or CIDR" hint="Such as 203.0.113.0/24." error={firstMessage(errors.cidr)}>
           {(control) => <Input {...control} {...register("cidr")} autoComplete="off" spellCheck={false} />}
         </Field>
+        {recent && recent.data.length > 0 && (
+          <Field label="Called within the last hour" aside="optional" hint={`You are seen as ${recent.you}.`}>
+            {(control) => (
+              <Select {...control} value="" onChange={(event) => form.setValue("cidr", event.target.value)}>
+                <option value="">Choose an address</option>
+                {recent.data.map(({ address, calls, allowed }) => (
+                  <option key={address} value={address}>
+                    {`${address}: ${calls} ${calls === 1 ? "call" : "calls"}${allowed ? "" : ", not on the list"}`}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        )}
         <Field label="Label" aside="optional" error={firstMessage(errors.label)}>
           {(control) => <Input {...control} {...register("label")} autoComplete="off" maxLength={80} />}
         </Field>

@@ -17,6 +17,7 @@ import { Fetched } from "../_parts/fetched";
 import { type Column, ListTable } from "../_parts/list-table";
 import { RowMenu } from "../_parts/row-menu";
 import { AllowDialog } from "./allow-dialog";
+import { Rehearsal } from "./rehearsal";
 
 const whose = ({ account }: SystemAllowEntry) => account?.email ?? "Everyone";
 
@@ -121,6 +122,7 @@ export function AllowLists() {
       <Fetched query={entries} what="The lists">
         {({ data }) => <Rows all={data} />}
       </Fetched>
+      <Rehearsal />
       {adding && <AllowDialog onClose={() => setAdding(false)} />}
     </>
   );
