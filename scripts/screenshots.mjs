@@ -1,4 +1,5 @@
-// Takes the pictures of public/screenshots from a server that runs at BASE_URL (default http://localhost:3000).
+// Takes the pictures of public/screenshots from a server that runs at BASE_URL (default http://localhost:3000), those of
+// administrators where ADMIN_EMAIL and ADMIN_PASSWORD say who one is.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright";
@@ -76,6 +77,10 @@ await shoot(light, "/apps", "apps");
 await shoot(light, `/apps/${app.id}`, "app");
 await shoot(light, authorize, "consent");
 await shoot(light, "/settings", "settings");
+await shoot(light, "/usage", "usage");
+await shoot(light, "/explorer", "explorer");
+await shoot(light, "/imports", "imports");
+await shoot(visitor, "/help/en/api/query", "help");
 
 const dark = await newPage("dark");
 await dark.context().addCookies(await light.context().cookies());
@@ -83,4 +88,18 @@ await shoot(dark, "/dashboard", "overview-dark");
 const phone = await newPage("light", { width: 390, height: 844 });
 await phone.context().addCookies(await light.context().cookies());
 await shoot(phone, "/api-keys", "api-keys-phone");
+
+const { ADMIN_EMAIL, ADMIN_PASSWORD } = process.env;
+if (ADMIN_EMAIL && ADMIN_PASSWORD) {
+  const admin = await newPage("light");
+  await admin.goto("/login");
+  await admin.getByLabel(/^Email/).fill(ADMIN_EMAIL);
+  await admin.getByLabel("Password", { exact: true }).fill(ADMIN_PASSWORD);
+  await admin.getByRole("button", { name: "Sign in", exact: true }).click();
+  await admin.waitForURL(/dashboard/);
+  await shoot(admin, "/admin/users", "admin-users");
+  await shoot(admin, "/admin/roles/Consumer", "admin-role");
+  await shoot(admin, "/admin/audit", "admin-audit");
+  await shoot(admin, "/admin/plugins/product-count", "admin-plugin");
+}
 await browser.close();

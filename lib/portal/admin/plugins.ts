@@ -1,150 +1,50 @@
 import type { Database } from "../../../db/client";
-import {
-  deleteSecrets,
-  insertApplication,
-  listApplications,
-  updateApplication,
-} from "../../../db/queries/applications";
+import { deleteSecrets, insertApplication, updateApplication } from "../../../db/queries/applications";
 import { listLines } from "../../../db/queries/plugin-lines";
 import {
   changePlugin,
-  listPluginRows,
-  listRecentRuns,
   listRuns,
   lockPlugin,
   type PluginRow,
-  type PluginRun,
   putPlugin,
   queueRun,
   stopRuns,
 } from "../../../db/queries/plugins";
-import { usageOfApplications } from "../../../db/queries/usage";
 import { ApiError } from "../../api-error";
 import * as contract from "../../contracts/plugins";
 import { newId, randomBase62 } from "../../ids";
 import { type FoundPlugin, foundPluginsOf } from "../../plugins/found-plugins";
 import type { Manifest } from "../../plugins/manifest";
 import type { SOURCES } from "../../plugins/plugin-log";
-import {
-  isService,
-  type KnownPlugin,
-  newScopes,
-  nextRunAt,
-  retryAt,
-  runnable,
-  stateOf,
-} from "../../plugins/plugin-state";
+import { isService, newScopes } from "../../plugins/plugin-state";
 import type { Runtime } from "../../runtime";
 import { conclude } from "../audit";
 import { requireGrantable } from "../grantable-scopes";
 import { listed } from "../listed";
 import { implement, type PersonContext } from "../use-case";
-
-const ALL = { kind: "plugin", ownerId: null } as const;
+import { noSuchPlugin, PLUGIN_CLIENTS, pluginView, pluginViews, runView } from "./plugin-view";
 
 const about = (id: string) => ({ target: { type: "plugin", id }, subjectId: null });
-
-const runView = (run: PluginRun): contract.PluginRunView => ({
-  id: run.id,
-  trigger: run.trigger,
-  state: run.state,
-  outcome: run.outcome,
-  exitCode: run.exitCode,
-  message: run.message,
-  queuedAt: run.queuedAt.toISOString(),
-  startedAt: run.startedAt?.toISOString() ?? null,
-  endedAt: run.endedAt?.toISOString() ?? null,
-});
-
-const WEEK_MS = 604_800_000;
-
-interface Client {
-  clientId: string | null;
-  calls: contract.Plugin["calls"];
-}
-
-function view(plugin: KnownPlugin & { id: string }, { clientId, calls }: Client): contract.Plugin {
-  const { found, row, runs, id } = plugin;
-  const [lastRun] = runs;
-  const manifest = found?.manifest;
-  return {
-    id,
-    name: manifest?.name ?? null,
-    version: manifest?.version ?? null,
-    description: manifest?.description ?? "",
-    command: manifest?.command ?? [],
-    state: stateOf(plugin),
-    problem: found ? found.problem : "Its folder is gone.",
-    scopes: manifest?.scopes ?? [],
-    approvedScopes: row?.approvedScopes ?? [],
-    newScopes: newScopes(plugin),
-    schedule: manifest?.schedule ?? null,
-    events: manifest?.events ?? [],
-    clientId,
-    enabledAt: row?.enabledAt?.toISOString() ?? null,
-    nextRunAt: runnable(plugin) ? (nextRunAt(plugin)?.toISOString() ?? null) : null,
-    retryAt: stateOf(plugin) === "backing-off" ? (retryAt(plugin)?.toISOString() ?? null) : null,
-    lastRun: lastRun ? runView(lastRun) : null,
-    calls,
-  };
-}
-
-/** How the clients of plugins are called and what they have called, by the application's id. */
-async function clientsOf(db: Database): Promise<(row: PluginRow | undefined) => Client> {
-  const apps = await listApplications(db, ALL);
-  const since = new Date(Date.now() - WEEK_MS).toISOString();
-  const ids = apps.map(({ id }) => id);
-  const usage = ids.length > 0 ? await usageOfApplications(db, ids, since) : [];
-  return (row) => {
-    const counted = usage.find(({ id }) => id === row?.applicationId);
-    const { succeeded, refused, failed } = counted ?? { succeeded: 0, refused: 0, failed: 0 };
-    const app = apps.find(({ id }) => id === row?.applicationId);
-    return { clientId: app?.clientId ?? null, calls: { succeeded, refused, failed } };
-  };
-}
-
-async function views(runtime: Runtime, only?: string): Promise<contract.Plugin[]> {
-  const { db } = runtime;
-  const found = foundPluginsOf(runtime).list();
-  const [rows, runs, clientOf] = await Promise.all([listPluginRows(db), listRecentRuns(db), clientsOf(db)]);
-  const ids = [...new Set([...found, ...rows].map(({ id }) => id))].filter((id) => only === undefined || id === only);
-  return ids.sort().map((id) => {
-    const row = rows.find((one) => one.id === id);
-    const known = {
-      id,
-      found: found.find((one) => one.id === id),
-      row,
-      runs: runs.filter(({ pluginId }) => pluginId === id),
-    };
-    return view(known, clientOf(row));
-  });
-}
-
-const notFound = () => new ApiError("notFound", "There is no such plugin.");
-
-async function viewOf(runtime: Runtime, id: string): Promise<contract.Plugin> {
-  const [one] = await views(runtime, id);
-  if (!one) throw notFound();
-  return one;
-}
 
 /** What lies in the folder, where it can be run. Throws `ApiError("conflict")` where something is wrong with it. */
 function usable(runtime: Runtime, id: string): FoundPlugin & { manifest: Manifest } {
   const found = foundPluginsOf(runtime).find(id);
-  if (!found) throw notFound();
+  if (!found) throw noSuchPlugin();
   const { manifest, problem } = found;
   if (!manifest || problem !== null) throw new ApiError("conflict", `The plugin cannot run. ${problem ?? ""}`.trim());
   return { ...found, manifest };
 }
 
-export const listPlugins = implement(contract.listPlugins, async (_, { runtime }) => listed(await views(runtime)));
+export const listPlugins = implement(contract.listPlugins, async (_, { runtime }) =>
+  listed(await pluginViews(runtime)),
+);
 
 export const rescanPlugins = implement(contract.rescanPlugins, async (_, { runtime }) => {
   await foundPluginsOf(runtime).rescan();
-  return listed(await views(runtime));
+  return listed(await pluginViews(runtime));
 });
 
-export const getPlugin = implement(contract.getPlugin, ({ params }, { runtime }) => viewOf(runtime, params.id));
+export const getPlugin = implement(contract.getPlugin, ({ params }, { runtime }) => pluginView(runtime, params.id));
 
 function allowedOf({ scopes }: Manifest, given: readonly string[] | undefined): string[] {
   const foreign = given?.find((scope) => !scopes.includes(scope));
@@ -159,7 +59,7 @@ function allowedOf({ scopes }: Manifest, given: readonly string[] | undefined): 
 async function putClient(tx: Database, row: PluginRow | undefined, manifest: Manifest, scopes: string[]) {
   const described = { name: manifest.name, description: manifest.description };
   const known = row?.applicationId
-    ? await updateApplication(tx, ALL, row.applicationId, { ...described, scopes, disabledAt: null })
+    ? await updateApplication(tx, PLUGIN_CLIENTS, row.applicationId, { ...described, scopes, disabledAt: null })
     : null;
   if (known) return known.id;
   const made = await insertApplication(tx, {
@@ -203,7 +103,7 @@ export const enablePlugin = implement(contract.enablePlugin, async ({ params: { 
       detail: { name: manifest.name, version: manifest.version, scopes },
     });
   });
-  return viewOf(runtime, id);
+  return pluginView(runtime, id);
 });
 
 /** Changes what was decided about a plugin, and writes it down. */
@@ -216,7 +116,7 @@ async function decide(
   const { runtime } = context;
   await runtime.db.transaction(async (tx) => {
     const row = await lockPlugin(tx, id);
-    if (!row) throw notFound();
+    if (!row) throw noSuchPlugin();
     const { applicationId } = row;
     if (!row.enabledAt || applicationId === null) throw new ApiError("conflict", "The plugin is not enabled.");
     await work(tx, { ...row, applicationId });
@@ -227,13 +127,13 @@ async function decide(
       detail: { name },
     });
   });
-  return viewOf(runtime, id);
+  return pluginView(runtime, id);
 }
 
 export const disablePlugin = implement(contract.disablePlugin, ({ params: { id } }, context) =>
   decide(context, id, "disable", async (tx, row) => {
     await changePlugin(tx, id, { enabledAt: null });
-    await updateApplication(tx, ALL, row.applicationId, { disabledAt: new Date() });
+    await updateApplication(tx, PLUGIN_CLIENTS, row.applicationId, { disabledAt: new Date() });
     await deleteSecrets(tx, row.applicationId);
     await stopRuns(tx, id);
   }),
@@ -261,7 +161,7 @@ export const stopPlugin = implement(contract.stopPlugin, ({ params: { id } }, co
 );
 
 async function requireKnown(runtime: Runtime, id: string): Promise<void> {
-  if (!foundPluginsOf(runtime).find(id)) await viewOf(runtime, id);
+  if (!foundPluginsOf(runtime).find(id)) await pluginView(runtime, id);
 }
 
 export const listPluginRuns = implement(contract.listPluginRuns, async ({ params: { id } }, { runtime }) => {

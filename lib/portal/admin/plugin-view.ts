@@ -1,0 +1,100 @@
+import type { Database } from "../../../db/client";
+import { listApplications } from "../../../db/queries/applications";
+import { listPluginRows, listRecentRuns, type PluginRow, type PluginRun } from "../../../db/queries/plugins";
+import { usageOfApplications } from "../../../db/queries/usage";
+import { ApiError } from "../../api-error";
+import type { Plugin, PluginRunView } from "../../contracts/plugins";
+import { foundPluginsOf } from "../../plugins/found-plugins";
+import { type KnownPlugin, newScopes, nextRunAt, retryAt, runnable, stateOf } from "../../plugins/plugin-state";
+import type { Runtime } from "../../runtime";
+
+/** The kind of application that a plugin's client is: nobody's but the system's. */
+export const PLUGIN_CLIENTS = { kind: "plugin", ownerId: null } as const;
+
+/** A run as administrators see it. */
+export const runView = (run: PluginRun): PluginRunView => ({
+  id: run.id,
+  trigger: run.trigger,
+  state: run.state,
+  outcome: run.outcome,
+  exitCode: run.exitCode,
+  message: run.message,
+  queuedAt: run.queuedAt.toISOString(),
+  startedAt: run.startedAt?.toISOString() ?? null,
+  endedAt: run.endedAt?.toISOString() ?? null,
+});
+
+const WEEK_MS = 604_800_000;
+
+interface Client {
+  clientId: string | null;
+  calls: Plugin["calls"];
+}
+
+function view(plugin: KnownPlugin & { id: string }, { clientId, calls }: Client): Plugin {
+  const { found, row, runs, id } = plugin;
+  const [lastRun] = runs;
+  const manifest = found?.manifest;
+  return {
+    id,
+    name: manifest?.name ?? null,
+    version: manifest?.version ?? null,
+    description: manifest?.description ?? "",
+    command: manifest?.command ?? [],
+    state: stateOf(plugin),
+    problem: found ? found.problem : "Its folder is gone.",
+    scopes: manifest?.scopes ?? [],
+    approvedScopes: row?.approvedScopes ?? [],
+    newScopes: newScopes(plugin),
+    schedule: manifest?.schedule ?? null,
+    events: manifest?.events ?? [],
+    clientId,
+    enabledAt: row?.enabledAt?.toISOString() ?? null,
+    nextRunAt: runnable(plugin) ? (nextRunAt(plugin)?.toISOString() ?? null) : null,
+    retryAt: stateOf(plugin) === "backing-off" ? (retryAt(plugin)?.toISOString() ?? null) : null,
+    lastRun: lastRun ? runView(lastRun) : null,
+    calls,
+  };
+}
+
+/** How the clients of plugins are called and what they have called, by the application's id. */
+async function clientsOf(db: Database): Promise<(row: PluginRow | undefined) => Client> {
+  const apps = await listApplications(db, PLUGIN_CLIENTS);
+  const since = new Date(Date.now() - WEEK_MS).toISOString();
+  const ids = apps.map(({ id }) => id);
+  const usage = ids.length > 0 ? await usageOfApplications(db, ids, since) : [];
+  return (row) => {
+    const counted = usage.find(({ id }) => id === row?.applicationId);
+    const { succeeded, refused, failed } = counted ?? { succeeded: 0, refused: 0, failed: 0 };
+    const app = apps.find(({ id }) => id === row?.applicationId);
+    return { clientId: app?.clientId ?? null, calls: { succeeded, refused, failed } };
+  };
+}
+
+/** Plugins as administrators see them, by the names of their folders; `only` the one of that name. */
+export async function pluginViews(runtime: Runtime, only?: string): Promise<Plugin[]> {
+  const { db } = runtime;
+  const found = foundPluginsOf(runtime).list();
+  const [rows, runs, clientOf] = await Promise.all([listPluginRows(db), listRecentRuns(db), clientsOf(db)]);
+  const ids = [...new Set([...found, ...rows].map(({ id }) => id))].filter((id) => only === undefined || id === only);
+  return ids.sort().map((id) => {
+    const row = rows.find((one) => one.id === id);
+    const known = {
+      id,
+      found: found.find((one) => one.id === id),
+      row,
+      runs: runs.filter(({ pluginId }) => pluginId === id),
+    };
+    return view(known, clientOf(row));
+  });
+}
+
+/** There is no plugin in a folder of that name. */
+export const noSuchPlugin = () => new ApiError("notFound", "There is no such plugin.");
+
+/** One of them. Throws `ApiError("notFound")`. */
+export async function pluginView(runtime: Runtime, id: string): Promise<Plugin> {
+  const [one] = await pluginViews(runtime, id);
+  if (!one) throw noSuchPlugin();
+  return one;
+}
