@@ -3,11 +3,13 @@
 import Link from "next/link";
 import { Button } from "@/lib/ui/button";
 import { MessagePage } from "@/lib/ui/message-page";
+import { useSite } from "@/lib/ui/site-context";
 
 export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const { name } = useSite();
   return (
     <main id="main" tabIndex={-1}>
-      <title>Something failed · Gatehouse</title>
+      <title>{`Something failed · ${name}`}</title>
       <MessagePage
         kicker={error.digest ? `Error ${error.digest}` : "Error"}
         title="This page could not be shown"

@@ -6,7 +6,9 @@ import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { QueryProvider } from "@/lib/hooks/query-provider";
+import { settingsOf } from "@/lib/portal/settings";
 import { runtime } from "@/lib/runtime";
+import { accentVariables } from "@/lib/ui/accent";
 import { SiteProvider } from "@/lib/ui/site-context";
 import { readTheme, THEME_COOKIE } from "@/lib/ui/theme";
 import { ThemeProvider } from "@/lib/ui/theme-menu";
@@ -18,13 +20,14 @@ const DESCRIPTION = "Credentials for the API: keys, apps and connections, given 
 /** What holds for every page. The base of absolute addresses is known only when the server runs. */
 export async function generateMetadata(): Promise<Metadata> {
   await connection();
+  const { brandName } = await settingsOf(runtime());
   return {
     metadataBase: new URL(runtime().env.publicUrl),
-    title: { default: "Gatehouse", template: "%s · Gatehouse" },
+    title: { default: brandName, template: `%s · ${brandName}` },
     description: DESCRIPTION,
-    applicationName: "Gatehouse",
+    applicationName: brandName,
     robots: { index: false },
-    openGraph: { type: "website", siteName: "Gatehouse", description: DESCRIPTION },
+    openGraph: { type: "website", siteName: brandName, description: DESCRIPTION },
     twitter: { card: "summary_large_image" },
   };
 }
@@ -42,11 +45,13 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
-  const site = { name: "Gatehouse", baseUrl: runtime().env.publicUrl };
+  const { brandName, brandAccent } = await settingsOf(runtime());
+  const site = { name: brandName, baseUrl: runtime().env.publicUrl };
   return (
     <html
       lang="en"
       {...(theme !== "system" && { "data-theme": theme })}
+      {...(brandAccent && { style: accentVariables(brandAccent) })}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
       <body>

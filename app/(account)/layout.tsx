@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Mark } from "@/lib/ui/mark";
+import { SiteName } from "@/lib/ui/site-name";
 
 /** Around sign-in and sign-up: nothing but the form. */
 export default function AccountLayout({ children }: { children: ReactNode }) {
@@ -9,7 +10,7 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
       <header className="mb-8">
         <Link href="/" className="flex items-center gap-2 rounded-md font-semibold text-lg tracking-tight">
           <Mark className="text-accent" />
-          Gatehouse
+          <SiteName />
         </Link>
       </header>
       <main id="main" tabIndex={-1} className="w-full max-w-[400px]">

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { SiteName } from "@/lib/ui/site-name";
 import { SiteHeader } from "./_parts/site-header";
 
 export default function SiteLayout({ children }: { children: ReactNode }) {
@@ -11,7 +12,9 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
       </main>
       <footer className="border-hairline border-t">
         <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-6 text-muted text-sm sm:px-6">
-          <p>Gatehouse</p>
+          <p>
+            <SiteName />
+          </p>
           <nav
             aria-label="More"
             className="flex flex-wrap gap-x-6 gap-y-2 [&_a:hover]:text-ink [&_a]:rounded-sm [&_a]:underline-offset-4 hover:[&_a]:underline"

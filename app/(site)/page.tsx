@@ -7,7 +7,7 @@ import { Button } from "@/lib/ui/button";
 import { credentialChoices } from "./_parts/credential-choices";
 import { CredentialChooser } from "./_parts/credential-chooser";
 
-export const metadata: Metadata = { title: { absolute: "Gatehouse" }, robots: { index: true } };
+export const metadata: Metadata = { robots: { index: true } };
 
 const FACTS = [
   {

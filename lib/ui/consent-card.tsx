@@ -6,6 +6,7 @@ import { Card } from "./card";
 import { Switch } from "./choice";
 import { Mark } from "./mark";
 import { ScopeIcon } from "./scope-icon";
+import { SiteName } from "./site-name";
 
 export interface ConsentScope {
   name: string;
@@ -50,7 +51,7 @@ function Head({ app, heading: Heading }: { app: ConsentQuestion["app"]; heading:
       </div>
       <div className="grid gap-1.5">
         <Heading className="font-normal text-xl tracking-tight [overflow-wrap:anywhere]">
-          <strong className="font-semibold">{app.name}</strong> wants to use your Gatehouse account
+          <strong className="font-semibold">{app.name}</strong> wants to use your <SiteName /> account
         </Heading>
         {app.description && <p className="text-muted [overflow-wrap:anywhere]">{app.description}</p>}
       </div>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Mark } from "@/lib/ui/mark";
+import { SiteName } from "@/lib/ui/site-name";
 import { ThemeMenu } from "@/lib/ui/theme-menu";
 import { AccountMenu } from "./account-menu";
 import { CommandPalette } from "./command-palette";
@@ -14,7 +15,7 @@ export function TopBar({ name, email, admin }: { name: string; email: string; ad
         <NavigationDrawer admin={admin} />
         <Link href="/dashboard" className="flex items-center gap-2 rounded-md font-semibold text-lg tracking-tight">
           <Mark className="size-[22px] text-accent" />
-          Gatehouse
+          <SiteName />
         </Link>
       </div>
       <div className="flex items-center gap-0.5 sm:gap-1.5">

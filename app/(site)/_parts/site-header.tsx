@@ -2,6 +2,7 @@ import Link from "next/link";
 import { currentPerson } from "@/lib/http/session";
 import { Button } from "@/lib/ui/button";
 import { Mark } from "@/lib/ui/mark";
+import { SiteName } from "@/lib/ui/site-name";
 import { ThemeMenu } from "@/lib/ui/theme-menu";
 
 /** The head of the pages that anyone may see. */
@@ -11,7 +12,7 @@ export async function SiteHeader() {
     <header className="mx-auto flex h-16 w-full max-w-page items-center justify-between gap-4 px-4 sm:px-6">
       <Link href="/" className="flex items-center gap-2 rounded-md font-semibold text-lg tracking-tight">
         <Mark className="text-accent" />
-        Gatehouse
+        <SiteName />
       </Link>
       <nav aria-label="Account" className="flex items-center gap-1 sm:gap-2">
         <Button asChild variant="ghost" size="sm" className="max-sm:hidden">
