@@ -2,7 +2,11 @@
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { config } from "zod";
 import { ApiCallError } from "./call-api";
+
+// In the browser it would try whether it may make functions from text, which the content security policy refuses aloud.
+if (typeof window !== "undefined") config({ jitless: true });
 
 // The session has ended, here or in another window: sign in, then come back to this page.
 function leaveWhenSignedOut(error: unknown): void {

@@ -17,9 +17,17 @@ const axisWords: Record<UsagePeriod, Intl.DateTimeFormat> = { day: hour, week: d
 
 const tick = { fill: "var(--muted)", fontSize: 12 };
 
+/** The points that begin another hour or day in words, so that no label stands twice. */
+function ticksOf(points: readonly UsagePoint[], words: Intl.DateTimeFormat): string[] {
+  const labels = points.map(({ start }) => words.format(new Date(start)));
+  return points.flatMap(({ start }, index) => (labels[index] === labels[index - 1] ? [] : [start]));
+}
+
 /** Calls over time, stacked by how they were answered. Its figures stand in a table beside it. */
 export function UsageChart({ period, points }: { period: UsagePeriod; points: readonly UsagePoint[] }) {
   const words = axisWords[period];
+  // A series without calls would draw its line along the top of the others, as if these were its own.
+  const drawn = SERIES.filter(({ key }) => points.some((point) => point[key] > 0));
   return (
     <div aria-hidden="true" className="h-56 w-full">
       <ResponsiveContainer width="100%" height="100%">
@@ -31,7 +39,8 @@ export function UsageChart({ period, points }: { period: UsagePeriod; points: re
             tick={tick}
             tickLine={false}
             axisLine={{ stroke: "var(--hairline)" }}
-            minTickGap={48}
+            ticks={ticksOf(points, words)}
+            minTickGap={24}
           />
           <YAxis allowDecimals={false} tick={tick} tickLine={false} axisLine={false} width={52} />
           <Tooltip
@@ -46,7 +55,7 @@ export function UsageChart({ period, points }: { period: UsagePeriod; points: re
             itemStyle={{ color: "var(--ink)" }}
             isAnimationActive={false}
           />
-          {SERIES.map(({ key, label, colour }) => (
+          {drawn.map(({ key, label, colour }) => (
             <Area
               key={key}
               dataKey={key}
