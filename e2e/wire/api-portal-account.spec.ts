@@ -102,6 +102,7 @@ test.describe("/api/portal/activity", () => {
       at: expect.any(String),
       action: "api-key.create",
       actor: { id: account.id, name: account.name },
+      credential: expect.stringMatching(/^ses_/),
       target: { type: "api-key", id: key.id },
       detail: { name: "CI", prefix: key.key.slice(0, 12), scopes: null },
       address: expect.any(String),
