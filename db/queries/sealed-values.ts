@@ -29,6 +29,12 @@ const HOMES = {
     key: "user_id",
     ownerKey: "(select owner_key from users where id = t.user_id)",
   },
+  "webhook-secret": {
+    table: "webhook_secrets",
+    key: "id",
+    ownerKey: `(select u.owner_key
+      from webhook_endpoints e join users u on u.id = e.user_id where e.id = t.endpoint_id)`,
+  },
   "signing-key": { table: "signing_keys", key: "kid", ownerKey: SYSTEM_KEY },
 } as const satisfies Record<string, Home>;
 
