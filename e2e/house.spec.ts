@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { expect, test } from "playwright/test";
 
-/** Shells behind which nobody gets without a credential, or which check one themselves. */
+/** Shells behind which nobody gets without a credential, which check one themselves, or which have nothing to give. */
 const SHELLS = [
   "protectedRoute",
   "managementRoute",
@@ -12,6 +12,7 @@ const SHELLS = [
   "consentRoute",
   "verifyRoute",
   "metricsRoute",
+  "unknownRoute",
 ];
 
 /** What anyone may call: adding to this list is a decision. */

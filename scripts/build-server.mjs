@@ -14,7 +14,10 @@ function routeFiles(folder) {
   });
 }
 
-/** Gives `virtual:wire-routes`: every route.ts of app/ but next-auth's, which is a function of Next's own. */
+/** next-auth's route is a function of Next's own: here it only holds its address, so that no catch-all takes it. */
+const isNextAuth = (file) => relative(join(project, "app", "api", "auth"), file).startsWith("[...");
+
+/** Gives `virtual:wire-routes`: the address and the module of every route.ts of app/. */
 const wireRoutes = {
   name: "wire-routes",
   setup(bundler) {
@@ -25,10 +28,10 @@ const wireRoutes = {
     bundler.onResolve({ filter: /^virtual:wire-routes$/ }, ({ path }) => ({ path, namespace: "wire-routes" }));
     bundler.onLoad({ filter: /.*/, namespace: "wire-routes" }, () => {
       const app = join(project, "app");
-      const files = routeFiles(app)
-        .filter((file) => !relative(app, file).startsWith(join("api", "auth")))
-        .sort();
-      const imports = files.map((file, index) => `import * as route${index} from ${JSON.stringify(file)};`);
+      const files = routeFiles(app).sort();
+      const imports = files.map((file, index) =>
+        isNextAuth(file) ? `const route${index} = {};` : `import * as route${index} from ${JSON.stringify(file)};`,
+      );
       const rows = files.map((file, index) => {
         const segments = relative(app, dirname(file))
           .split(/[\\/]/)

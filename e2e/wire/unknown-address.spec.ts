@@ -1,0 +1,35 @@
+import { expect } from "playwright/test";
+import { baseUrl, call } from "../fixtures/account";
+import { test } from "../fixtures/test";
+
+test.describe("404", () => {
+  for (const [method, path] of [
+    ["GET", "/api/nothing"],
+    ["POST", "/api/portal/nothing/here"],
+    ["DELETE", "/api/admin/users/usr_1/nothing"],
+    ["OPTIONS", "/api/nothing"],
+  ] as const) {
+    test(`${method} ${path}: a program is told in JSON that there is nothing, without its query`, async () => {
+      const { status, body, headers } = await call(method, `${path}?secret=abc`);
+      expect({ status, body, requestId: headers.get("x-request-id") }).toEqual({
+        status: 404,
+        body: {
+          error: {
+            name: "NotFoundError",
+            code: "NOT_FOUND",
+            message: `There is no ${method} ${path} here. /api/openapi.json lists what there is.`,
+          },
+        },
+        requestId: expect.stringMatching(/^req_/),
+      });
+    });
+  }
+});
+
+test("the portal's own sign-in answers still stand below /api", async () => {
+  const answer = await fetch(`${baseUrl()}/api/auth/csrf`);
+  expect({ status: answer.status, body: await answer.json() }).toEqual({
+    status: 200,
+    body: { csrfToken: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  });
+});
