@@ -56,7 +56,14 @@ module.exports = {
       comment: "What runs in the browser must not pull server code into its bundle.",
       severity: "error",
       from: { path: "^lib/(ui|hooks)", pathNot: "\\.test\\.tsx?$" },
-      to: { path: "^(db|app|lib/(?!ui|hooks|contracts))", dependencyTypesNot: ["type-only"] },
+      to: { path: "^(db|app|lib/(?!ui|hooks|contracts|words))", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "words-stand-alone",
+      comment: "A page's bundle carries the words of its place and nothing that they would pull in.",
+      severity: "error",
+      from: { path: "^lib/words", pathNot: "\\.test\\.tsx?$|^lib/words/testing/" },
+      to: { pathNot: "^lib/words/(?!testing/)", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "next-behind-http",

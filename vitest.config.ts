@@ -1,8 +1,7 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  resolve: { tsconfigPaths: true },
   test: {
     include: ["lib/**/*.test.ts", "lib/**/*.test.tsx", "db/**/*.test.ts", "app/**/*.test.ts"],
     testTimeout: 30_000,

@@ -11,11 +11,14 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { appsWords } from "@/words/apps";
+import { commonWords } from "@/words/common";
 import { FILTER_FROM, Filters, SearchFilter } from "../_shell/filters";
 import { LastUsed } from "../_shell/last-used";
 import { NewLink } from "../_shell/new-link";
 import { matches, useFilter } from "../_shell/use-filter";
-import { APP_TYPE_WORDS, people } from "./_parts/app-words";
+
+const words = appsWords.list;
 
 const PICTURE = `GET …/auth/oauth/authorize?client_id=…
 → https://acme.example/callback?code=gth_cod_…`;
@@ -33,7 +36,7 @@ function Row({ app }: { app: App }) {
             >
               {app.name}
             </Link>
-            <span className="block text-muted text-xs">{APP_TYPE_WORDS[app.type].name}</span>
+            <span className="block text-muted text-xs">{appsWords.types[app.type].name}</span>
           </div>
         </div>
         <div className="mt-1.5 grid justify-items-start gap-1.5 text-muted text-sm md:hidden">
@@ -41,9 +44,7 @@ function Row({ app }: { app: App }) {
             <StateBadge state={app.status} />
           </div>
           <ScopeChips scopes={app.scopes} />
-          <span>
-            Used by {people(app.connections)}, last <LastUsed at={app.lastUsedAt} />
-          </span>
+          <span>{words.usedBy(app.connections, <LastUsed at={app.lastUsedAt} />)}</span>
         </div>
       </Td>
       <Td className="max-sm:hidden">
@@ -52,7 +53,7 @@ function Row({ app }: { app: App }) {
       <Td className="max-md:hidden">
         <ScopeChips scopes={app.scopes} />
       </Td>
-      <Td className="tabular whitespace-nowrap max-md:hidden">{people(app.connections)}</Td>
+      <Td className="tabular whitespace-nowrap max-md:hidden">{appsWords.peopleCount(app.connections)}</Td>
       <Td className="tabular whitespace-nowrap max-md:hidden">
         <LastUsed at={app.lastUsedAt} />
       </Td>
@@ -67,17 +68,17 @@ function Apps({ apps }: { apps: readonly App[] }) {
     <>
       {(apps.length >= FILTER_FROM || looked) && (
         <Filters>
-          <SearchFilter label="Search apps" value={looked} onChange={setLooked} />
+          <SearchFilter label={words.searchApps} value={looked} onChange={setLooked} />
         </Filters>
       )}
       <Table>
         <thead className="max-sm:sr-only">
           <tr>
-            <Th>Name</Th>
-            <Th className="max-sm:hidden">Status</Th>
-            <Th className="max-md:hidden">Scopes</Th>
-            <Th className="max-md:hidden">Connected by</Th>
-            <Th className="max-md:hidden">Last used</Th>
+            <Th>{commonWords.name}</Th>
+            <Th className="max-sm:hidden">{commonWords.status}</Th>
+            <Th className="max-md:hidden">{commonWords.scopes}</Th>
+            <Th className="max-md:hidden">{words.connectedBy}</Th>
+            <Th className="max-md:hidden">{commonWords.lastUsed}</Th>
           </tr>
         </thead>
         <tbody>
@@ -87,7 +88,7 @@ function Apps({ apps }: { apps: readonly App[] }) {
           {shown.length === 0 && (
             <tr>
               <Td colSpan={5} className="text-muted">
-                No app matches “{looked}”.
+                {words.nothingMatches(looked)}
               </Td>
             </tr>
           )}
@@ -99,21 +100,20 @@ function Apps({ apps }: { apps: readonly App[] }) {
 
 export function AppList() {
   const { data, error, refetch } = useApps();
-  const create = <NewLink href="/apps/new">Create app</NewLink>;
+  const create = <NewLink href="/apps/new">{words.createApp}</NewLink>;
   return (
     <>
       <PageHeader
-        title="Apps"
-        description="For software that acts for other people, or for itself, over OAuth 2.0."
+        title={words.title}
+        description={words.description}
         actions={data && data.data.length > 0 ? create : undefined}
       />
-      {error && !data && <ErrorState title="Your apps could not be fetched" error={error} retry={refetch} />}
+      {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
       {!error && !data && <SkeletonRows />}
       {data && data.data.length > 0 && <Apps apps={data.data} />}
       {data && data.data.length === 0 && (
-        <EmptyState title="No app yet" picture={PICTURE} action={create}>
-          People connect an app once and see what they allow. It then calls the API for them with tokens that run out,
-          and each of them can disconnect it.
+        <EmptyState title={words.emptyTitle} picture={PICTURE} action={create}>
+          {words.emptyText}
         </EmptyState>
       )}
     </>

@@ -11,13 +11,17 @@ import { Notice } from "@/lib/ui/notice";
 import { useNow } from "@/lib/ui/relative-time";
 import { Select } from "@/lib/ui/select";
 import { formatExact } from "@/lib/ui/time";
+import { appsWords } from "@/words/apps";
+import { commonWords } from "@/words/common";
+
+const words = appsWords.addSecret;
 
 /** When the secret there is ends; "" = when it is dropped by hand. */
 const ENDS = [
-  { value: "", label: "Works until I drop it" },
-  { value: "3600", label: "Works for 1 more hour" },
-  { value: "86400", label: "Works for 24 more hours" },
-  { value: "604800", label: "Works for 7 more days" },
+  { value: "", label: words.oldUntilDropped },
+  { value: "3600", label: words.oldForAnHour },
+  { value: "86400", label: words.oldForADay },
+  { value: "604800", label: words.oldForAWeek },
 ] as const;
 
 interface AddSecretDialogProps {
@@ -36,19 +40,14 @@ export function AddSecretDialog({ app, onClose, onMade }: AddSecretDialogProps) 
     add.mutate(end === "" ? undefined : Number(end), { onSuccess: ({ clientSecret }) => onMade(clientSecret) });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title="Rotate the client secret"
-      description="You get a second secret. Both work, so that nothing has to stop while you put the new one in place."
-    >
+    <Dialog open onOpenChange={onClose} title={words.title} description={words.description}>
       <form className="grid gap-5" onSubmit={send}>
         <Field
-          label="The old secret"
+          label={words.oldSecret}
           hint={
             end === ""
-              ? "You see here whether it is still in use."
-              : `It ends at ${formatExact(new Date(now.getTime() + Number(end) * 1000))}, in use or not.`
+              ? words.seenHereHint
+              : words.endsUseOrNot(formatExact(new Date(now.getTime() + Number(end) * 1000)))
           }
         >
           {(control) => (
@@ -68,10 +67,10 @@ export function AddSecretDialog({ app, onClose, onMade }: AddSecretDialogProps) 
         )}
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            {commonWords.cancel}
           </Button>
           <Button type="submit" pending={add.isPending}>
-            Add second secret
+            {words.add}
           </Button>
         </DialogActions>
       </form>

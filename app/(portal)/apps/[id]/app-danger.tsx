@@ -11,28 +11,23 @@ import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { DangerRow, DangerRows } from "@/lib/ui/danger-rows";
 import { errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
-import { people } from "../_parts/app-words";
+import { appsWords } from "@/words/apps";
+import { commonWords } from "@/words/common";
+
+const words = appsWords.danger;
 
 function Consequences({ app }: { app: App }) {
   return (
     <>
       <ul className="grid list-disc gap-1 pl-5">
-        <li>Its client id and {app.secrets.length === 1 ? "its secret" : "its secrets"} stop working.</li>
-        <li>
-          {app.connections === 0
-            ? "Nobody has connected it. Tokens it got for itself end at their next call."
-            : `${people(app.connections)} lose the connection, and every token ends at its next call.`}
-        </li>
-        <li>Nobody can sign in through it any more.</li>
+        <li>{words.credentialsEnd(app.secrets.length)}</li>
+        <li>{app.connections === 0 ? words.noConnectionsEnd : words.connectionsEnd(app.connections)}</li>
+        <li>{words.signInEnds}</li>
       </ul>
       <p className="text-muted">
-        {app.lastUsedAt ? (
-          <>
-            Last used <RelativeTime at={app.lastUsedAt} />. Disabling it can be undone; deleting cannot.
-          </>
-        ) : (
-          "It has never been used. Deleting cannot be undone."
-        )}
+        {app.lastUsedAt
+          ? words.lastUsedBeforeDeletion(<RelativeTime at={app.lastUsedAt} />)
+          : words.neverUsedBeforeDeletion}
       </p>
     </>
   );
@@ -50,44 +45,38 @@ export function AppDanger({ app }: { app: App }) {
     update.mutate(
       { disabled: !disabled },
       {
-        onSuccess: () => toast.success(disabled ? "The app works again" : "The app is disabled"),
-        onError: (error) => toast.error("The app was not changed", { description: errorText(error) }),
+        onSuccess: () => toast.success(disabled ? words.enabled : words.disabled),
+        onError: (error) => toast.error(words.notChanged, { description: errorText(error) }),
       },
     );
 
   return (
     <>
       <DangerRows>
-        <DangerRow
-          text={
-            disabled
-              ? "The app is off: it gets no tokens, and those it has are refused. Enabling makes them work again."
-              : "Disabling refuses its tokens at the next call and gives it no new ones, until you enable it again."
-          }
-        >
+        <DangerRow text={disabled ? words.isOff : words.aboutDisabling}>
           <Button variant="secondary" pending={update.isPending} onClick={toggle}>
-            {disabled ? "Enable" : "Disable"}
+            {disabled ? commonWords.enable : commonWords.disable}
           </Button>
         </DangerRow>
-        <DangerRow text="Deleting ends the app with its secrets, connections and tokens, for good.">
+        <DangerRow text={words.aboutDeleting}>
           <Button variant="dangerOutline" onClick={() => setDeleting(true)}>
             <Trash2 aria-hidden="true" />
-            Delete app
+            {words.deleteApp}
           </Button>
         </DangerRow>
       </DangerRows>
       <ConfirmDialog
         open={deleting}
         onOpenChange={setDeleting}
-        title={`Delete “${app.name}”?`}
-        action="Delete app"
+        title={words.deleteTitle(app.name)}
+        action={words.deleteApp}
         typeToConfirm={app.name}
         pending={remove.isPending}
         error={remove.error ? errorText(remove.error) : undefined}
         onConfirm={() =>
           remove.mutate(app.id, {
             onSuccess: () => {
-              toast.success(`“${app.name}” is deleted`);
+              toast.success(words.deleted(app.name));
               router.push("/apps");
             },
           })

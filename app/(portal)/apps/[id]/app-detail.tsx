@@ -11,6 +11,8 @@ import { Copyable } from "@/lib/ui/copy-button";
 import { PageHeader } from "@/lib/ui/page-header";
 import { SectionLinks } from "@/lib/ui/section-links";
 import { useTitle } from "@/lib/ui/use-title";
+import { appsWords } from "@/words/apps";
+import { commonWords } from "@/words/common";
 import { DetailError, DetailSkeleton, isGone } from "../../_shell/detail-states";
 import { UsageSection } from "../../_usage/usage-section";
 import { AppDanger } from "./app-danger";
@@ -20,14 +22,16 @@ import { AppSecrets } from "./app-secrets";
 import { AppSettings } from "./app-settings";
 import { ConsentPreview } from "./consent-preview";
 
+const words = appsWords.detail;
+
 const SECTIONS = [
-  { id: "overview", title: "Overview" },
-  { id: "usage", title: "Usage" },
-  { id: "secrets", title: "Secrets" },
-  { id: "settings", title: "Settings" },
-  { id: "consent", title: "What people see" },
-  { id: "people", title: "Connected people" },
-  { id: "danger", title: "Danger" },
+  { id: "overview", title: commonWords.overview },
+  { id: "usage", title: commonWords.usage },
+  { id: "secrets", title: words.secrets },
+  { id: "settings", title: commonWords.settings },
+  { id: "consent", title: words.whatPeopleSee },
+  { id: "people", title: words.connectedPeople },
+  { id: "danger", title: words.danger },
 ];
 
 interface Person {
@@ -40,55 +44,39 @@ function Detail({ app, person }: { app: App; person: Person }) {
   return (
     <>
       <PageHeader
-        back={<Link href="/apps">Apps</Link>}
+        back={<Link href="/apps">{words.apps}</Link>}
         title={app.name}
         status={<StateBadge state={app.status} />}
-        description={<Copyable text={app.clientId} what="client id" />}
+        description={<Copyable text={app.clientId} what={words.clientId} />}
         actions={
           <Button asChild variant="secondary">
             <Link href={`/apps/${app.id}/playground`}>
               <FlaskConical aria-hidden="true" />
-              Open playground
+              {words.openPlayground}
             </Link>
           </Button>
         }
       />
       <SectionLinks sections={SECTIONS.filter(({ id }) => id !== "secrets" || app.type === "confidential")} />
-      <Section id="overview" title="Overview" description="The facts, and the calls that lead to a token.">
+      <Section id="overview" title={commonWords.overview} description={words.overviewDescription}>
         <AppOverview app={app} />
       </Section>
       <UsageSection source={{ applicationId: app.id }} />
       {app.type === "confidential" && (
-        <Section
-          id="secrets"
-          title="Secrets"
-          description="Two may work at once, so that one can be replaced without an outage."
-        >
+        <Section id="secrets" title={words.secrets} description={words.secretsDescription}>
           <AppSecrets app={app} />
         </Section>
       )}
-      <Section
-        id="settings"
-        title="Settings"
-        description="Changes to scopes and redirect URIs hold at once, for tokens already given out too."
-      >
+      <Section id="settings" title={commonWords.settings} description={words.settingsDescription}>
         <AppSettings app={app} />
       </Section>
-      <Section
-        id="consent"
-        title="What people see"
-        description="When your app asks for all its scopes. Whatever is not required can be switched off."
-      >
+      <Section id="consent" title={words.whatPeopleSee} description={words.whatPeopleSeeDescription}>
         <ConsentPreview app={app} person={person} />
       </Section>
-      <Section
-        id="people"
-        title="Connected people"
-        description="Named as far as each of them lets the app know them: by the scopes profile and email."
-      >
+      <Section id="people" title={words.connectedPeople} description={words.connectedPeopleDescription}>
         <AppPeople app={app} />
       </Section>
-      <Section id="danger" title="Danger" description="Both take effect at the next call.">
+      <Section id="danger" title={words.danger} description={words.dangerDescription}>
         <AppDanger app={app} />
       </Section>
     </>
@@ -99,5 +87,12 @@ export function AppDetail({ id, person }: { id: string; person: Person }) {
   const { data, error, refetch } = useApp(id);
   if (data && !isGone(error)) return <Detail key={id} app={data} person={person} />;
   if (!error) return <DetailSkeleton />;
-  return <DetailError error={error} retry={refetch} what="app" back={{ href: "/apps", label: "Your apps" }} />;
+  return (
+    <DetailError
+      error={error}
+      retry={refetch}
+      what={words.notFoundWhat}
+      back={{ href: "/apps", label: words.yourApps }}
+    />
+  );
 }

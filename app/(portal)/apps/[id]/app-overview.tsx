@@ -7,7 +7,10 @@ import { RelativeTime } from "@/lib/ui/relative-time";
 import { authorizeSample, curlClientCredentials, curlCodeExchange, curlRefresh, curlWithToken } from "@/lib/ui/samples";
 import { useSite } from "@/lib/ui/site-context";
 import { Tabs } from "@/lib/ui/tabs";
-import { APP_TYPE_WORDS, people } from "../_parts/app-words";
+import { appsWords } from "@/words/apps";
+import { commonWords } from "@/words/common";
+
+const words = appsWords.overview;
 
 const SECRET = "$GATEHOUSE_CLIENT_SECRET";
 
@@ -17,22 +20,27 @@ function ForAPerson({ app, baseUrl }: { app: App; baseUrl: string }) {
   return (
     <>
       <CodeBlock
-        title="1. Send the person to"
+        title={words.sendPerson}
         language="text"
-        what="address"
+        what={words.address}
         code={authorizeSample(baseUrl, { ...app, redirectUri, pkce: app.type === "public" })}
       />
       <CodeBlock
-        title="2. Exchange the code that comes back"
+        title={words.exchangeCode}
         language="shell"
-        what="command"
+        what={commonWords.command}
         code={curlCodeExchange(baseUrl, { clientId: app.clientId, redirectUri, ...proof })}
       />
-      <CodeBlock title="3. Call" language="shell" what="command" code={curlWithToken(baseUrl)} />
       <CodeBlock
-        title="4. When the token has run out"
+        title={words.callForPerson}
         language="shell"
-        what="command"
+        what={commonWords.command}
+        code={curlWithToken(baseUrl)}
+      />
+      <CodeBlock
+        title={words.refresh}
+        language="shell"
+        what={commonWords.command}
         code={curlRefresh(baseUrl, { clientId: app.clientId, ...proof })}
       />
     </>
@@ -43,12 +51,12 @@ function AsItself({ app, baseUrl }: { app: App; baseUrl: string }) {
   return (
     <>
       <CodeBlock
-        title="1. Get a token"
+        title={words.getToken}
         language="shell"
-        what="command"
+        what={commonWords.command}
         code={curlClientCredentials(baseUrl, app.clientId, SECRET)}
       />
-      <CodeBlock title="2. Call" language="shell" what="command" code={curlWithToken(baseUrl)} />
+      <CodeBlock title={words.call} language="shell" what={commonWords.command} code={curlWithToken(baseUrl)} />
     </>
   );
 }
@@ -58,21 +66,24 @@ export function AppOverview({ app }: { app: App }) {
   const { baseUrl } = useSite();
   const forAPerson = {
     id: "person",
-    title: "For a person",
+    title: words.forAPerson,
     content: <ForAPerson app={app} baseUrl={baseUrl} />,
   };
-  const asItself = { id: "itself", title: "As itself", content: <AsItself app={app} baseUrl={baseUrl} /> };
+  const asItself = { id: "itself", title: words.asItself, content: <AsItself app={app} baseUrl={baseUrl} /> };
   return (
     <>
       <Facts
         facts={[
-          { name: "Type", value: APP_TYPE_WORDS[app.type].name },
-          { name: "Connected by", value: people(app.connections) },
-          { name: "Created", value: <RelativeTime at={app.createdAt} /> },
-          { name: "Last used", value: app.lastUsedAt ? <RelativeTime at={app.lastUsedAt} /> : "Never" },
+          { name: commonWords.type, value: appsWords.types[app.type].name },
+          { name: words.connectedBy, value: appsWords.peopleCount(app.connections) },
+          { name: commonWords.created, value: <RelativeTime at={app.createdAt} /> },
+          {
+            name: commonWords.lastUsed,
+            value: app.lastUsedAt ? <RelativeTime at={app.lastUsedAt} /> : commonWords.never,
+          },
         ]}
       />
-      <Tabs label="Ways to a token" tabs={app.type === "confidential" ? [forAPerson, asItself] : [forAPerson]} />
+      <Tabs label={words.waysToToken} tabs={app.type === "confidential" ? [forAPerson, asItself] : [forAPerson]} />
     </>
   );
 }

@@ -8,9 +8,13 @@ import { ErrorState } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { SkeletonRows } from "@/lib/ui/skeleton";
+import { appsWords } from "@/words/apps";
+import { commonWords } from "@/words/common";
+
+const words = appsWords.people;
 
 function Person({ connection: { person, scopes, createdAt, lastUsedAt } }: { connection: AppConnection }) {
-  const name = person.name ?? person.email ?? "Somebody";
+  const name = person.name ?? person.email ?? words.somebody;
   return (
     <li className="flex gap-3 p-4">
       <Avatar name={person.name ?? person.email ?? "?"} />
@@ -24,14 +28,7 @@ function Person({ connection: { person, scopes, createdAt, lastUsedAt } }: { con
         <code className="break-all font-mono text-muted text-xs">{person.id}</code>
         <ScopeChips scopes={scopes} />
         <p className="text-muted text-sm">
-          Connected <RelativeTime at={createdAt} />,{" "}
-          {lastUsedAt ? (
-            <>
-              last used <RelativeTime at={lastUsedAt} />
-            </>
-          ) : (
-            "not used yet"
-          )}
+          {words.facts(<RelativeTime at={createdAt} />, lastUsedAt && <RelativeTime at={lastUsedAt} />)}
         </p>
       </div>
     </li>
@@ -41,11 +38,11 @@ function Person({ connection: { person, scopes, createdAt, lastUsedAt } }: { con
 /** Who has connected an app, as far as each of them let the app know them. */
 export function AppPeople({ app }: { app: App }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAppConnections(app.id);
-  if (error && !data) return <ErrorState title="The people could not be fetched" error={error} retry={refetch} />;
+  if (error && !data) return <ErrorState title={words.notFetched} error={error} retry={refetch} />;
   if (!data) return <SkeletonRows rows={2} />;
   const connections = data.pages.flatMap((page) => page.data);
   if (connections.length === 0) {
-    return <p className="text-muted">Nobody yet. Whoever allows the app stands here until they disconnect it.</p>;
+    return <p className="text-muted">{words.empty}</p>;
   }
   return (
     <>
@@ -61,7 +58,7 @@ export function AppPeople({ app }: { app: App }) {
           pending={isFetchingNextPage}
           onClick={() => fetchNextPage()}
         >
-          Show more
+          {commonWords.showMore}
         </Button>
       )}
     </>

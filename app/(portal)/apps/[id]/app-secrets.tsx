@@ -11,11 +11,14 @@ import { Notice } from "@/lib/ui/notice";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
 import { useSite } from "@/lib/ui/site-context";
+import { appsWords } from "@/words/apps";
 import { shownClientSecret } from "../_parts/shown-client-secret";
 import { AddSecretDialog } from "./add-secret-dialog";
 import { DropSecretDialog } from "./drop-secret-dialog";
 import { RevealSecretDialog } from "./reveal-secret-dialog";
 import { SecretRotationNotice } from "./secret-rotation-notice";
+
+const words = appsWords.secrets;
 
 type Secret = App["secrets"][number];
 
@@ -26,29 +29,21 @@ function SecretRow({ secret, onReveal, onDrop }: { secret: Secret; onReveal: () 
       <div className="grid gap-0.5">
         <code className="font-mono text-sm">gth_sec_…{hint}</code>
         <p className="text-muted text-sm">
-          Created <RelativeTime at={createdAt} />,{" "}
-          {lastUsedAt ? (
-            <>
-              last used <RelativeTime at={lastUsedAt} />
-            </>
-          ) : (
-            "not used yet"
-          )}
-          {expiresAt && (
-            <>
-              , stops <RelativeTime at={expiresAt} />
-            </>
+          {words.facts(
+            <RelativeTime at={createdAt} />,
+            lastUsedAt && <RelativeTime at={lastUsedAt} />,
+            expiresAt && <RelativeTime at={expiresAt} />,
           )}
         </p>
       </div>
       <div className="flex gap-2">
-        <Button variant="secondary" size="sm" aria-label={`Reveal secret ending in ${hint}`} onClick={onReveal}>
+        <Button variant="secondary" size="sm" aria-label={words.revealSecretEnding(hint)} onClick={onReveal}>
           <Eye aria-hidden="true" />
-          Reveal
+          {words.reveal}
         </Button>
-        <Button variant="dangerOutline" size="sm" aria-label={`Drop secret ending in ${hint}`} onClick={onDrop}>
+        <Button variant="dangerOutline" size="sm" aria-label={words.dropSecretEnding(hint)} onClick={onDrop}>
           <Trash2 aria-hidden="true" />
-          Drop
+          {words.drop}
         </Button>
       </div>
     </li>
@@ -68,13 +63,13 @@ export function AppSecrets({ app }: { app: App }) {
   const addFirst = () =>
     add.mutate(undefined, {
       onSuccess: ({ clientSecret }) => show(clientSecret),
-      onError: (error) => toast.error("No secret was added", { description: errorText(error) }),
+      onError: (error) => toast.error(words.notAdded, { description: errorText(error) }),
     });
 
   return (
     <>
       {app.secrets.length === 0 ? (
-        <Notice tone="warn">The app has no secret, so it cannot get a token. Add one.</Notice>
+        <Notice tone="warn">{words.empty}</Notice>
       ) : (
         <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
           {app.secrets.map((secret) => (
@@ -91,13 +86,13 @@ export function AppSecrets({ app }: { app: App }) {
       {app.secrets.length === 0 && (
         <Button variant="secondary" className="justify-self-start" pending={add.isPending} onClick={addFirst}>
           <Plus aria-hidden="true" />
-          Add secret
+          {words.addSecret}
         </Button>
       )}
       {app.secrets.length === 1 && (
         <Button variant="secondary" className="justify-self-start" onClick={() => setRotating(true)}>
           <RotateCw aria-hidden="true" />
-          Rotate secret
+          {words.rotateSecret}
         </Button>
       )}
       {rotating && (

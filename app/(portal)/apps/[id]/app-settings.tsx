@@ -9,6 +9,7 @@ import { Field } from "@/lib/ui/field";
 import { firstMessage, showApiError } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { Notice } from "@/lib/ui/notice";
+import { commonWords } from "@/words/common";
 import { AboutFields } from "../_parts/about-fields";
 import { APP_FIELDS, type AppValues, bodyOf, resolveApp, valuesOf } from "../_parts/app-values";
 import { RedirectUrisField } from "../_parts/redirect-uris-field";
@@ -30,7 +31,7 @@ export function AppSettings({ app }: { app: App }) {
     const { type: _fixed, ...body } = bodyOf(values);
     try {
       reset(valuesOf(await update.mutateAsync(body)));
-      toast.success("Changes saved");
+      toast.success(commonWords.changesSaved);
     } catch (error) {
       showApiError(error, setError, APP_FIELDS);
     }
@@ -41,11 +42,11 @@ export function AppSettings({ app }: { app: App }) {
       <LogoField app={app} />
       <form onSubmit={send} noValidate className="grid max-w-[640px] gap-6">
         {errors.root && (
-          <Notice tone="bad" role="alert" title="The changes were not saved">
+          <Notice tone="bad" role="alert" title={commonWords.changesNotSaved}>
             {errors.root.message}
           </Notice>
         )}
-        <Field label="Name" error={firstMessage(errors.name)}>
+        <Field label={commonWords.name} error={firstMessage(errors.name)}>
           {(field) => <Input {...field} {...register("name")} autoComplete="off" maxLength={60} />}
         </Field>
         <AboutFields form={form} />
@@ -69,11 +70,11 @@ export function AppSettings({ app }: { app: App }) {
         />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" pending={update.isPending} disabled={!formState.isDirty}>
-            Save changes
+            {commonWords.saveChanges}
           </Button>
           {formState.isDirty && (
             <Button variant="ghost" onClick={() => reset(valuesOf(app))}>
-              Discard
+              {commonWords.discard}
             </Button>
           )}
         </div>

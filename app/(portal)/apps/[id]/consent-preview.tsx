@@ -4,6 +4,9 @@ import type { App } from "@/lib/contracts/apps";
 import { useScopes } from "@/lib/hooks/use-scopes";
 import { ConsentCard } from "@/lib/ui/consent-card";
 import { Skeleton } from "@/lib/ui/skeleton";
+import { appsWords } from "@/words/apps";
+
+const texts = appsWords.consentPreview;
 
 interface ConsentPreviewProps {
   app: App;
@@ -11,7 +14,7 @@ interface ConsentPreviewProps {
 }
 
 const hostOf = (uri: string | undefined): string => {
-  if (!uri || !URL.canParse(uri)) return "the app";
+  if (!uri || !URL.canParse(uri)) return texts.theApp;
   const { host, protocol } = new URL(uri);
   return host || protocol;
 };

@@ -6,6 +6,9 @@ import { useRemoveAppSecret } from "@/lib/hooks/use-apps";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
+import { appsWords } from "@/words/apps";
+
+const words = appsWords.dropSecret;
 
 interface DropSecretDialogProps {
   appId: string;
@@ -21,32 +24,23 @@ export function DropSecretDialog({ appId, secret, isLast, onClose }: DropSecretD
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`Drop the secret ending in ${secret.hint}?`}
-      action="Drop secret"
+      title={words.title(secret.hint)}
+      action={words.action}
       pending={remove.isPending}
       error={remove.error ? errorText(remove.error) : undefined}
       onConfirm={() =>
         remove.mutate(secret.id, {
           onSuccess: () => {
-            toast.success("The secret is dropped");
+            toast.success(words.dropped);
             onClose();
           },
         })
       }
     >
-      <p>
-        Token requests that use it are refused at once. Tokens that were issued before work on until they run out. This
-        cannot be undone.
-      </p>
+      <p>{words.consequences}</p>
       <p className="text-muted">
-        {secret.lastUsedAt ? (
-          <>
-            It was last used <RelativeTime at={secret.lastUsedAt} />.
-          </>
-        ) : (
-          "It has never been used."
-        )}
-        {isLast && " It is the only one: without another the app gets no token."}
+        {secret.lastUsedAt ? words.lastUsed(<RelativeTime at={secret.lastUsedAt} />) : words.neverUsed}
+        {isLast && ` ${words.onlyOne}`}
       </p>
     </ConfirmDialog>
   );

@@ -9,6 +9,9 @@ import { AppLogo } from "@/lib/ui/app-logo";
 import { Button } from "@/lib/ui/button";
 import { FieldError } from "@/lib/ui/field";
 import { fieldRefusal } from "@/lib/ui/form-errors";
+import { appsWords } from "@/words/apps";
+
+const words = appsWords.logo;
 
 const ACCEPT = "image/png,image/jpeg,image/gif,image/webp";
 
@@ -34,25 +37,25 @@ export function LogoField({ app }: { app: App }) {
     // So that the same file can be chosen again after it was mended.
     event.target.value = "";
     if (!file) return;
-    if (file.size > LOGO_LIMIT) return setError("A logo may have at most 512 KB.");
+    if (file.size > LOGO_LIMIT) return setError(words.tooLarge);
     setError(null);
     try {
       await upload.mutateAsync(await base64Of(file));
-      toast.success("The logo is saved");
+      toast.success(words.saved);
     } catch (failure) {
       setError(fieldRefusal(failure, "picture") ?? null);
     }
   };
   const takeAway = () =>
     remove.mutate(undefined, {
-      onSuccess: () => toast.success("The logo is removed"),
+      onSuccess: () => toast.success(words.removed),
       onError: (failure) => setError(fieldRefusal(failure, "picture") ?? null),
     });
 
   return (
     <div className="grid gap-1.5">
       <p id={`${id}-label`} className="font-medium">
-        Logo
+        {words.logo}
       </p>
       <div className="flex items-center gap-4">
         <AppLogo name={app.name} logoUrl={app.logoUrl} className="size-16 text-xl" />
@@ -62,7 +65,7 @@ export function LogoField({ app }: { app: App }) {
             type="file"
             accept={ACCEPT}
             tabIndex={-1}
-            aria-label="Logo file"
+            aria-label={words.file}
             className="sr-only"
             onChange={choose}
           />
@@ -74,12 +77,12 @@ export function LogoField({ app }: { app: App }) {
             onClick={() => input.current?.click()}
           >
             {!upload.isPending && <Upload aria-hidden="true" />}
-            {app.logoUrl ? "Replace logo" : "Upload logo"}
+            {app.logoUrl ? words.replaceLogo : words.uploadLogo}
           </Button>
           {app.logoUrl && (
             <Button variant="ghost" size="sm" pending={remove.isPending} onClick={takeAway}>
               {!remove.isPending && <Trash2 aria-hidden="true" />}
-              Remove logo
+              {words.removeLogo}
             </Button>
           )}
         </div>
@@ -90,7 +93,7 @@ export function LogoField({ app }: { app: App }) {
         </div>
       )}
       <p id={`${id}-hint`} className="text-muted text-sm">
-        PNG, JPEG, GIF or WebP, up to 512 KB; square looks best. People see it when they are asked.
+        {words.hint}
       </p>
     </div>
   );

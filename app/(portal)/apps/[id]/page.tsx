@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requirePerson } from "@/lib/http/session";
+import { appsWords } from "@/words/apps";
 import { AppDetail } from "./app-detail";
 
-export const metadata: Metadata = { title: "App" };
+export const metadata: Metadata = { title: appsWords.titles.one };
 
 interface Props {
   params: Promise<{ id: string }>;

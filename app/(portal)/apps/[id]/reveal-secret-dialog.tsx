@@ -9,6 +9,10 @@ import { Dialog, DialogActions } from "@/lib/ui/dialog";
 import { Field } from "@/lib/ui/field";
 import { fieldRefusal } from "@/lib/ui/form-errors";
 import { PasswordInput } from "@/lib/ui/password-input";
+import { appsWords } from "@/words/apps";
+import { commonWords } from "@/words/common";
+
+const words = appsWords.revealSecret;
 
 interface RevealSecretDialogProps {
   appId: string;
@@ -25,27 +29,22 @@ export function RevealSecretDialog({ appId, secret, onClose }: RevealSecretDialo
     reveal.mutate({ sid: secret.id, password });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={`Reveal the secret ending in ${secret.hint}`}
-      description="That it was shown is written to your account's log."
-    >
+    <Dialog open onOpenChange={onClose} title={words.title(secret.hint)} description={words.description}>
       {reveal.data ? (
         <>
           <div className="flex items-center gap-2 rounded-lg border border-control bg-surface py-1.5 pr-1.5 pl-3">
             <code data-testid="shown-secret" className="min-w-0 flex-1 break-all font-mono text-sm">
               {reveal.data.clientSecret}
             </code>
-            <CopyButton labelled text={reveal.data.clientSecret} what="client secret" />
+            <CopyButton labelled text={reveal.data.clientSecret} what={words.clientSecret} />
           </div>
           <DialogActions>
-            <Button onClick={onClose}>Done</Button>
+            <Button onClick={onClose}>{commonWords.done}</Button>
           </DialogActions>
         </>
       ) : (
         <form className="grid gap-5" onSubmit={send}>
-          <Field label="Your password" error={fieldRefusal(reveal.error, "password")}>
+          <Field label={commonWords.yourPassword} error={fieldRefusal(reveal.error, "password")}>
             {(control) => (
               <PasswordInput
                 {...control}
@@ -57,10 +56,10 @@ export function RevealSecretDialog({ appId, secret, onClose }: RevealSecretDialo
           </Field>
           <DialogActions>
             <Button variant="secondary" onClick={onClose}>
-              Cancel
+              {commonWords.cancel}
             </Button>
             <Button type="submit" pending={reveal.isPending} disabled={password === ""}>
-              Reveal
+              {words.reveal}
             </Button>
           </DialogActions>
         </form>

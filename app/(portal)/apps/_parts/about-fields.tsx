@@ -2,7 +2,11 @@ import type { UseFormReturn } from "react-hook-form";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input, Textarea } from "@/lib/ui/input";
+import { appsWords } from "@/words/apps";
+import { commonWords } from "@/words/common";
 import type { AppValues } from "./app-values";
+
+const words = appsWords.about;
 
 /** What people read about an app when it asks for access. */
 export function AboutFields({ form }: { form: UseFormReturn<AppValues> }) {
@@ -10,17 +14,17 @@ export function AboutFields({ form }: { form: UseFormReturn<AppValues> }) {
   return (
     <>
       <Field
-        label="Description"
+        label={commonWords.description}
         aside="optional"
-        hint="One sentence for the people who are asked to connect it."
+        hint={words.descriptionHint}
         error={firstMessage(formState.errors.description)}
       >
         {(control) => <Textarea {...control} {...register("description")} rows={2} maxLength={500} />}
       </Field>
       <Field
-        label="Homepage"
+        label={words.homepage}
         aside="optional"
-        hint="Linked where people are asked, so that they can look you up."
+        hint={words.homepageHint}
         error={firstMessage(formState.errors.homepageUrl)}
       >
         {(control) => (

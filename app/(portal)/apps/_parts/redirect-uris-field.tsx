@@ -6,7 +6,10 @@ import { checkRedirectUri } from "@/lib/oauth/redirect-uri";
 import { Button } from "@/lib/ui/button";
 import { FieldError } from "@/lib/ui/field";
 import { Input } from "@/lib/ui/input";
+import { appsWords } from "@/words/apps";
 import { suggestRedirectUri } from "./suggest-redirect-uri";
+
+const words = appsWords.redirectUris;
 
 const MOST = 20;
 
@@ -20,7 +23,7 @@ interface RedirectUrisFieldProps {
 /** What is wrong with one of the URIs, by the very rule the server goes by; nothing yet of an empty one. */
 function refusal(uri: string, all: readonly string[]): string | null {
   if (uri.trim() === "") return null;
-  if (all.filter((other) => other.trim() === uri.trim()).length > 1) return "It is in the list twice.";
+  if (all.filter((other) => other.trim() === uri.trim()).length > 1) return words.twice;
   return checkRedirectUri(uri.trim());
 }
 
@@ -34,11 +37,11 @@ function Suggestion({ uri, onTake }: { uri: string; onTake: (better: string) => 
   if (!better) return null;
   return (
     <p className="text-muted text-sm">
-      Did you mean{" "}
-      <Button variant="link" className="whitespace-normal break-all font-mono text-sm" onClick={() => onTake(better)}>
-        {better}
-      </Button>
-      ?
+      {words.didYouMean(
+        <Button variant="link" className="whitespace-normal break-all font-mono text-sm" onClick={() => onTake(better)}>
+          {better}
+        </Button>,
+      )}
     </p>
   );
 }
@@ -56,7 +59,7 @@ export function RedirectUrisField({ value, onChange, error }: RedirectUrisFieldP
 
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-1.5 font-medium">Redirect URIs</legend>
+      <legend className="mb-1.5 font-medium">{words.legend}</legend>
       {rows.map((uri, index) => {
         const reason = left.includes(index) || error ? refusal(uri, rows) : null;
         const rowId = `${id}-${index}`;
@@ -68,7 +71,7 @@ export function RedirectUrisField({ value, onChange, error }: RedirectUrisFieldP
                 value={uri}
                 onChange={(event) => set(index, event.target.value)}
                 onBlur={() => setLeft((before) => [...before, index])}
-                aria-label={`Redirect URI ${index + 1}`}
+                aria-label={words.redirectUri(index + 1)}
                 aria-invalid={reason ? true : undefined}
                 aria-describedby={reason ? rowId : `${id}-hint`}
                 placeholder="https://app.example.com/callback"
@@ -81,7 +84,7 @@ export function RedirectUrisField({ value, onChange, error }: RedirectUrisFieldP
                 <Button
                   variant="ghost"
                   size="icon"
-                  aria-label={`Remove address ${index + 1}`}
+                  aria-label={words.removeAddress(index + 1)}
                   onClick={() => remove(index)}
                 >
                   <X aria-hidden="true" />
@@ -95,8 +98,9 @@ export function RedirectUrisField({ value, onChange, error }: RedirectUrisFieldP
       })}
       {error && !refusedUri(rows) && <FieldError>{error}</FieldError>}
       <p id={`${id}-hint`} className="text-muted text-sm">
-        Where people go after they answer. Compared character for character; https, or http on your own machine, or a
-        native scheme such as <code className="font-mono">com.example.app:/callback</code>.
+        {words.about((text) => (
+          <code className="font-mono">{text}</code>
+        ))}
       </p>
       {rows.length < MOST && (
         <Button
@@ -106,7 +110,7 @@ export function RedirectUrisField({ value, onChange, error }: RedirectUrisFieldP
           onClick={() => onChange([...rows, ""])}
         >
           <Plus aria-hidden="true" />
-          Add another
+          {words.addAnother}
         </Button>
       )}
     </fieldset>

@@ -5,6 +5,10 @@ import { ErrorState } from "@/lib/ui/error-state";
 import { FieldError } from "@/lib/ui/field";
 import { ScopePicker } from "@/lib/ui/scope-picker";
 import { SkeletonRows } from "@/lib/ui/skeleton";
+import { appsWords } from "@/words/apps";
+import { commonWords } from "@/words/common";
+
+const words = appsWords.scopes;
 
 interface ScopesFieldProps {
   value: readonly string[];
@@ -17,10 +21,10 @@ export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
   const { data, error: failure, refetch } = useScopes();
   return (
     <fieldset className="grid gap-3">
-      <legend className="mb-1 font-medium">Scopes</legend>
-      <p className="text-muted text-sm">The most it may ask for. People may allow less.</p>
+      <legend className="mb-1 font-medium">{commonWords.scopes}</legend>
+      <p className="text-muted text-sm">{words.about}</p>
       {error && <FieldError>{error}</FieldError>}
-      {failure && !data && <ErrorState title="The scopes could not be fetched" error={failure} retry={refetch} />}
+      {failure && !data && <ErrorState title={words.notFetched} error={failure} retry={refetch} />}
       {!failure && !data && <SkeletonRows />}
       {data && <ScopePicker scopes={data.data} value={value} onChange={onChange} />}
     </fieldset>

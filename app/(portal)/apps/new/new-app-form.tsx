@@ -16,12 +16,15 @@ import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
 import { useSite } from "@/lib/ui/site-context";
+import { appsWords } from "@/words/apps";
+import { commonWords } from "@/words/common";
 import { AboutFields } from "../_parts/about-fields";
 import { APP_FIELDS, type AppValues, bodyOf, resolveApp } from "../_parts/app-values";
-import { APP_TYPE_WORDS } from "../_parts/app-words";
 import { RedirectUrisField } from "../_parts/redirect-uris-field";
 import { ScopesField } from "../_parts/scopes-field";
 import { shownClientSecret } from "../_parts/shown-client-secret";
+
+const words = appsWords.newApp;
 
 const emptyApp = (type: App["type"]): AppValues => ({
   name: "",
@@ -48,7 +51,7 @@ export function NewAppForm({ type }: { type: App["type"] }) {
         setMade({ id: app.id, secret: shownClientSecret(app.clientId, app.clientSecret, baseUrl) });
         return;
       }
-      toast.success(`“${app.name}” is created`);
+      toast.success(words.created(app.name));
       router.push(`/apps/${app.id}`);
     } catch (error) {
       showApiError(error, setError, APP_FIELDS);
@@ -57,33 +60,25 @@ export function NewAppForm({ type }: { type: App["type"] }) {
 
   return (
     <div className="max-w-[640px]">
-      <PageHeader
-        back={<Link href="/apps">Apps</Link>}
-        title="Create app"
-        description="An app asks people for access, or acts as itself, over OAuth 2.0."
-      />
+      <PageHeader back={<Link href="/apps">{words.apps}</Link>} title={words.title} description={words.description} />
       <form onSubmit={send} noValidate className="grid gap-7">
         {formState.errors.root && (
-          <Notice tone="bad" role="alert" title="The app was not created">
+          <Notice tone="bad" role="alert" title={words.notCreated}>
             {formState.errors.root.message}
           </Notice>
         )}
-        <Field
-          label="Name"
-          hint="People read it when the app asks them for access."
-          error={firstMessage(formState.errors.name)}
-        >
+        <Field label={commonWords.name} hint={words.nameHint} error={firstMessage(formState.errors.name)}>
           {(field) => <Input {...field} {...register("name")} autoComplete="off" maxLength={60} />}
         </Field>
         <fieldset className="grid gap-3 sm:grid-cols-2">
-          <legend className="mb-1.5 font-medium">Where it runs</legend>
+          <legend className="mb-1.5 font-medium">{words.whereItRuns}</legend>
           {APP_TYPES.map((each) => (
             <RadioCard
               key={each}
               {...register("type")}
               value={each}
-              title={APP_TYPE_WORDS[each].title}
-              description={APP_TYPE_WORDS[each].description}
+              title={appsWords.types[each].title}
+              description={appsWords.types[each].description}
             />
           ))}
         </fieldset>
@@ -108,10 +103,10 @@ export function NewAppForm({ type }: { type: App["type"] }) {
         <AboutFields form={form} />
         <div className="flex flex-wrap gap-2 border-hairline border-t pt-5">
           <Button type="submit" pending={formState.isSubmitting}>
-            Create app
+            {words.title}
           </Button>
           <Button asChild variant="ghost">
-            <Link href="/apps">Cancel</Link>
+            <Link href="/apps">{commonWords.cancel}</Link>
           </Button>
         </div>
       </form>

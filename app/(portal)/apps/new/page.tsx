@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requirePerson } from "@/lib/http/session";
+import { appsWords } from "@/words/apps";
 import { NewAppForm } from "./new-app-form";
 
-export const metadata: Metadata = { title: "Create app" };
+export const metadata: Metadata = { title: appsWords.titles.new };
 
 interface Props {
   searchParams: Promise<{ type?: string | string[] }>;

@@ -1,8 +1,11 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { CodeBlock } from "@/lib/ui/code-block";
 import { Notice } from "@/lib/ui/notice";
+import { playgroundWords } from "@/words/playground";
 import type { Callback, Check } from "./authorization";
 import { PlaygroundStep } from "./playground-step";
+
+const words = playgroundWords.answerStep;
 
 function CheckLine({ check: { name, good, found } }: { check: Check }) {
   const Icon = good ? CircleCheck : CircleAlert;
@@ -20,12 +23,12 @@ function Verdict({ callback: { code, parameters, checks } }: { callback: Callbac
   const refusal = parameters.find(([name]) => name === "error_description")?.[1];
   if (code) return null;
   return checks.every(({ good }) => good) ? (
-    <Notice tone="warn" title="The answer is no">
-      {refusal ?? "The request was refused."} An app says so kindly, and goes on without access.
+    <Notice tone="warn" title={words.refused}>
+      {words.refusedText(refusal)}
     </Notice>
   ) : (
-    <Notice tone="bad" role="alert" title="An app must not go on with this answer">
-      It may have been made up by somebody else. Begin again.
+    <Notice tone="bad" role="alert" title={words.notOurs}>
+      {words.notOursText}
     </Notice>
   );
 }
@@ -35,17 +38,17 @@ export function AnswerStep({ callback }: { callback: Callback | null }) {
   return (
     <PlaygroundStep
       number={2}
-      title="Check the answer"
-      about="The person allowed or denied, and the browser came back with a code that is good once, for one minute. First the app looks whether the answer belongs to its question."
+      title={words.title}
+      about={words.about}
       state={callback === null ? "later" : callback.code ? "done" : "now"}
     >
       {callback && (
         <>
           <CodeBlock
-            title="Answer"
+            title={words.answer}
             language="text"
-            what="answer"
-            code={`GET the redirect URI\n  ?${callback.parameters.map(([name, value]) => `${name}=${value}`).join("\n  &")}`}
+            what={words.answerWhat}
+            code={`${words.redirectRequest}\n  ?${callback.parameters.map(([name, value]) => `${name}=${value}`).join("\n  &")}`}
           />
           <ul className="grid gap-1.5">
             {callback.checks.map((check) => (

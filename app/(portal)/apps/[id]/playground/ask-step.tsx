@@ -7,11 +7,14 @@ import { Button } from "@/lib/ui/button";
 import { Checkbox } from "@/lib/ui/choice";
 import { CodeBlock } from "@/lib/ui/code-block";
 import { Notice } from "@/lib/ui/notice";
+import { playgroundWords } from "@/words/playground";
 import { canHash } from "./attempt";
 import { authorizationParameters } from "./authorization";
 import { PlaygroundStep } from "./playground-step";
 import { RedirectUriNotice } from "./redirect-uri-notice";
 import type { Playground } from "./use-playground";
+
+const words = playgroundWords.askStep;
 
 const never = () => () => undefined;
 
@@ -45,22 +48,17 @@ export function AskStep({ app, playground }: { app: App; playground: Playground 
     playground.leave(scopes, redirectUri);
   };
   return (
-    <PlaygroundStep
-      number={1}
-      title="Ask"
-      about="The app sends the person to the authorization page. A random state and a hash go along: by them the app knows later that the answer is to its own question."
-      state={done ? "done" : "now"}
-    >
+    <PlaygroundStep number={1} title={words.title} about={words.about} state={done ? "done" : "now"}>
       {!done && (
         <>
           {redirectUri && !registered && <RedirectUriNotice app={app} redirectUri={redirectUri} />}
           {!hashes && (
-            <Notice tone="warn" title="This browser makes no hashes at this address">
-              Open the portal over https, or on the machine that it runs on.
+            <Notice tone="warn" title={words.noHashes}>
+              {words.noHashesText}
             </Notice>
           )}
           <fieldset className="grid gap-2">
-            <legend className="mb-1.5 font-medium">Scopes to ask for</legend>
+            <legend className="mb-1.5 font-medium">{words.scopes}</legend>
             <ul className="flex flex-wrap gap-x-5 gap-y-2">
               {app.scopes.map((scope) => (
                 <li key={scope}>
@@ -72,17 +70,22 @@ export function AskStep({ app, playground }: { app: App; playground: Playground 
               ))}
             </ul>
           </fieldset>
-          <CodeBlock title="Request" language="text" what="request" code={preview(app, scopes, redirectUri)} />
+          <CodeBlock
+            title={words.request}
+            language="text"
+            what={words.requestWhat}
+            code={preview(app, scopes, redirectUri)}
+          />
           <Button
             className="justify-self-start"
             pending={pending}
             disabled={!registered || !hashes || scopes.length === 0 || app.status !== "active"}
             onClick={leave}
           >
-            Go to the authorization page
+            {words.go}
             <ArrowRight aria-hidden="true" />
           </Button>
-          {app.status !== "active" && <p className="text-muted text-sm">The app is disabled. Enable it first.</p>}
+          {app.status !== "active" && <p className="text-muted text-sm">{words.disabled}</p>}
         </>
       )}
     </PlaygroundStep>

@@ -1,4 +1,7 @@
+import { playgroundWords } from "@/words/playground";
 import type { Attempt } from "./attempt";
+
+const words = playgroundWords.authorization;
 
 /** The parameters of the authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3). */
 export const authorizationParameters = (clientId: string, attempt: Attempt): [name: string, value: string][] => [
@@ -36,15 +39,15 @@ export function readCallback(search: URLSearchParams, attempt: Attempt | null, i
       name: "state",
       // An answer to a request that somebody else began would tie their account to this browser (RFC 6749 §10.12).
       good: attempt !== null && search.get("state") === attempt.state,
-      found: attempt ? "is the one that this page sent" : "this tab has sent no request that this answers",
-      wrong: "is not the one that this page sent",
+      found: attempt ? words.stateIsOurs : words.nothingSent,
+      wrong: words.stateIsNotOurs,
     },
     {
       name: "iss",
       // An answer of another server must not be taken to this one (RFC 9207).
       good: search.get("iss") === issuer,
-      found: "names this server",
-      wrong: "names another server, or none",
+      found: words.issuerIsThis,
+      wrong: words.issuerIsNotThis,
     },
   ].map(({ name, good, found, wrong }) => ({ name, good, found: good || !attempt ? found : wrong }));
   const trusted = checks.every(({ good }) => good);

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { requirePerson } from "@/lib/http/session";
+import { playgroundWords } from "@/words/playground";
 import { PlaygroundPage } from "./playground";
 
 // A code stands in the address for a moment: no other site is told where the reader comes from.
-export const metadata: Metadata = { title: "OAuth playground", referrer: "same-origin" };
+export const metadata: Metadata = { title: playgroundWords.titles.list, referrer: "same-origin" };
 
 interface Props {
   params: Promise<{ id: string }>;

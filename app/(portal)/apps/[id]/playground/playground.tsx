@@ -7,26 +7,29 @@ import { useApp } from "@/lib/hooks/use-apps";
 import { Button } from "@/lib/ui/button";
 import { PageHeader } from "@/lib/ui/page-header";
 import { useTitle } from "@/lib/ui/use-title";
+import { playgroundWords } from "@/words/playground";
 import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
 import { AnswerStep } from "./answer-step";
 import { AskStep } from "./ask-step";
 import { ExchangeStep, UseSteps } from "./token-steps";
 import { usePlayground } from "./use-playground";
 
+const words = playgroundWords.playground;
+
 function Flow({ app }: { app: App }) {
   const playground = usePlayground(app);
-  useTitle(`Playground of ${app.name}`);
+  useTitle(words.documentTitle(app.name));
   return (
     <>
       <PageHeader
         back={<Link href={`/apps/${app.id}`}>{app.name}</Link>}
-        title="OAuth playground"
-        description="The code flow with this very app, one step at a time. You are the person who is asked."
+        title={words.title}
+        description={words.description}
         actions={
           playground.run.callback && (
             <Button variant="secondary" onClick={playground.restart}>
               <RotateCcw aria-hidden="true" />
-              Begin again
+              {words.beginAgain}
             </Button>
           )
         }
@@ -46,5 +49,12 @@ export function PlaygroundPage({ id }: { id: string }) {
   const { data, error, refetch } = useApp(id);
   if (data && !isGone(error)) return <Flow key={id} app={data} />;
   if (!error) return <DetailSkeleton />;
-  return <DetailError error={error} retry={refetch} what="app" back={{ href: "/apps", label: "Your apps" }} />;
+  return (
+    <DetailError
+      error={error}
+      retry={refetch}
+      what={words.notFoundWhat}
+      back={{ href: "/apps", label: words.yourApps }}
+    />
+  );
 }

@@ -7,6 +7,9 @@ import { checkRedirectUri } from "@/lib/oauth/redirect-uri";
 import { Button } from "@/lib/ui/button";
 import { errorText } from "@/lib/ui/error-state";
 import { Notice } from "@/lib/ui/notice";
+import { playgroundWords } from "@/words/playground";
+
+const words = playgroundWords.redirectUri;
 
 /** Offers to register the playground's own address, without which nobody can be sent back to it. */
 export function RedirectUriNotice({ app, redirectUri }: { app: App; redirectUri: string }) {
@@ -14,8 +17,8 @@ export function RedirectUriNotice({ app, redirectUri }: { app: App; redirectUri:
   const refused = checkRedirectUri(redirectUri);
   if (refused) {
     return (
-      <Notice tone="warn" title="The playground cannot be used at this address">
-        It would have to be a redirect URI of the app. {refused}
+      <Notice tone="warn" title={words.unusable}>
+        {words.unusableText(refused)}
       </Notice>
     );
   }
@@ -23,23 +26,22 @@ export function RedirectUriNotice({ app, redirectUri }: { app: App; redirectUri:
   const register = async () => {
     try {
       await update.mutateAsync({ redirectUris: [...app.redirectUris, redirectUri] });
-      toast.success("The playground is a redirect URI of the app now");
+      toast.success(words.added);
     } catch (error) {
-      toast.error("The redirect URI was not added", { description: errorText(error) });
+      toast.error(words.notAdded, { description: errorText(error) });
     }
   };
   return (
     <Notice
       tone="warn"
-      title="This page is not a redirect URI of the app yet"
+      title={words.missing}
       action={
         <Button variant="secondary" size="sm" pending={update.isPending} onClick={register}>
-          Add it
+          {words.add}
         </Button>
       }
     >
-      <code className="break-all font-mono text-sm">{redirectUri}</code> Only addresses that are registered get an
-      answer. You can take it off again in the settings.
+      {words.missingText(<code className="break-all font-mono text-sm">{redirectUri}</code>)}
     </Notice>
   );
 }

@@ -8,6 +8,10 @@ import { Dialog, DialogActions } from "@/lib/ui/dialog";
 import { Field } from "@/lib/ui/field";
 import { fieldRefusal } from "@/lib/ui/form-errors";
 import { PasswordInput } from "@/lib/ui/password-input";
+import { commonWords } from "@/words/common";
+import { playgroundWords } from "@/words/playground";
+
+const words = playgroundWords.secretField;
 
 interface FillInDialogProps {
   app: App;
@@ -24,14 +28,9 @@ function FillInDialog({ app, secretId, onClose, onSecret }: FillInDialogProps) {
     reveal.mutate({ sid: secretId, password }, { onSuccess: ({ clientSecret }) => onSecret(clientSecret) });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title="Fill in the client secret"
-      description="That it was revealed is written to your account's log."
-    >
+    <Dialog open onOpenChange={onClose} title={words.title} description={words.description}>
       <form className="grid gap-5" onSubmit={send}>
-        <Field label="Your password" error={fieldRefusal(reveal.error, "password")}>
+        <Field label={commonWords.yourPassword} error={fieldRefusal(reveal.error, "password")}>
           {(control) => (
             <PasswordInput
               {...control}
@@ -43,10 +42,10 @@ function FillInDialog({ app, secretId, onClose, onSecret }: FillInDialogProps) {
         </Field>
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            {commonWords.cancel}
           </Button>
           <Button type="submit" pending={reveal.isPending} disabled={password === ""}>
-            Fill it in
+            {words.fillIn}
           </Button>
         </DialogActions>
       </form>
@@ -66,7 +65,7 @@ export function SecretField({ app, value, onChange }: SecretFieldProps) {
   const newest = app.secrets.at(-1);
   return (
     <div className="grid max-w-[520px] gap-1.5">
-      <Field label="Client secret" hint="It is sent to the token endpoint and kept nowhere.">
+      <Field label={words.clientSecret} hint={words.clientSecretHint}>
         {(control) => (
           <PasswordInput
             {...control}
@@ -78,7 +77,7 @@ export function SecretField({ app, value, onChange }: SecretFieldProps) {
       </Field>
       {newest && (
         <Button variant="link" className="justify-self-start text-sm" onClick={() => setFilling(true)}>
-          Fill it in with my password
+          {words.fillInWithPassword}
         </Button>
       )}
       {filling && newest && (

@@ -8,11 +8,15 @@ import type { CallStep } from "@/lib/hooks/send-request";
 import { Button } from "@/lib/ui/button";
 import { CallStepView } from "@/lib/ui/call-step-view";
 import { CodeBlock } from "@/lib/ui/code-block";
+import { commonWords } from "@/words/common";
+import { playgroundWords } from "@/words/playground";
 import { claimsOf } from "./authorization";
 import { PlaygroundStep } from "./playground-step";
 import { SecretField } from "./secret-field";
 import { requestText } from "./token-request";
 import type { Playground } from "./use-playground";
+
+const words = playgroundWords.tokenSteps;
 
 interface SendProps {
   /** The request as text. */
@@ -34,7 +38,7 @@ function Send({ request, action, disabled = false, send, answer, children }: Sen
   };
   return (
     <>
-      <CodeBlock title="Request" language="text" what="request" code={request} />
+      <CodeBlock title={words.request} language="text" what={words.requestWhat} code={request} />
       {children}
       <Button
         variant={answer ? "secondary" : "primary"}
@@ -60,14 +64,14 @@ export function ExchangeStep({ app, playground }: { app: App; playground: Playgr
   return (
     <PlaygroundStep
       number={3}
-      title="Exchange the code"
-      about="Server to server, out of sight of the person: the code, the text behind the hash, and the app's own proof. Tokens come back."
+      title={words.exchangeTheCode}
+      about={words.exchangeTheCodeAbout}
       state={run.tokens ? "done" : run.callback?.code ? "now" : "later"}
     >
       {requests.exchange && (
         <Send
           request={requestText(requests.exchange)}
-          action="Exchange the code"
+          action={words.exchangeTheCode}
           disabled={run.tokens !== null || (wantsSecret && secret === "")}
           send={playground.exchange}
           answer={run.exchanged}
@@ -77,9 +81,9 @@ export function ExchangeStep({ app, playground }: { app: App; playground: Playgr
       )}
       {run.tokens && (
         <CodeBlock
-          title="What the access token says"
+          title={words.claimsTitle}
           language="json"
-          what="claims"
+          what={words.claims}
           code={claimsOf(run.tokens.access_token)}
         />
       )}
@@ -102,40 +106,25 @@ export function UseSteps({ playground }: { playground: Playground }) {
   const stateOf = (answer: CallStep | null) => (!tokens ? "later" : answer ? "done" : "now");
   return (
     <>
-      <PlaygroundStep
-        number={4}
-        title="Call the API"
-        about="With the access token in a header. It may do what was asked for, what was allowed, and what the person's role holds at this moment."
-        state={stateOf(called)}
-      >
-        <Send request={CALL} action="Call the API" send={playground.call} answer={called} />
+      <PlaygroundStep number={4} title={words.callTheApi} about={words.callTheApiAbout} state={stateOf(called)}>
+        <Send request={CALL} action={words.callTheApi} send={playground.call} answer={called} />
       </PlaygroundStep>
-      <PlaygroundStep
-        number={5}
-        title="Refresh"
-        about="When the access token has run out, the refresh token gets another one, with nobody there."
-        state={stateOf(refreshed)}
-      >
+      <PlaygroundStep number={5} title={words.refresh} about={words.refreshAbout} state={stateOf(refreshed)}>
         {requests.refresh && (
           <Send
             request={requestText(requests.refresh)}
-            action="Refresh"
+            action={words.refresh}
             disabled={revoked !== null}
             send={playground.refresh}
             answer={refreshed}
           />
         )}
       </PlaygroundStep>
-      <PlaygroundStep
-        number={6}
-        title="Revoke"
-        about="An app that is done says so. Call the API once more afterwards: the answer is 401."
-        state={stateOf(revoked)}
-      >
+      <PlaygroundStep number={6} title={commonWords.revoke} about={words.revokeAbout} state={stateOf(revoked)}>
         {requests.revoke && (
           <Send
             request={requestText(requests.revoke)}
-            action="Revoke the token"
+            action={words.revokeTheToken}
             send={playground.revoke}
             answer={revoked}
           />
