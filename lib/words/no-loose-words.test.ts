@@ -3,7 +3,16 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { looseWords } from "./testing/loose-words";
 
-const PAGES = ["app/(portal)/apps"];
+const PAGES = [
+  "app/(portal)/apps",
+  "app/(portal)/_held",
+  "app/(portal)/api-keys",
+  "app/(portal)/tokens",
+  "app/(portal)/credentials",
+  "app/(portal)/settings",
+  "app/(portal)/imports",
+  "app/(portal)/mappers",
+];
 
 /** What stays where it is, and why. */
 const EXCEPT: Readonly<Record<string, string>> = {

@@ -6,12 +6,15 @@ import { FieldError } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { ScopePicker } from "@/lib/ui/scope-picker";
 import { SkeletonRows } from "@/lib/ui/skeleton";
+import { heldWords } from "@/words/held";
 import type { HeldKind } from "./held-kind";
 import type { HeldValues } from "./held-values";
 
+const words = heldWords.accessFields;
+
 function Scopes({ form }: { form: UseFormReturn<HeldValues> }) {
   const { data, error, refetch } = useScopes();
-  if (error && !data) return <ErrorState title="The scopes could not be fetched" error={error} retry={refetch} />;
+  if (error && !data) return <ErrorState title={words.notFetched} error={error} retry={refetch} />;
   if (!data) return <SkeletonRows />;
   return (
     <Controller
@@ -25,18 +28,8 @@ function Scopes({ form }: { form: UseFormReturn<HeldValues> }) {
 function Choice({ form, short }: { form: UseFormReturn<HeldValues>; short: string }) {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <RadioCard
-        {...form.register("access")}
-        value="all"
-        title="All that you may do"
-        description={`Follows your role: when that changes, so does the ${short}.`}
-      />
-      <RadioCard
-        {...form.register("access")}
-        value="some"
-        title="Only some scopes"
-        description="Never more than these, whatever your role allows."
-      />
+      <RadioCard {...form.register("access")} value="all" title={words.all} description={words.allDescription(short)} />
+      <RadioCard {...form.register("access")} value="some" title={words.some} description={words.someDescription} />
     </div>
   );
 }
@@ -47,13 +40,9 @@ export function AccessFields({ form, kind }: { form: UseFormReturn<HeldValues>; 
   const error = firstMessage(form.formState.errors.scopes);
   return (
     <fieldset className="grid gap-3">
-      <legend className="mb-1.5 font-medium">What it may do</legend>
+      <legend className="mb-1.5 font-medium">{words.legend}</legend>
       {kind.reach === "whole-or-narrowed" && <Choice form={form} short={kind.short} />}
-      {kind.reach === "whole" && (
-        <p className="max-w-prose text-muted">
-          All that you may do. It follows your role: when that changes, so does the {kind.short}.
-        </p>
-      )}
+      {kind.reach === "whole" && <p className="max-w-prose text-muted">{words.always(kind.short)}</p>}
       {error && narrowed && <FieldError>{error}</FieldError>}
       {narrowed && (
         <div className={kind.reach === "narrowed" ? undefined : "mt-2"}>

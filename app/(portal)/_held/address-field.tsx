@@ -3,7 +3,11 @@ import { Button } from "@/lib/ui/button";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Textarea } from "@/lib/ui/input";
+import { commonWords } from "@/words/common";
+import { heldWords } from "@/words/held";
 import type { HeldValues } from "./held-values";
+
+const words = heldWords.address;
 
 /** From which addresses the credential may be used; `address` is the one that the reader is seen as. */
 export function AddressField({ form, address }: { form: UseFormReturn<HeldValues>; address: string }) {
@@ -16,9 +20,9 @@ export function AddressField({ form, address }: { form: UseFormReturn<HeldValues
   return (
     <div className="grid gap-1.5">
       <Field
-        label="Allowed addresses"
-        aside="optional"
-        hint="IP addresses or CIDRs, one a line. Empty: it works from everywhere."
+        label={words.label}
+        aside={commonWords.optional}
+        hint={words.hint}
         error={firstMessage(form.formState.errors.allowedIps)}
       >
         {(control) => (
@@ -34,9 +38,9 @@ export function AddressField({ form, address }: { form: UseFormReturn<HeldValues
       </Field>
       {address && (
         <p className="flex flex-wrap items-center gap-x-2 text-muted text-sm">
-          You are seen as <code className="break-all font-mono">{address}</code>
+          {words.youAreSeenAs(<code className="break-all font-mono">{address}</code>)}
           <Button variant="link" className="text-sm" onClick={addMine}>
-            Add it
+            {words.add}
           </Button>
         </p>
       )}

@@ -19,6 +19,8 @@ import { ScopeChips } from "@/lib/ui/scope-chips";
 import { useSite } from "@/lib/ui/site-context";
 import { formatDay, formatRelative } from "@/lib/ui/time";
 import { useTitle } from "@/lib/ui/use-title";
+import { commonWords } from "@/words/common";
+import { heldWords } from "@/words/held";
 import { DetailError, DetailSkeleton, isGone } from "../_shell/detail-states";
 import { UsageSection } from "../_usage/usage-section";
 import { capital, type HeldKind } from "./held-kind";
@@ -28,6 +30,8 @@ import { HeldState } from "./held-state";
 import { RevokeHeldDialog } from "./revoke-held-dialog";
 import { RotateHeldDialog } from "./rotate-held-dialog";
 import { RotationNotice } from "./rotation-notice";
+
+const words = heldWords.detail;
 
 function Expiry({ at }: { at: string }) {
   const day = formatDay(new Date(at));
@@ -41,17 +45,17 @@ function Overview({ kind, held }: { kind: HeldKind; held: Held }) {
   const { id, username, scopes = null, expiresAt, lastUsedAt, lastUsedAddress, createdAt } = held;
   const sample = kind.sample(held, baseUrl);
   const facts = [
-    ...(username ? [{ name: "User name", value: <Copyable text={username} what="user name" /> }] : []),
-    { name: "Id", value: <Copyable text={id} what="id" /> },
-    { name: "Scopes", value: <ScopeChips all scopes={scopes} /> },
-    { name: "Created", value: <RelativeTime at={createdAt} /> },
-    { name: "Expires", value: expiresAt ? <Expiry at={expiresAt} /> : "Never" },
+    ...(username ? [{ name: words.userName, value: <Copyable text={username} what={words.userNameWhat} /> }] : []),
+    { name: words.id, value: <Copyable text={id} what={words.idWhat} /> },
+    { name: commonWords.scopes, value: <ScopeChips all scopes={scopes} /> },
+    { name: commonWords.created, value: <RelativeTime at={createdAt} /> },
+    { name: commonWords.expires, value: expiresAt ? <Expiry at={expiresAt} /> : "Never" },
     {
-      name: "Last used",
+      name: commonWords.lastUsed,
       value: lastUsedAt ? (
         <>
           <RelativeTime at={lastUsedAt} />
-          {lastUsedAddress && <span className="text-muted"> from {lastUsedAddress}</span>}
+          {lastUsedAddress && <span className="text-muted"> {words.from(lastUsedAddress)}</span>}
         </>
       ) : (
         "Never"
@@ -59,10 +63,10 @@ function Overview({ kind, held }: { kind: HeldKind; held: Held }) {
     },
   ];
   return (
-    <Section id="overview" title="Overview" description="The facts, and a call to begin with.">
+    <Section id="overview" title={commonWords.overview} description={words.overviewDescription}>
       <RotationNotice kind={kind} held={held} />
       <Facts facts={facts} />
-      <CodeBlock {...sample} what="command" />
+      <CodeBlock {...sample} what={commonWords.command} />
     </Section>
   );
 }
@@ -75,28 +79,22 @@ function Danger({ kind, held, onRevoke }: { kind: HeldKind; held: Held; onRevoke
     update.mutate(
       { disabled: !disabled },
       {
-        onSuccess: () => toast.success(disabled ? `The ${short} works again` : `The ${short} is disabled`),
-        onError: (error) => toast.error(`The ${short} was not changed`, { description: errorText(error) }),
+        onSuccess: () => toast.success(disabled ? words.enabled(short) : words.disabled(short)),
+        onError: (error) => toast.error(words.notChanged(short), { description: errorText(error) }),
       },
     );
   return (
-    <Section id="danger" title="Danger" description="Both take effect at the next call.">
+    <Section id="danger" title={words.danger} description={words.dangerDescription}>
       <DangerRows>
-        <DangerRow
-          text={
-            disabled
-              ? `The ${short} is refused at the moment. Enabling makes it work again.`
-              : `Disabling refuses the ${short} until you enable it again.`
-          }
-        >
+        <DangerRow text={disabled ? words.isOff(short) : words.aboutDisabling(short)}>
           <Button variant="secondary" pending={update.isPending} onClick={toggle}>
-            {disabled ? "Enable" : "Disable"}
+            {disabled ? commonWords.enable : commonWords.disable}
           </Button>
         </DangerRow>
-        <DangerRow text={`Revoking ends the ${short} for good. To change it without an outage, rotate it.`}>
+        <DangerRow text={words.aboutRevoking(short)}>
           <Button variant="dangerOutline" onClick={onRevoke}>
             <Trash2 aria-hidden="true" />
-            Revoke {noun}
+            {words.revoke(noun)}
           </Button>
         </DangerRow>
       </DangerRows>
@@ -108,10 +106,7 @@ function Detail({ kind, held, address }: { kind: HeldKind; held: Held; address: 
   const router = useRouter();
   const [open, setOpen] = useState<"revoke" | "rotate" | null>(null);
   useTitle(held.name);
-  const settings =
-    kind.reach === "whole"
-      ? "Its rights follow your role."
-      : `The scopes of a ${kind.short} cannot grow: make a new one for more.`;
+  const settings = kind.reach === "whole" ? words.rightsOfRole : words.fixedScopes(kind.short);
   return (
     <>
       <PageHeader
@@ -123,14 +118,14 @@ function Detail({ kind, held, address }: { kind: HeldKind; held: Held; address: 
           held.status === "active" && (
             <Button variant="secondary" onClick={() => setOpen("rotate")}>
               <RotateCw aria-hidden="true" />
-              Rotate
+              {commonWords.rotate}
             </Button>
           )
         }
       />
       <Overview kind={kind} held={held} />
       <UsageSection source={{ credentialId: held.id }} />
-      <Section id="settings" title="Settings" description={settings}>
+      <Section id="settings" title={commonWords.settings} description={settings}>
         <HeldSettings kind={kind} held={held} address={address} />
       </Section>
       <Danger kind={kind} held={held} onRevoke={() => setOpen("revoke")} />
@@ -158,7 +153,7 @@ export function HeldDetail({ kind: name, id, address }: { kind: HeldKindName; id
       error={error}
       retry={refetch}
       what={kind.noun}
-      back={{ href: kind.path, label: `Your ${kind.plural}` }}
+      back={{ href: kind.path, label: words.yours(kind.plural) }}
     />
   );
 }

@@ -1,6 +1,9 @@
 import type { Held, HeldApi, MadeHeld } from "@/lib/hooks/held/held-api";
 import type { Language } from "@/lib/ui/highlight";
 import type { ShownSecret } from "@/lib/ui/secret-once-dialog";
+import { heldWords } from "@/words/held";
+
+const words = heldWords.kind;
 
 /** How much of its owner's rights a kind of credential carries. */
 export type Reach =
@@ -42,7 +45,7 @@ export const capital = (text: string): string => text.slice(0, 1).toUpperCase() 
 
 /** The dialog of a credential that has just been made. */
 export const shownOnce = (kind: HeldKind, made: MadeHeld, baseUrl: string): ShownSecret => ({
-  title: `Store your ${kind.noun} now`,
-  description: "It is shown this once. We keep only a fingerprint of it and cannot show it again.",
+  title: words.storeTitle(kind.noun),
+  description: words.storeDescription,
   ...kind.shown(made, baseUrl),
 });

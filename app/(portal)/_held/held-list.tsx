@@ -14,6 +14,8 @@ import { RelativeTime, useNow } from "@/lib/ui/relative-time";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { commonWords } from "@/words/common";
+import { heldWords } from "@/words/held";
 import { FILTER_FROM, Filters, SearchFilter, SelectFilter } from "../_shell/filters";
 import { LastUsed } from "../_shell/last-used";
 import { NewLink } from "../_shell/new-link";
@@ -25,31 +27,33 @@ import { isHeldIn, STATUS_CHOICES } from "./held-status-filter";
 import { RevokeHeldDialog } from "./revoke-held-dialog";
 import { RotateHeldDialog } from "./rotate-held-dialog";
 
+const words = heldWords.list;
+
 type Action = "rotate" | "revoke";
 
 function Actions({ held, onAction }: { held: Held; onAction: (action: Action) => void }) {
   return (
     <Menu
       trigger={
-        <Button variant="ghost" size="iconSm" aria-label={`Actions for ${held.name}`}>
+        <Button variant="ghost" size="iconSm" aria-label={words.actionsFor(held.name)}>
           <Ellipsis aria-hidden="true" />
         </Button>
       }
     >
       <MenuItem onSelect={() => navigator.clipboard.writeText(held.id)}>
         <Copy aria-hidden="true" />
-        Copy id
+        {commonWords.copyId}
       </MenuItem>
       {held.status === "active" && (
         <MenuItem onSelect={() => onAction("rotate")}>
           <RotateCw aria-hidden="true" />
-          Rotate
+          {commonWords.rotate}
         </MenuItem>
       )}
       <MenuSeparator />
       <MenuItem danger onSelect={() => onAction("revoke")}>
         <Trash2 aria-hidden="true" />
-        Revoke
+        {commonWords.revoke}
       </MenuItem>
     </Menu>
   );
@@ -78,9 +82,7 @@ function Row({ kind, held, onAction }: RowProps) {
             <HeldState held={held} />
           </div>
           {kind.reach !== "whole" && <ScopeChips scopes={scopes} />}
-          <span>
-            Last used: <LastUsed at={lastUsedAt} />
-          </span>
+          <span>{words.lastUsed(<LastUsed at={lastUsedAt} />)}</span>
         </div>
       </Td>
       <Td className="max-sm:hidden">
@@ -95,7 +97,7 @@ function Row({ kind, held, onAction }: RowProps) {
         <LastUsed at={lastUsedAt} />
       </Td>
       <Td className="tabular whitespace-nowrap max-xl:hidden">
-        {expiresAt ? <RelativeTime at={expiresAt} /> : <span className="text-muted">Never</span>}
+        {expiresAt ? <RelativeTime at={expiresAt} /> : <span className="text-muted">{commonWords.never}</span>}
       </Td>
       <Td className="w-12 pr-3 pl-0 text-right">
         <div className="relative">
@@ -118,20 +120,20 @@ function Rows({ kind, all }: { kind: HeldKind; all: readonly Held[] }) {
     <>
       {(all.length >= FILTER_FROM || looked || status) && (
         <Filters>
-          <SearchFilter label={`Search ${kind.plural}`} value={looked} onChange={setLooked} />
-          <SelectFilter label="Status" value={status} onChange={setStatus} choices={STATUS_CHOICES} />
+          <SearchFilter label={words.search(kind.plural)} value={looked} onChange={setLooked} />
+          <SelectFilter label={commonWords.status} value={status} onChange={setStatus} choices={STATUS_CHOICES} />
         </Filters>
       )}
       <Table>
         <thead className="max-sm:sr-only">
           <tr>
-            <Th>Name</Th>
-            <Th className="max-sm:hidden">Status</Th>
-            {kind.reach !== "whole" && <Th className="max-md:hidden">Scopes</Th>}
-            <Th className="max-md:hidden">Last used</Th>
-            <Th className="max-xl:hidden">Expires</Th>
+            <Th>{commonWords.name}</Th>
+            <Th className="max-sm:hidden">{commonWords.status}</Th>
+            {kind.reach !== "whole" && <Th className="max-md:hidden">{commonWords.scopes}</Th>}
+            <Th className="max-md:hidden">{commonWords.lastUsed}</Th>
+            <Th className="max-xl:hidden">{commonWords.expires}</Th>
             <Th>
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{commonWords.actions}</span>
             </Th>
           </tr>
         </thead>
@@ -142,7 +144,7 @@ function Rows({ kind, all }: { kind: HeldKind; all: readonly Held[] }) {
           {shown.length === 0 && (
             <tr>
               <Td colSpan={6} className="text-muted">
-                No {kind.short} fits this search.
+                {words.nothingFits(kind.short)}
               </Td>
             </tr>
           )}
@@ -162,7 +164,7 @@ function Rows({ kind, all }: { kind: HeldKind; all: readonly Held[] }) {
 export function HeldList({ kind: name }: { kind: HeldKindName }) {
   const kind = HELD_KINDS[name];
   const { data, error, refetch } = useHeldList(kind.api);
-  const create = <NewLink href={`${kind.path}/new`}>{`Create ${kind.noun}`}</NewLink>;
+  const create = <NewLink href={`${kind.path}/new`}>{words.create(kind.noun)}</NewLink>;
   return (
     <>
       <PageHeader
@@ -170,13 +172,11 @@ export function HeldList({ kind: name }: { kind: HeldKindName }) {
         description={kind.about}
         actions={data && data.data.length > 0 ? create : undefined}
       />
-      {error && !data && (
-        <ErrorState title={`Your ${kind.plural} could not be fetched`} error={error} retry={refetch} />
-      )}
+      {error && !data && <ErrorState title={words.notFetched(kind.plural)} error={error} retry={refetch} />}
       {!error && !data && <SkeletonRows />}
       {data && data.data.length > 0 && <Rows kind={kind} all={data.data} />}
       {data && data.data.length === 0 && (
-        <EmptyState title={`No ${kind.noun} yet`} picture={kind.empty.picture} action={create}>
+        <EmptyState title={words.emptyTitle(kind.noun)} picture={kind.empty.picture} action={create}>
           {kind.empty.text}
         </EmptyState>
       )}

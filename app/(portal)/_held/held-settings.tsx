@@ -10,6 +10,7 @@ import { Field } from "@/lib/ui/field";
 import { firstMessage, showApiError } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { Notice } from "@/lib/ui/notice";
+import { commonWords } from "@/words/common";
 import { AddressField } from "./address-field";
 import type { HeldKind } from "./held-kind";
 import { changeOf, HELD_FIELDS, type HeldValues, heldResolver, valuesOf } from "./held-values";
@@ -28,7 +29,7 @@ export function HeldSettings({ kind, held, address }: { kind: HeldKind; held: He
   const send = handleSubmit(async (values) => {
     try {
       reset(valuesOf(await update.mutateAsync(changeOf(values))));
-      toast.success("Changes saved");
+      toast.success(commonWords.changesSaved);
     } catch (error) {
       showApiError(error, setError, HELD_FIELDS);
     }
@@ -37,17 +38,17 @@ export function HeldSettings({ kind, held, address }: { kind: HeldKind; held: He
   return (
     <form onSubmit={send} noValidate className="grid max-w-[520px] gap-5">
       {formState.errors.root && (
-        <Notice tone="bad" role="alert" title="The changes were not saved">
+        <Notice tone="bad" role="alert" title={commonWords.changesNotSaved}>
           {formState.errors.root.message}
         </Notice>
       )}
-      <Field label="Name" error={firstMessage(formState.errors.name)}>
+      <Field label={commonWords.name} error={firstMessage(formState.errors.name)}>
         {(control) => <Input {...control} {...register("name")} autoComplete="off" maxLength={100} />}
       </Field>
       <LifetimeFields form={form} short={kind.short} present={held.expiresAt} />
       <AddressField form={form} address={address} />
       <Button type="submit" className="justify-self-start" pending={update.isPending} disabled={!formState.isDirty}>
-        Save changes
+        {commonWords.saveChanges}
       </Button>
     </form>
   );

@@ -1,14 +1,17 @@
 import type { Held } from "@/lib/hooks/held/held-api";
+import { heldWords } from "@/words/held";
 import { stateOf } from "./held-state";
+
+const words = heldWords.statusFilter;
 
 /** What a list of credentials can be narrowed to. */
 export const STATUS_CHOICES = [
-  { value: "", label: "Any status" },
-  { value: "active", label: "Active" },
-  { value: "expiring", label: "Expires soon" },
-  { value: "expired", label: "Expired" },
-  { value: "disabled", label: "Disabled" },
-  { value: "unused", label: "Never used" },
+  { value: "", label: words.anyStatus },
+  { value: "active", label: words.active },
+  { value: "expiring", label: words.expiresSoon },
+  { value: "expired", label: words.expired },
+  { value: "disabled", label: words.disabled },
+  { value: "unused", label: words.neverUsed },
 ] as const;
 
 /** Whether a credential is of a chosen status; one that expires soon is active as well. */

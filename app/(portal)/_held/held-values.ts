@@ -1,15 +1,18 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
 import type { Held, HeldApi, HeldChange, HeldDraft } from "@/lib/hooks/held/held-api";
 import { addDays } from "@/lib/ui/time";
+import { heldWords } from "@/words/held";
 import type { Reach } from "./held-kind";
+
+const words = heldWords.values;
 
 /** How long a credential may live; days, or a date of one's own, or for ever. */
 export const LIFETIMES = [
-  { value: "30", label: "30 days" },
-  { value: "90", label: "90 days" },
-  { value: "365", label: "1 year" },
-  { value: "date", label: "Until a date" },
-  { value: "never", label: "No expiry" },
+  { value: "30", label: words.days30 },
+  { value: "90", label: words.days90 },
+  { value: "365", label: words.days365 },
+  { value: "date", label: words.untilDate },
+  { value: "never", label: words.noExpiry },
 ] as const;
 
 /** What stands in the form that makes or changes a credential. */
@@ -84,7 +87,7 @@ export const heldResolver =
       if (name) errors[name] ??= { type: "contract", message };
     }
     if (values.lifetime === "date" && !expiryOf(values, new Date())) {
-      errors.expiresAt = { type: "required", message: "Choose the day on which it ends." };
+      errors.expiresAt = { type: "required", message: words.dayMissing };
     }
     return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
   };

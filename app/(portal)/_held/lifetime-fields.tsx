@@ -5,7 +5,11 @@ import { Input } from "@/lib/ui/input";
 import { useNow } from "@/lib/ui/relative-time";
 import { Select } from "@/lib/ui/select";
 import { formatDay } from "@/lib/ui/time";
+import { commonWords } from "@/words/common";
+import { heldWords } from "@/words/held";
 import { expiryOf, type HeldValues, LIFETIMES } from "./held-values";
+
+const words = heldWords.lifetimeFields;
 
 interface LifetimeFieldsProps {
   form: UseFormReturn<HeldValues>;
@@ -15,9 +19,9 @@ interface LifetimeFieldsProps {
 }
 
 function consequence(lifetime: HeldValues["lifetime"], end: Date | null, short: string): string | undefined {
-  if (end) return `It stops working on ${formatDay(end)}.`;
+  if (end) return words.stopsWorking(formatDay(end));
   if (lifetime !== "never") return undefined;
-  return `It works until you revoke it. A ${short} with an end is safer when it gets lost.`;
+  return words.neverStops(short);
 }
 
 /** When the credential ends, with the date that this comes to. */
@@ -29,7 +33,7 @@ export function LifetimeFields({ form, short, present }: LifetimeFieldsProps) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field
-        label="Expires"
+        label={commonWords.expires}
         hint={consequence(lifetime, end, short)}
         error={lifetime === "date" ? undefined : error}
         className={lifetime === "date" ? "" : "sm:col-span-2"}
@@ -37,18 +41,18 @@ export function LifetimeFields({ form, short, present }: LifetimeFieldsProps) {
         {(control) => (
           <Select {...control} {...form.register("lifetime")}>
             {present !== undefined && (
-              <option value="keep">{present ? `On ${formatDay(new Date(present))}, as now` : "Never, as now"}</option>
+              <option value="keep">{present ? words.onAsNow(formatDay(new Date(present))) : words.neverAsNow}</option>
             )}
             {LIFETIMES.map(({ value, label }) => (
               <option key={value} value={value}>
-                {present !== undefined && /^\d/.test(value) ? `${label} from now` : label}
+                {present !== undefined && /^\d/.test(value) ? words.fromNow(label) : label}
               </option>
             ))}
           </Select>
         )}
       </Field>
       {lifetime === "date" && (
-        <Field label="Last day" error={error}>
+        <Field label={words.lastDay} error={error}>
           {(control) => <Input {...control} {...form.register("expiresAt")} type="date" />}
         </Field>
       )}

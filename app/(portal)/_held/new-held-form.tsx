@@ -13,12 +13,16 @@ import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
 import { useSite } from "@/lib/ui/site-context";
+import { commonWords } from "@/words/common";
+import { heldWords } from "@/words/held";
 import { AccessFields } from "./access-fields";
 import { AddressField } from "./address-field";
 import { capital, shownOnce } from "./held-kind";
 import { HELD_KINDS, type HeldKindName } from "./held-kinds";
 import { draftOf, emptyValues, HELD_FIELDS, type HeldValues, heldResolver } from "./held-values";
 import { LifetimeFields } from "./lifetime-fields";
+
+const words = heldWords.newHeld;
 
 /** Creates a credential, and shows it once. `address` is the one that the reader is seen as. */
 export function NewHeldForm({ kind: name, address }: { kind: HeldKindName; address: string }) {
@@ -47,20 +51,16 @@ export function NewHeldForm({ kind: name, address }: { kind: HeldKindName; addre
     <div className="max-w-[640px]">
       <PageHeader
         back={<Link href={path}>{capital(plural)}</Link>}
-        title={`Create ${noun}`}
+        title={words.title(noun)}
         description={kind.advice}
       />
       <form onSubmit={send} noValidate className="grid gap-7">
         {formState.errors.root && (
-          <Notice tone="bad" role="alert" title={`The ${short} was not created`}>
+          <Notice tone="bad" role="alert" title={words.notCreated(short)}>
             {formState.errors.root.message}
           </Notice>
         )}
-        <Field
-          label="Name"
-          hint="What will use it. You will know it by this name when you want to take it back."
-          error={firstMessage(formState.errors.name)}
-        >
+        <Field label={commonWords.name} hint={words.nameHint} error={firstMessage(formState.errors.name)}>
           {(control) => <Input {...control} {...register("name")} autoComplete="off" maxLength={100} />}
         </Field>
         <LifetimeFields form={form} short={short} />
@@ -68,10 +68,10 @@ export function NewHeldForm({ kind: name, address }: { kind: HeldKindName; addre
         <AddressField form={form} address={address} />
         <div className="flex flex-wrap gap-2 border-hairline border-t pt-5">
           <Button type="submit" pending={formState.isSubmitting}>
-            Create {noun}
+            {words.title(noun)}
           </Button>
           <Button asChild variant="ghost">
-            <Link href={path}>Cancel</Link>
+            <Link href={path}>{commonWords.cancel}</Link>
           </Button>
         </div>
       </form>

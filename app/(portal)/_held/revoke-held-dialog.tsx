@@ -6,7 +6,10 @@ import { useHeld, useRevokeHeld } from "@/lib/hooks/held/use-held";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
+import { heldWords } from "@/words/held";
 import type { HeldKind } from "./held-kind";
+
+const words = heldWords.revokeHeld;
 
 interface RevokeHeldDialogProps {
   kind: HeldKind;
@@ -24,14 +27,14 @@ export function RevokeHeldDialog({ kind, held: known, onClose, onRevoked }: Revo
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`Revoke “${held.name}”?`}
-      action={`Revoke ${kind.noun}`}
+      title={words.title(held.name)}
+      action={words.revoke(kind.noun)}
       pending={revoke.isPending}
       error={revoke.error ? errorText(revoke.error) : undefined}
       onConfirm={() =>
         revoke.mutate(held.id, {
           onSuccess: () => {
-            toast.success(`“${held.name}” is revoked`);
+            toast.success(words.revoked(held.name));
             onClose();
             onRevoked?.();
           },
@@ -39,19 +42,12 @@ export function RevokeHeldDialog({ kind, held: known, onClose, onRevoked }: Revo
       }
     >
       <p>
-        Everything that uses <code className="break-all font-mono text-sm">{kind.mark(held)}</code> is refused from its
-        next call on. {kind.alsoStops} This cannot be undone.
+        {words.consequences(<code className="break-all font-mono text-sm">{kind.mark(held)}</code>, kind.alsoStops)}
       </p>
       <p className="text-muted">
-        {held.lastUsedAt ? (
-          <>
-            Last used <RelativeTime at={held.lastUsedAt} />
-            {held.lastUsedAddress && ` from ${held.lastUsedAddress}`}. To change it without an outage, rotate it
-            instead.
-          </>
-        ) : (
-          "It has never been used."
-        )}
+        {held.lastUsedAt
+          ? words.lastUsed(<RelativeTime at={held.lastUsedAt} />, held.lastUsedAddress)
+          : words.neverBeenUsed}
       </p>
     </ConfirmDialog>
   );

@@ -15,19 +15,23 @@ import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog"
 import { Select } from "@/lib/ui/select";
 import { useSite } from "@/lib/ui/site-context";
 import { formatExact } from "@/lib/ui/time";
+import { commonWords } from "@/words/common";
+import { heldWords } from "@/words/held";
 import { type HeldKind, shownOnce } from "./held-kind";
 
+const words = heldWords.rotateHeld;
+
 const OVERLAP_WORDS: Readonly<Record<(typeof OVERLAPS)[number], string>> = {
-  0: "Stops at once",
-  3600: "Works for 1 more hour",
-  86400: "Works for 24 more hours",
-  604800: "Works for 7 more days",
+  0: words.oldAtOnce,
+  3600: words.oldForAnHour,
+  86400: words.oldForADay,
+  604800: words.oldForAWeek,
 };
 
 const A_DAY = 86_400;
 
 function likeIt(kind: HeldKind): string {
-  return kind.reach === "whole" ? "the same name, addresses and expiry" : "the same name, scopes, addresses and expiry";
+  return kind.reach === "whole" ? words.sameNameAddressesExpiry : words.sameNameScopesAddresses;
 }
 
 /** Replaces a credential by a new one, both good for a while, so that nothing has to stop. */
@@ -45,8 +49,8 @@ export function RotateHeldDialog({ kind, held, onClose }: { kind: HeldKind; held
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Rotate “${held.name}”`}
-      description={`You get a new ${kind.short} with ${likeIt(kind)}.`}
+      title={words.title(held.name)}
+      description={words.description(kind.short, likeIt(kind))}
     >
       <form
         className="grid gap-5"
@@ -58,12 +62,8 @@ export function RotateHeldDialog({ kind, held, onClose }: { kind: HeldKind; held
         }}
       >
         <Field
-          label={`The old ${kind.short}`}
-          hint={
-            overlap === 0
-              ? "Whatever still uses it is refused from its next call on."
-              : `Put the new ${kind.short} in place before ${formatExact(end)}.`
-          }
+          label={words.oldOne(kind.short)}
+          hint={overlap === 0 ? words.refusedAtOnce : words.putInPlaceBefore(kind.short, formatExact(end))}
         >
           {(control) => (
             <Select {...control} value={overlap} onChange={(event) => setOverlap(Number(event.target.value))}>
@@ -82,10 +82,10 @@ export function RotateHeldDialog({ kind, held, onClose }: { kind: HeldKind; held
         )}
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            {commonWords.cancel}
           </Button>
           <Button type="submit" pending={rotate.isPending}>
-            Rotate {kind.noun}
+            {words.rotate(kind.noun)}
           </Button>
         </DialogActions>
       </form>

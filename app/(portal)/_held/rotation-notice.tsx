@@ -7,7 +7,10 @@ import { Button } from "@/lib/ui/button";
 import { Notice } from "@/lib/ui/notice";
 import { RelativeTime, useNow } from "@/lib/ui/relative-time";
 import { formatExact } from "@/lib/ui/time";
+import { heldWords } from "@/words/held";
 import type { HeldKind } from "./held-kind";
+
+const words = heldWords.rotation;
 
 function OldOne({ kind, old, since }: { kind: HeldKind; old: Held; since: string }) {
   const { short, path } = kind;
@@ -16,23 +19,18 @@ function OldOne({ kind, old, since }: { kind: HeldKind; old: Held; since: string
     <Notice
       tone={used ? "warn" : "plain"}
       title={
-        old.expiresAt
-          ? `The old ${short} works until ${formatExact(new Date(old.expiresAt))}`
-          : `The old ${short} still works`
+        old.expiresAt ? words.oldWorksUntil(short, formatExact(new Date(old.expiresAt))) : words.oldStillWorks(short)
       }
       action={
         <Button asChild variant="secondary" size="sm">
-          <Link href={`${path}/${old.id}`}>See the old {short}</Link>
+          <Link href={`${path}/${old.id}`}>{words.seeOld(short)}</Link>
         </Button>
       }
     >
       {used && old.lastUsedAt ? (
-        <p>
-          Something still uses it: <RelativeTime at={old.lastUsedAt} />
-          {old.lastUsedAddress && ` from ${old.lastUsedAddress}`}.
-        </p>
+        <p>{words.stillUsed(<RelativeTime at={old.lastUsedAt} />, old.lastUsedAddress)}</p>
       ) : (
-        <p>It has not been used since the rotation. Revoke it once the new one is in place everywhere.</p>
+        <p>{words.notUsedSince}</p>
       )}
     </Notice>
   );
@@ -56,14 +54,14 @@ export function RotationNotice({ kind, held }: { kind: HeldKind; held: Held }) {
       {successor && (
         <Notice
           tone="warn"
-          title={`This ${kind.short} has been replaced`}
+          title={words.replaced(kind.short)}
           action={
             <Button asChild variant="secondary" size="sm">
-              <Link href={`${kind.path}/${successor.id}`}>See the new {kind.short}</Link>
+              <Link href={`${kind.path}/${successor.id}`}>{words.seeNew(kind.short)}</Link>
             </Button>
           }
         >
-          <p>Put the new one in place wherever this one is used, before it ends.</p>
+          <p>{words.replacedText}</p>
         </Notice>
       )}
     </>

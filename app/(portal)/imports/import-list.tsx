@@ -9,8 +9,12 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { commonWords } from "@/words/common";
+import { importsWords } from "@/words/imports";
 import { NewLink } from "../_shell/new-link";
 import { countsOf, ImportBadge } from "./_parts/import-words";
+
+const words = importsWords.list;
 
 const PICTURE = `products.csv, 77 rows
 → 71 added, 5 updated, 1 wrong`;
@@ -23,7 +27,7 @@ function Row({ run }: { run: ImportRun }) {
           href={`/imports/${run.id}`}
           className="rounded-sm font-medium [overflow-wrap:anywhere] after:absolute after:inset-0 hover:underline hover:underline-offset-4"
         >
-          {run.fileName || "A file without a name"}
+          {run.fileName || words.unnamedFile}
         </Link>
         <span className="block text-muted text-sm md:hidden">{countsOf(run)}</span>
       </Td>
@@ -42,25 +46,25 @@ function Row({ run }: { run: ImportRun }) {
 /** The files that were imported, newest first. */
 export function ImportList() {
   const { data, error, refetch } = useImports();
-  const create = <NewLink href="/imports/new">Import a file</NewLink>;
+  const create = <NewLink href="/imports/new">{words.importAFile}</NewLink>;
   return (
     <>
       <PageHeader
-        title="Imports"
-        description="Files that became rows of the catalogue: check one first, and undo it where it was a mistake."
+        title={words.title}
+        description={words.description}
         actions={data && data.data.length > 0 ? create : undefined}
       />
-      {error && !data && <ErrorState title="Your imports could not be fetched" error={error} retry={refetch} />}
+      {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
       {!error && !data && <SkeletonRows />}
       {data && data.data.length > 0 && (
         <Table>
           <thead className="max-sm:sr-only">
             <tr>
-              <Th>File</Th>
-              <Th>Status</Th>
-              <Th className="max-sm:hidden">Entity</Th>
-              <Th className="max-md:hidden">Rows</Th>
-              <Th className="max-sm:hidden">When</Th>
+              <Th>{words.file}</Th>
+              <Th>{commonWords.status}</Th>
+              <Th className="max-sm:hidden">{words.entity}</Th>
+              <Th className="max-md:hidden">{words.rows}</Th>
+              <Th className="max-sm:hidden">{words.when}</Th>
             </tr>
           </thead>
           <tbody>
@@ -71,9 +75,8 @@ export function ImportList() {
         </Table>
       )}
       {data && data.data.length === 0 && (
-        <EmptyState title="Nothing imported yet" picture={PICTURE} action={create}>
-          Bring in a CSV or JSON lines file of any size. You see what would become of every row before anything is
-          written.
+        <EmptyState title={words.emptyTitle} picture={PICTURE} action={create}>
+          {words.emptyText}
         </EmptyState>
       )}
     </>

@@ -9,9 +9,13 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { commonWords } from "@/words/common";
+import { mappersWords } from "@/words/mappers";
 import { FILTER_FROM, Filters, SearchFilter } from "../_shell/filters";
 import { NewLink } from "../_shell/new-link";
 import { matches, useFilter } from "../_shell/use-filter";
+
+const words = mappersWords.list;
 
 const PICTURE = `ProductName  →  name
 UnitPrice    →  price`;
@@ -26,9 +30,7 @@ function Row({ mapper: { id, name, entity, keyField, columns, updatedAt } }: { m
         >
           {name}
         </Link>
-        <span className="block text-muted text-sm sm:hidden">
-          {columns.length} columns to {entity}
-        </span>
+        <span className="block text-muted text-sm sm:hidden">{words.columnsTo(columns.length, entity)}</span>
       </Td>
       <Td className="max-sm:hidden">{entity}</Td>
       <Td className="tabular max-sm:hidden">{columns.length}</Td>
@@ -47,17 +49,17 @@ function Mappers({ mappers }: { mappers: readonly Mapper[] }) {
     <>
       {(mappers.length >= FILTER_FROM || looked) && (
         <Filters>
-          <SearchFilter label="Search mappers" value={looked} onChange={setLooked} />
+          <SearchFilter label={words.searchMappers} value={looked} onChange={setLooked} />
         </Filters>
       )}
       <Table>
         <thead className="max-sm:sr-only">
           <tr>
-            <Th>Name</Th>
-            <Th className="max-sm:hidden">Entity</Th>
-            <Th className="max-sm:hidden">Columns</Th>
-            <Th className="max-md:hidden">Rows found by</Th>
-            <Th className="max-md:hidden">Changed</Th>
+            <Th>{commonWords.name}</Th>
+            <Th className="max-sm:hidden">{words.entity}</Th>
+            <Th className="max-sm:hidden">{words.columns}</Th>
+            <Th className="max-md:hidden">{words.rowsFoundBy}</Th>
+            <Th className="max-md:hidden">{words.changed}</Th>
           </tr>
         </thead>
         <tbody>
@@ -67,7 +69,7 @@ function Mappers({ mappers }: { mappers: readonly Mapper[] }) {
           {shown.length === 0 && (
             <tr>
               <Td colSpan={5} className="text-muted">
-                No mapper matches “{looked}”.
+                {words.nothingMatches(looked)}
               </Td>
             </tr>
           )}
@@ -80,21 +82,20 @@ function Mappers({ mappers }: { mappers: readonly Mapper[] }) {
 /** One's mappers. */
 export function MapperList() {
   const { data, error, refetch } = useMappers();
-  const create = <NewLink href="/mappers/new">Create mapper</NewLink>;
+  const create = <NewLink href="/mappers/new">{words.createMapper}</NewLink>;
   return (
     <>
       <PageHeader
-        title="Mappers"
-        description="How the columns of somebody else’s files become the fields of the catalogue."
+        title={words.title}
+        description={words.description}
         actions={data && data.data.length > 0 ? create : undefined}
       />
-      {error && !data && <ErrorState title="Your mappers could not be fetched" error={error} retry={refetch} />}
+      {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
       {!error && !data && <SkeletonRows />}
       {data && data.data.length > 0 && <Mappers mappers={data.data} />}
       {data && data.data.length === 0 && (
-        <EmptyState title="No mapper yet" picture={PICTURE} action={create}>
-          A supplier’s file calls things by other names. Say once which column leads where, and every file of that kind
-          can be imported as it comes.
+        <EmptyState title={words.emptyTitle} picture={PICTURE} action={create}>
+          {words.emptyText}
         </EmptyState>
       )}
     </>

@@ -14,12 +14,16 @@ import { SectionLinks } from "@/lib/ui/section-links";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { readTheme } from "@/lib/ui/theme";
 import { THEME_CHOICES, useTheme } from "@/lib/ui/theme-menu";
+import { commonWords } from "@/words/common";
+import { settingsWords } from "@/words/settings";
 import { AddressesSection } from "./addresses/addresses-section";
 import { DeleteAccountSection } from "./delete-account-section";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
 import { SessionsSection } from "./sessions/sessions-section";
 import { TwoFactorSection } from "./two-factor/two-factor-section";
+
+const texts = settingsWords.accountSettings;
 
 export type Me = z.output<typeof me>;
 
@@ -28,10 +32,10 @@ function Email({ address, verified }: { address: string; verified: boolean }) {
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <span className="break-all">{address}</span>
       {verified ? (
-        <Badge tone="good">Confirmed</Badge>
+        <Badge tone="good">{texts.confirmed}</Badge>
       ) : (
         <Link href="/verify-email" className="rounded-sm text-accent underline underline-offset-4">
-          Confirm it
+          {texts.confirmIt}
         </Link>
       )}
     </span>
@@ -41,13 +45,13 @@ function Email({ address, verified }: { address: string; verified: boolean }) {
 function Appearance() {
   const { theme, choose } = useTheme();
   const words: Record<string, string> = {
-    system: "Light by day and dark by night, if yours does that.",
-    light: "Warm paper.",
-    dark: "Easy on the eyes.",
+    system: texts.systemThemeHint,
+    light: texts.lightThemeHint,
+    dark: texts.darkThemeHint,
   };
   return (
     <fieldset className="grid gap-3 sm:grid-cols-3">
-      <legend className="sr-only">Theme</legend>
+      <legend className="sr-only">{texts.theme}</legend>
       {THEME_CHOICES.map(({ value, label }) => (
         <RadioCard
           key={value}
@@ -66,30 +70,26 @@ function Appearance() {
 function Sections({ person, address }: { person: Me; address: string }) {
   return (
     <>
-      <Section id="account" title="Account">
+      <Section id="account" title={texts.account}>
         <Facts
           facts={[
-            { name: "Email", value: <Email address={person.email} verified={person.emailVerified} /> },
-            { name: "Role", value: person.role },
-            { name: "Account number", value: <span className="font-mono text-sm">{person.accountNumber}</span> },
-            { name: "Joined", value: <RelativeTime at={person.createdAt} /> },
+            { name: commonWords.email, value: <Email address={person.email} verified={person.emailVerified} /> },
+            { name: commonWords.role, value: person.role },
+            { name: texts.accountNumber, value: <span className="font-mono text-sm">{person.accountNumber}</span> },
+            { name: texts.joined, value: <RelativeTime at={person.createdAt} /> },
           ]}
         />
       </Section>
-      <Section id="profile" title="Profile" description="How you are named here and to apps that may see it.">
+      <Section id="profile" title={texts.profile} description={texts.profileDescription}>
         <ProfileForm person={person} />
       </Section>
-      <Section
-        id="password"
-        title="Password"
-        description="A new password ends every other session and every token of the apps you connected. API keys stay."
-      >
+      <Section id="password" title={commonWords.password} description={texts.passwordDescription}>
         <PasswordForm person={person} />
       </Section>
       <TwoFactorSection />
       <SessionsSection />
       <AddressesSection address={address} />
-      <Section id="appearance" title="Appearance" description="For this browser.">
+      <Section id="appearance" title={texts.appearance} description={texts.appearanceDescription}>
         <Appearance />
       </Section>
       <DeleteAccountSection person={person} />
@@ -98,14 +98,14 @@ function Sections({ person, address }: { person: Me; address: string }) {
 }
 
 const SECTIONS = [
-  { id: "account", title: "Account" },
-  { id: "profile", title: "Profile" },
-  { id: "password", title: "Password" },
-  { id: "two-factor", title: "Two-factor" },
-  { id: "sessions", title: "Sessions" },
-  { id: "addresses", title: "Addresses" },
-  { id: "appearance", title: "Appearance" },
-  { id: "delete", title: "Delete" },
+  { id: "account", title: texts.account },
+  { id: "profile", title: texts.profile },
+  { id: "password", title: commonWords.password },
+  { id: "two-factor", title: texts.twoFactor },
+  { id: "sessions", title: texts.sessions },
+  { id: "addresses", title: texts.addresses },
+  { id: "appearance", title: texts.appearance },
+  { id: "delete", title: commonWords.delete },
 ];
 
 /** The reader's own account; `address` is the one that they are seen as. */
@@ -113,13 +113,10 @@ export function AccountSettings({ address }: { address: string }) {
   const { data, error, refetch } = useMe();
   return (
     <>
-      <PageHeader
-        title="Settings"
-        description="Your account, who can get into it and from where, and how this portal looks to you."
-      />
+      <PageHeader title={commonWords.settings} description={texts.description} />
       <SectionLinks sections={SECTIONS} />
       {data && <Sections person={data} address={address} />}
-      {!data && error && <ErrorState title="Your account could not be fetched" error={error} retry={refetch} />}
+      {!data && error && <ErrorState title={texts.notFetched} error={error} retry={refetch} />}
       {!data && !error && <SkeletonRows />}
     </>
   );

@@ -7,29 +7,27 @@ import { Button } from "@/lib/ui/button";
 import { Section } from "@/lib/ui/card";
 import { DangerRow, DangerRows } from "@/lib/ui/danger-rows";
 import { Dialog } from "@/lib/ui/dialog";
+import { settingsWords } from "@/words/settings";
 import type { Me } from "./account-settings";
 import { ProveForm } from "./two-factor/prove-form";
+
+const words = settingsWords.deleteAccount;
 
 function DeleteDialog({ person, onClose }: { person: Me; onClose: () => void }) {
   const remove = useDeleteMe();
   const twoFactor = useTwoFactor().data?.enabled ?? false;
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={`Delete the account of ${person.name}?`}
-      description="It is gone at once and for good. Nobody here can bring it back."
-    >
+    <Dialog open onOpenChange={onClose} title={words.title(person.name)} description={words.forGood}>
       <ul className="grid list-disc gap-1 pl-5">
-        <li>API keys, access tokens and B2B logins are refused from the next call on.</li>
-        <li>Your apps are deleted, and everyone who connected them loses the connection.</li>
-        <li>Apps that you connected lose their access to this account.</li>
-        <li>Mappers and the history of your imports go; rows that you imported stay.</li>
-        <li>The audit log keeps what was done, with your user name and without your email address.</li>
+        <li>{words.credentialsEnd}</li>
+        <li>{words.appsEnd}</li>
+        <li>{words.connectionsEnd}</li>
+        <li>{words.importsEnd}</li>
+        <li>{words.auditStays}</li>
       </ul>
       <ProveForm
         danger
-        action="Delete account"
+        action={words.deleteAccount}
         withCode={twoFactor}
         pending={remove.isPending || remove.isSuccess}
         error={remove.error}
@@ -50,17 +48,11 @@ function DeleteDialog({ person, onClose }: { person: Me; onClose: () => void }) 
 export function DeleteAccountSection({ person }: { person: Me }) {
   const [opened, setOpened] = useState(false);
   return (
-    <Section id="delete" title="Delete account">
+    <Section id="delete" title={words.deleteAccount}>
       <DangerRows>
-        <DangerRow
-          text={
-            person.hasPassword
-              ? "Your account, with every credential, app and connection. There is no way back."
-              : "To delete the account, choose a password first: sign out, then use Forgotten password."
-          }
-        >
+        <DangerRow text={person.hasPassword ? words.about : words.passwordFirst}>
           <Button variant="dangerOutline" disabled={!person.hasPassword} onClick={() => setOpened(true)}>
-            Delete account
+            {words.deleteAccount}
           </Button>
         </DangerRow>
       </DangerRows>

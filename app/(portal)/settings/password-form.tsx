@@ -9,7 +9,10 @@ import { Field } from "@/lib/ui/field";
 import { firstMessage, showApiError } from "@/lib/ui/form-errors";
 import { Notice } from "@/lib/ui/notice";
 import { PasswordInput } from "@/lib/ui/password-input";
+import { settingsWords } from "@/words/settings";
 import type { Me } from "./account-settings";
+
+const words = settingsWords.password;
 
 interface Values {
   currentPassword: string;
@@ -25,7 +28,7 @@ export function PasswordForm({ person }: { person: Me }) {
 
   const send = handleSubmit(async ({ currentPassword, newPassword }) => {
     if (person.hasPassword && currentPassword === "") {
-      return setError("currentPassword", { message: "Type your present password." }, { shouldFocus: true });
+      return setError("currentPassword", { message: words.presentMissing }, { shouldFocus: true });
     }
     for (const { message } of updateMe.body.safeParse({ newPassword }).error?.issues ?? []) {
       return setError("newPassword", { message }, { shouldFocus: true });
@@ -33,7 +36,7 @@ export function PasswordForm({ person }: { person: Me }) {
     try {
       await update.mutateAsync({ ...(person.hasPassword && { currentPassword }), newPassword });
       reset(EMPTY);
-      toast.success(person.hasPassword ? "Password changed" : "Password set");
+      toast.success(person.hasPassword ? words.changed : words.set);
     } catch (error) {
       showApiError(error, setError, ["currentPassword", "newPassword"]);
     }
@@ -42,22 +45,22 @@ export function PasswordForm({ person }: { person: Me }) {
   return (
     <form onSubmit={send} noValidate className="grid max-w-[420px] gap-5">
       {errors.root && (
-        <Notice tone="bad" role="alert" title="Your password was not changed">
+        <Notice tone="bad" role="alert" title={words.notChanged}>
           {errors.root.message}
         </Notice>
       )}
       {/* For password managers: which account the new password belongs to. */}
       <input type="hidden" name="username" autoComplete="username" value={person.email} readOnly />
       {person.hasPassword && (
-        <Field label="Present password" error={firstMessage(errors.currentPassword)}>
+        <Field label={words.presentPassword} error={firstMessage(errors.currentPassword)}>
           {(control) => <PasswordInput {...control} {...register("currentPassword")} autoComplete="current-password" />}
         </Field>
       )}
-      <Field label="New password" hint="At least 8 characters." error={firstMessage(errors.newPassword)}>
+      <Field label={words.newPassword} hint={words.newPasswordHint} error={firstMessage(errors.newPassword)}>
         {(control) => <PasswordInput {...control} {...register("newPassword")} autoComplete="new-password" />}
       </Field>
       <Button type="submit" className="justify-self-start" pending={update.isPending}>
-        {person.hasPassword ? "Change password" : "Set password"}
+        {person.hasPassword ? words.changePassword : words.setPassword}
       </Button>
     </form>
   );

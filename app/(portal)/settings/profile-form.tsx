@@ -10,7 +10,11 @@ import { Field } from "@/lib/ui/field";
 import { firstMessage, showApiError } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { Notice } from "@/lib/ui/notice";
+import { commonWords } from "@/words/common";
+import { settingsWords } from "@/words/settings";
 import type { Me } from "./account-settings";
+
+const words = settingsWords.profile;
 
 interface Values {
   name: string;
@@ -32,7 +36,7 @@ export function ProfileForm({ person }: { person: Me }) {
     try {
       const { name, username } = await update.mutateAsync(values);
       reset({ name, username });
-      toast.success("Profile saved");
+      toast.success(words.saved);
       // The name stands in the head of the page too, which the server draws.
       router.refresh();
     } catch (error) {
@@ -43,14 +47,14 @@ export function ProfileForm({ person }: { person: Me }) {
   return (
     <form onSubmit={send} noValidate className="grid max-w-[420px] gap-5">
       {errors.root && (
-        <Notice tone="bad" role="alert" title="Your profile was not saved">
+        <Notice tone="bad" role="alert" title={words.notSaved}>
           {errors.root.message}
         </Notice>
       )}
-      <Field label="Name" error={firstMessage(errors.name)}>
+      <Field label={commonWords.name} error={firstMessage(errors.name)}>
         {(control) => <Input {...control} {...register("name")} autoComplete="name" />}
       </Field>
-      <Field label="User name" hint="You can sign in with it." error={firstMessage(errors.username)}>
+      <Field label={words.userName} hint={words.userNameHint} error={firstMessage(errors.username)}>
         {(control) => (
           <Input
             {...control}
@@ -62,7 +66,7 @@ export function ProfileForm({ person }: { person: Me }) {
         )}
       </Field>
       <Button type="submit" className="justify-self-start" pending={update.isPending} disabled={!formState.isDirty}>
-        Save profile
+        {words.save}
       </Button>
     </form>
   );

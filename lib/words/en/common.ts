@@ -23,6 +23,7 @@ export const commonWords = {
   name: "Name",
   never: "Never",
   open: "Open",
+  optional: "optional",
   overview: "Overview",
   password: "Password",
   remove: "Remove",

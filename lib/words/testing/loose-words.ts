@@ -2,22 +2,26 @@ import ts from "typescript";
 
 /** Attributes and properties whose value a person reads. */
 const READ = new Set(
-  "title label aria-label aria-description aria-roledescription placeholder alt description hint about text action what summary none empty caption".split(
+  "title label word aside aria-label aria-description aria-roledescription placeholder alt description hint about text action what summary none empty caption".split(
     " ",
   ),
 );
 
-/** Attributes whose value nobody reads, though it may hold a space. */
-const NOT_READ = new Set("className href id type name key value d viewBox accept".split(" "));
+/** Attributes whose value nobody reads, though it may hold a space, and what puts class names together. */
+const NOT_READ = new Set(
+  "className contentClassName href id type name key value d viewBox accept autoComplete".split(" "),
+);
+const CLASS_NAMES = new Set(["cn", "cva"]);
 
 /** Addresses, and the beginnings of our own credentials, are the same in every language. */
 const isCode = (text: string): boolean => /^(?:https?:|gth_|\/|[a-z]+:\/\/)/.test(text) || /^[\d\s.,:%…]+$/.test(text);
 
 const hasWord = (text: string): boolean => /\p{L}{2}/u.test(text);
 
-/** Whether a text reads like a sentence or a label: a capital first and more than one word, or an end like a sentence's. */
+/** Whether a text reads like part of a sentence: several words, with a capital first, an end, or nothing but letters. */
 const readsLikeWords = (text: string): boolean =>
-  /\p{L} \p{L}/u.test(text) && (/^[“"(]?\p{Lu}\p{Ll}/u.test(text) || /\p{Ll}[.?:…]$/u.test(text));
+  /\p{L} \p{L}/u.test(text) &&
+  (/^[“"(]?\p{Lu}\p{Ll}/u.test(text) || /\p{Ll}[.?:…]$/u.test(text) || /^[\p{L},’']+(?: [\p{L},’']+)+$/u.test(text));
 
 function literalText(node: ts.Node): string | null {
   if (ts.isStringLiteralLike(node)) return node.text;
@@ -36,6 +40,12 @@ function nameOver(node: ts.Node): string | null {
   return null;
 }
 
+const isClassName = (node: ts.Node): boolean => {
+  if (ts.isCallExpression(node) && CLASS_NAMES.has(node.expression.getText())) return true;
+  if (ts.isJsxAttribute(node)) return NOT_READ.has(node.name.getText());
+  return !ts.isSourceFile(node) && !ts.isFunctionLike(node) && isClassName(node.parent);
+};
+
 const isSyntax = ({ parent }: ts.Node): boolean =>
   ts.isImportDeclaration(parent) ||
   ts.isLiteralTypeNode(parent) ||
@@ -45,9 +55,8 @@ const isSyntax = ({ parent }: ts.Node): boolean =>
 function isLoose(node: ts.Node): string | null {
   if (ts.isJsxText(node)) return hasWord(node.text) && !isCode(node.text.trim()) ? node.text.trim() : null;
   const text = literalText(node);
-  if (text === null || !hasWord(text) || isCode(text) || isSyntax(node)) return null;
+  if (text === null || !hasWord(text) || isCode(text) || isSyntax(node) || isClassName(node)) return null;
   const name = nameOver(node);
-  if (name && NOT_READ.has(name)) return null;
   return readsLikeWords(text) || (name !== null && READ.has(name)) ? text : null;
 }
 

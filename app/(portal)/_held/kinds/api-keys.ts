@@ -1,31 +1,34 @@
 import { callWith, firstRequest } from "@/lib/hooks/first-call";
 import { apiKeysApi } from "@/lib/hooks/held/api-keys";
 import { curlWithApiKey } from "@/lib/ui/samples";
+import { heldWords } from "@/words/held";
 import type { HeldKind } from "../held-kind";
+
+const words = heldWords.apiKeys;
 
 export const apiKeysKind: HeldKind = {
   api: apiKeysApi,
   path: "/api-keys",
-  noun: "API key",
-  plural: "API keys",
-  short: "key",
-  about: "For scripts and tools that work for you, with your own account.",
+  noun: words.noun,
+  plural: words.plural,
+  short: words.short,
+  about: words.about,
   empty: {
-    text: "A key goes into one header of each request. It can be narrowed to scopes and addresses, can expire, and can be revoked at any moment.",
+    text: words.text,
     picture: `curl …/api/query \\\n  -H "X-API-Key: gth_key_…"`,
   },
   reach: "whole-or-narrowed",
-  advice: "A key works for you, with your own account. Keep it out of web pages and public repositories.",
+  advice: words.advice,
   mark: ({ prefix }) => `${prefix}…`,
   sample: ({ scopes = null }, baseUrl) => ({
-    title: "A call with it",
+    title: words.title,
     code: curlWithApiKey(baseUrl, "$GATEHOUSE_API_KEY", firstRequest(scopes)),
     language: "shell",
   }),
   shown: ({ secret, scopes = null }, baseUrl) => ({
-    values: [{ label: "API key", value: secret }],
+    values: [{ label: words.noun, value: secret }],
     variables: { GATEHOUSE_URL: baseUrl, GATEHOUSE_API_KEY: secret },
-    sample: { title: "Your first call", code: curlWithApiKey(baseUrl, secret, firstRequest(scopes)) },
+    sample: { title: words.yourFirstCall, code: curlWithApiKey(baseUrl, secret, firstRequest(scopes)) },
     attempt: async () => [await callWith({ "x-api-key": secret }, firstRequest(scopes))],
   }),
 };

@@ -15,7 +15,7 @@ export function AboutFields({ form }: { form: UseFormReturn<AppValues> }) {
     <>
       <Field
         label={commonWords.description}
-        aside="optional"
+        aside={commonWords.optional}
         hint={words.descriptionHint}
         error={firstMessage(formState.errors.description)}
       >
@@ -23,7 +23,7 @@ export function AboutFields({ form }: { form: UseFormReturn<AppValues> }) {
       </Field>
       <Field
         label={words.homepage}
-        aside="optional"
+        aside={commonWords.optional}
         hint={words.homepageHint}
         error={firstMessage(formState.errors.homepageUrl)}
       >

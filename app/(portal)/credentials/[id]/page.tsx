@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requestOrigin, requirePerson } from "@/lib/http/session";
+import { heldWords } from "@/words/held";
 import { HeldDetail } from "../../_held/held-detail";
 
-export const metadata: Metadata = { title: "B2B login" };
+export const metadata: Metadata = { title: heldWords.titles.login };
 
 interface Props {
   params: Promise<{ id: string }>;

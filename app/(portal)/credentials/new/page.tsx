@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requestOrigin, requirePerson } from "@/lib/http/session";
+import { heldWords } from "@/words/held";
 import { NewHeldForm } from "../../_held/new-held-form";
 
-export const metadata: Metadata = { title: "Create B2B login" };
+export const metadata: Metadata = { title: heldWords.titles.newLogin };
 
 export default async function NewB2bLoginPage() {
   await requirePerson("/credentials/new");

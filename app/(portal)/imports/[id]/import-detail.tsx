@@ -18,10 +18,14 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { ProgressBar } from "@/lib/ui/progress-bar";
 import { formatExact } from "@/lib/ui/time";
 import { useTitle } from "@/lib/ui/use-title";
+import { commonWords } from "@/words/common";
+import { importsWords } from "@/words/imports";
 import { DetailError, DetailSkeleton, isGone } from "../../_shell/detail-states";
 import { errorList } from "../_file/error-file";
 import { ImportErrors } from "../_parts/import-errors";
 import { countsOf, ImportBadge } from "../_parts/import-words";
+
+const words = importsWords.detail;
 
 function Undo({ run }: { run: ImportRun }) {
   const undo = useUndoImport();
@@ -30,31 +34,31 @@ function Undo({ run }: { run: ImportRun }) {
     <>
       <Button variant="dangerOutline" onClick={() => setAsking(true)}>
         <Undo2 aria-hidden="true" />
-        Undo import
+        {words.undo}
       </Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title="Undo this import?"
-        action="Undo import"
+        title={words.undoTitle}
+        action={words.undo}
         pending={undo.isPending}
         error={undo.error ? errorText(undo.error) : undefined}
         onConfirm={() =>
           undo.mutate(run.id, {
             onSuccess: ({ restored, removed }) => {
               setAsking(false);
-              toast.success("The import is undone", {
-                description: `${removed} rows are gone, ${restored} are as they were.`,
+              toast.success(words.undone, {
+                description: words.undoneText(removed, restored),
               });
             },
           })
         }
       >
         <ul className="grid list-disc gap-1 pl-5">
-          <li>The {run.imported} rows that it added are removed.</li>
-          <li>The {run.updated} rows that it changed are as they were before.</li>
+          <li>{words.undoRemoves(run.imported)}</li>
+          <li>{words.undoRestores(run.updated)}</li>
         </ul>
-        <p className="text-muted">Where somebody has changed one of them since, the whole is refused.</p>
+        <p className="text-muted">{words.undoRefused}</p>
       </ConfirmDialog>
     </>
   );
@@ -64,19 +68,19 @@ function Running({ run }: { run: ImportRun }) {
   const cancel = useCancelImport();
   return (
     <div className="mb-6 grid max-w-[560px] gap-3">
-      <ProgressBar label="Reading the file" value={run.progress} />
+      <ProgressBar label={words.readingTheFile} value={run.progress} />
       <Button
         variant="secondary"
         className="justify-self-start"
         pending={cancel.isPending}
         onClick={() =>
           cancel.mutate(run.id, {
-            onSuccess: () => toast.success("The import is being cancelled"),
-            onError: (error) => toast.error("The import was not cancelled", { description: errorText(error) }),
+            onSuccess: () => toast.success(words.cancelling),
+            onError: (error) => toast.error(words.notCancelled, { description: errorText(error) }),
           })
         }
       >
-        Cancel import
+        {words.cancelImport}
       </Button>
     </div>
   );
@@ -84,27 +88,27 @@ function Running({ run }: { run: ImportRun }) {
 
 function MapperName({ id }: { id: string | null }) {
   const mapper = useMappers().data?.data.find((one) => one.id === id);
-  if (id === null) return "none, by the names of the columns";
+  if (id === null) return words.noMapper;
   return mapper ? (
     <Link href={`/mappers/${id}`} className="rounded-sm underline underline-offset-4">
       {mapper.name}
     </Link>
   ) : (
-    "one that is there no more"
+    words.mapperGone
   );
 }
 
 function Detail({ run }: { run: ImportRun }) {
-  const title = run.fileName || "A file without a name";
+  const title = run.fileName || words.unnamedFile;
   useTitle(title);
   const canUndo = run.status === "done" && !run.dryRun && run.imported + run.updated > 0;
   return (
     <>
       <PageHeader
-        back={<Link href="/imports">Imports</Link>}
+        back={<Link href="/imports">{words.imports}</Link>}
         title={title}
         status={<ImportBadge run={run} />}
-        description={run.dryRun ? `Checked only: ${countsOf(run)}.` : `${countsOf(run)}.`}
+        description={run.dryRun ? words.checkedOnly(countsOf(run)) : words.done(countsOf(run))}
         actions={canUndo && <Undo run={run} />}
       />
       {run.status === "running" && <Running run={run} />}
@@ -113,24 +117,20 @@ function Detail({ run }: { run: ImportRun }) {
           {run.message}
         </Notice>
       )}
-      <Section id="overview" title="Overview">
+      <Section id="overview" title={commonWords.overview}>
         <Facts
           facts={[
-            { name: "Entity", value: run.entity },
-            { name: "Mapper", value: <MapperName id={run.mapperId} /> },
-            { name: "Rows with errors", value: run.mode === "atomic" ? "keep the whole file out" : "are left out" },
-            { name: "Begun", value: formatExact(new Date(run.createdAt)) },
-            { name: "Ended", value: run.finishedAt ? formatExact(new Date(run.finishedAt)) : "not yet" },
-            { name: "Id", value: <Copyable text={run.id} what="import id" /> },
+            { name: words.entity, value: run.entity },
+            { name: words.mapper, value: <MapperName id={run.mapperId} /> },
+            { name: words.rowsWithErrors, value: run.mode === "atomic" ? words.keepFileOut : words.areLeftOut },
+            { name: words.begun, value: formatExact(new Date(run.createdAt)) },
+            { name: words.ended, value: run.finishedAt ? formatExact(new Date(run.finishedAt)) : words.notYet },
+            { name: words.id, value: <Copyable text={run.id} what={words.importId} /> },
           ]}
         />
       </Section>
       {run.errors.length > 0 && (
-        <Section
-          id="errors"
-          title="Problems"
-          description="By row, the header being row 1, and field. The first hundred are kept."
-        >
+        <Section id="errors" title={words.problems} description={words.problemsDescription}>
           <ImportErrors errors={run.errors} />
           <Button
             variant="secondary"
@@ -139,7 +139,7 @@ function Detail({ run }: { run: ImportRun }) {
             onClick={() => download(`${title.replace(/\.\w+$/, "")}-problems.csv`, errorList(run.errors), "text/csv")}
           >
             <Download aria-hidden="true" />
-            Download as CSV
+            {words.downloadAsCsv}
           </Button>
         </Section>
       )}
@@ -152,5 +152,12 @@ export function ImportDetail({ id }: { id: string }) {
   const { data, error, refetch } = useImport(id);
   if (data && !isGone(error)) return <Detail run={data} />;
   if (!error) return <DetailSkeleton />;
-  return <DetailError error={error} retry={refetch} what="import" back={{ href: "/imports", label: "Your imports" }} />;
+  return (
+    <DetailError
+      error={error}
+      retry={refetch}
+      what={words.notFoundWhat}
+      back={{ href: "/imports", label: words.yourImports }}
+    />
+  );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requirePerson } from "@/lib/http/session";
+import { importsWords } from "@/words/imports";
 import { ImportDetail } from "./import-detail";
 
-export const metadata: Metadata = { title: "Import" };
+export const metadata: Metadata = { title: importsWords.titles.one };
 
 interface Props {
   params: Promise<{ id: string }>;

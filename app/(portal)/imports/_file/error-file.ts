@@ -1,6 +1,9 @@
 import type { ImportError } from "@/lib/contracts/imports";
+import { importsWords } from "@/words/imports";
 import { writeCsv } from "./csv";
 import type { DataTable } from "./data-table";
+
+const words = importsWords.errorFile;
 
 /** Errors of one row in one text. */
 const problemOf = (errors: readonly ImportError[], columnOf: (field: string) => string): string =>
@@ -22,9 +25,9 @@ export function errorFile(
     const padded = headers.map((_, index) => cells[index] ?? "");
     return found ? [[...padded, problemOf(found, columnOf)]] : [];
   });
-  return `\uFEFF${writeCsv([[...headers, "Problem"], ...wrong], delimiter)}`;
+  return `\uFEFF${writeCsv([[...headers, words.problem], ...wrong], delimiter)}`;
 }
 
 /** The errors of an import whose file is not at hand, as CSV. */
 export const errorList = (errors: readonly ImportError[]): string =>
-  `\uFEFF${writeCsv([["Row", "Field", "Problem"], ...errors.map(({ row, field, message }) => [String(row), field, message])], ",")}`;
+  `\uFEFF${writeCsv([[words.row, words.field, words.problem], ...errors.map(({ row, field, message }) => [String(row), field, message])], ",")}`;

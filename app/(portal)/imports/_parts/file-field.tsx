@@ -4,7 +4,10 @@ import { FileUp } from "lucide-react";
 import { type DragEvent, useId, useState } from "react";
 import { cn } from "@/lib/ui/cn";
 import { FieldError } from "@/lib/ui/field";
+import { importsWords } from "@/words/imports";
 import { type DataTable, previewOf } from "../_file/data-table";
+
+const words = importsWords.file;
 
 const size = (bytes: number) =>
   bytes < 1024
@@ -26,9 +29,8 @@ export function FileField({ file, onChoose }: FileFieldProps) {
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return;
     const table = await previewOf(chosen).catch(() => null);
-    if (!table) return setProblem("This file could not be read. Choose it again.");
-    if (table.headers.every((header) => header === ""))
-      return setProblem("This file has no columns. Choose CSV or JSON lines.");
+    if (!table) return setProblem(words.unreadable);
+    if (table.headers.every((header) => header === "")) return setProblem(words.noColumns);
     setProblem(undefined);
     onChoose(chosen, table);
   };
@@ -39,7 +41,7 @@ export function FileField({ file, onChoose }: FileFieldProps) {
   };
   return (
     <div className="grid min-w-0 gap-1.5">
-      <span className="font-medium">File</span>
+      <span className="font-medium">{words.file}</span>
       <label
         htmlFor={id}
         onDragOver={(event) => {
@@ -60,7 +62,7 @@ export function FileField({ file, onChoose }: FileFieldProps) {
               {file.name} <span className="text-muted">{size(file.size)}</span>
             </>
           ) : (
-            "Choose a file, or drop it here"
+            words.choose
           )}
         </span>
         <input
@@ -78,7 +80,7 @@ export function FileField({ file, onChoose }: FileFieldProps) {
       </label>
       {problem && <FieldError id={`${id}-problem`}>{problem}</FieldError>}
       <p id={`${id}-hint`} className="text-muted text-sm">
-        CSV with a header row, or JSON lines, in UTF-8.
+        {words.formats}
       </p>
     </div>
   );

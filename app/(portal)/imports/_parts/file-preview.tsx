@@ -1,5 +1,8 @@
 import { Th } from "@/lib/ui/table";
+import { importsWords } from "@/words/imports";
 import type { DataTable } from "../_file/data-table";
+
+const words = importsWords.filePreview;
 
 interface FilePreviewProps {
   table: DataTable;
@@ -13,7 +16,7 @@ export function FilePreview({ table, columns }: FilePreviewProps) {
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
-      aria-label="First rows of the file"
+      aria-label={words.caption}
       className="overflow-x-auto rounded-lg border border-hairline bg-surface"
     >
       <table className="w-full border-collapse text-left text-sm">
@@ -24,7 +27,7 @@ export function FilePreview({ table, columns }: FilePreviewProps) {
                 <span className="block text-ink">{header}</span>
                 {columns && (
                   <span className="block font-normal text-xs">
-                    {columns.find(({ from }) => from === header)?.to ?? "not imported"}
+                    {columns.find(({ from }) => from === header)?.to ?? words.notImported}
                   </span>
                 )}
               </Th>

@@ -1,5 +1,8 @@
 import type { ImportError } from "@/lib/contracts/imports";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { importsWords } from "@/words/imports";
+
+const words = importsWords.errors;
 
 const SHOWN = 100;
 
@@ -15,13 +18,13 @@ interface ImportErrorsProps {
 export function ImportErrors({ errors, columnOf = (field) => field, cellOf }: ImportErrorsProps) {
   return (
     <>
-      <Table aria-label="What is wrong, by row and cell">
+      <Table aria-label={words.caption}>
         <thead>
           <tr>
-            <Th className="w-16">Row</Th>
-            <Th>Column</Th>
-            {cellOf && <Th className="max-sm:hidden">Cell</Th>}
-            <Th>Problem</Th>
+            <Th className="w-16">{words.row}</Th>
+            <Th>{words.column}</Th>
+            {cellOf && <Th className="max-sm:hidden">{words.cell}</Th>}
+            <Th>{words.problem}</Th>
           </tr>
         </thead>
         <tbody>
@@ -35,11 +38,7 @@ export function ImportErrors({ errors, columnOf = (field) => field, cellOf }: Im
           ))}
         </tbody>
       </Table>
-      {errors.length > SHOWN && (
-        <p className="text-muted text-sm">
-          The first {SHOWN} of {errors.length} problems.
-        </p>
-      )}
+      {errors.length > SHOWN && <p className="text-muted text-sm">{words.firstProblems(SHOWN, errors.length)}</p>}
     </>
   );
 }

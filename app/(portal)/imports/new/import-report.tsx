@@ -7,10 +7,13 @@ import type { ImportError, ImportOutcome } from "@/lib/contracts/imports";
 import { Button } from "@/lib/ui/button";
 import { download } from "@/lib/ui/download";
 import { Notice } from "@/lib/ui/notice";
+import { importsWords } from "@/words/imports";
 import { type DataTable, readTable } from "../_file/data-table";
 import { errorFile } from "../_file/error-file";
 import { ImportErrors } from "../_parts/import-errors";
 import { countsOf } from "../_parts/import-words";
+
+const words = importsWords.report;
 
 /** A file that the browser can well hold whole. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -30,10 +33,10 @@ interface Verdict {
 }
 
 function verdictOn({ dryRun, failed, status }: ImportOutcome): Verdict {
-  if (status === "failed") return { tone: "bad", title: "Nothing was kept" };
+  if (status === "failed") return { tone: "bad", title: words.nothingWasKept };
   if (!dryRun)
-    return failed > 0 ? { tone: "warn", title: "Imported, but for some rows" } : { tone: "good", title: "Imported" };
-  return failed > 0 ? { tone: "warn", title: "Some rows are wrong" } : { tone: "good", title: "Every row is in order" };
+    return failed > 0 ? { tone: "warn", title: words.importedInPart } : { tone: "good", title: words.imported };
+  return failed > 0 ? { tone: "warn", title: words.someRowsWrong } : { tone: "good", title: words.everyRowOrder };
 }
 
 function cellsOf(table: DataTable, columnOf: (field: string) => string) {
@@ -54,9 +57,10 @@ export function ImportReport({ outcome, file, columns }: ImportReportProps) {
   const { tone, title } = verdictOn(outcome);
   // A mapper may say "!active" for a column that is turned round.
   const columnOf = (field: string) =>
-    columns.find(({ to }) => to.replace(/^(?:!|not )/i, "") === field)?.from ?? (field === "row" ? "the row" : field);
+    columns.find(({ to }) => to.replace(/^(?:!|not )/i, "") === field)?.from ??
+    (field === "row" ? words.theRow : field);
   return (
-    <section aria-label={dryRun ? "Report of the check" : "Report of the import"} className="grid min-w-0 gap-4">
+    <section aria-label={dryRun ? words.reportCheck : words.reportImport} className="grid min-w-0 gap-4">
       <Notice
         tone={tone}
         role="status"
@@ -65,15 +69,12 @@ export function ImportReport({ outcome, file, columns }: ImportReportProps) {
           !dryRun &&
           status === "done" && (
             <Button asChild variant="secondary" size="sm">
-              <Link href={`/imports/${importId}`}>Open the import</Link>
+              <Link href={`/imports/${importId}`}>{words.openTheImport}</Link>
             </Button>
           )
         }
       >
-        <p>
-          {dryRun ? "It would be: " : ""}
-          {countsOf(outcome)}.
-        </p>
+        <p>{dryRun ? words.itWouldBe(countsOf(outcome)) : words.itWas(countsOf(outcome))}</p>
       </Notice>
       {errors.length > 0 && (
         <>
@@ -92,7 +93,7 @@ export function ImportReport({ outcome, file, columns }: ImportReportProps) {
               }
             >
               <Download aria-hidden="true" />
-              Download the wrong rows
+              {words.downloadWrongRows}
             </Button>
           )}
         </>

@@ -9,6 +9,7 @@ import { RadioCard } from "@/lib/ui/choice";
 import { ErrorState } from "@/lib/ui/error-state";
 import { Field } from "@/lib/ui/field";
 import { Select } from "@/lib/ui/select";
+import { importsWords } from "@/words/imports";
 import { draftFor } from "../../mappers/_parts/mapper-draft";
 import { MapperEditor } from "../../mappers/_parts/mapper-editor";
 import type { DataTable } from "../_file/data-table";
@@ -16,6 +17,8 @@ import { FilePreview } from "../_parts/file-preview";
 import { columnsOfNames } from "./columns-of-names";
 import { ImportReport } from "./import-report";
 import { Sending } from "./sending";
+
+const words = importsWords.steps;
 
 const NEW = "new";
 
@@ -63,7 +66,7 @@ export function ImportSteps({ file, table, entities, mappers, suggestedMapper }:
   return (
     <>
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label="What the file holds">
+        <Field label={words.whatFileHolds}>
           {(control) => (
             <Select
               {...control}
@@ -80,7 +83,7 @@ export function ImportSteps({ file, table, entities, mappers, suggestedMapper }:
             </Select>
           )}
         </Field>
-        <Field label="Where its columns lead">
+        <Field label={words.whereColumnsLead}>
           {(control) => (
             <Select
               {...control}
@@ -88,13 +91,13 @@ export function ImportSteps({ file, table, entities, mappers, suggestedMapper }:
               disabled={busy}
               onChange={({ target }) => choose(target.value)}
             >
-              <option value="">By their names</option>
+              <option value="">{words.byTheirNames}</option>
               {own.map(({ id, name }) => (
                 <option key={id} value={id}>
-                  Mapper: {name}
+                  {words.mapper(name)}
                 </option>
               ))}
-              <option value={NEW}>Make a mapper for this file</option>
+              <option value={NEW}>{words.makeMapper}</option>
             </Select>
           )}
         </Field>
@@ -107,24 +110,24 @@ export function ImportSteps({ file, table, entities, mappers, suggestedMapper }:
           entity={entity}
           initial={draftFor(table.headers, entity, file.name.replace(/\.\w+$/, ""))}
           examples={new Map(table.headers.map((header, index) => [header, table.rows[0]?.cells[index] ?? ""]))}
-          action="Save mapper and use it"
+          action={words.saveMapper}
           onSaved={({ id }) => choose(id)}
         />
       ) : (
         <>
           <fieldset className="grid gap-3 sm:grid-cols-2" disabled={busy}>
-            <legend className="mb-1.5 font-medium">Rows that are wrong</legend>
+            <legend className="mb-1.5 font-medium">{words.rowsWrong}</legend>
             <RadioCard
               name="mode"
-              title="Are left out"
-              description="The others are imported, and you get these back to mend."
+              title={words.areLeftOut}
+              description={words.areLeftOutDescription}
               checked={mode === "rows"}
               onChange={() => setMode("rows")}
             />
             <RadioCard
               name="mode"
-              title="Keep the whole file out"
-              description="All rows are imported, or none."
+              title={words.keepWholeFileOut}
+              description={words.keepWholeFileOutDescription}
               checked={mode === "atomic"}
               onChange={() => setMode("atomic")}
             />
@@ -139,19 +142,19 @@ export function ImportSteps({ file, table, entities, mappers, suggestedMapper }:
                 check.mutate({ ...request, dryRun: true });
               }}
             >
-              Check the file
+              {words.checkTheFile}
             </Button>
             {check.data && !run.data && (
               <Button pending={run.isPending} disabled={busy} onClick={() => run.mutate({ ...request, dryRun: false })}>
-                Import
+                {words.import}
               </Button>
             )}
           </div>
-          {check.isPending && <Sending what="Checking" sent={check.sent} stop={check.stop} />}
-          {run.isPending && <Sending what="Importing" sent={run.sent} stop={run.stop} />}
+          {check.isPending && <Sending doing="checking" sent={check.sent} stop={check.stop} />}
+          {run.isPending && <Sending doing="importing" sent={run.sent} stop={run.stop} />}
           {failure && !stopped && (
             <ErrorState
-              title={run.error ? "The file was not imported" : "The file was not checked"}
+              title={run.error ? words.notImported : words.fileNotChecked}
               error={failure}
               retry={() =>
                 run.error ? run.mutate({ ...request, dryRun: false }) : check.mutate({ ...request, dryRun: true })
@@ -160,7 +163,7 @@ export function ImportSteps({ file, table, entities, mappers, suggestedMapper }:
           )}
           {stopped && !busy && (
             <p role="status" className="text-muted">
-              Stopped. Nothing of the file was kept.
+              {words.stopped}
             </p>
           )}
           {check.data && !run.isPending && (

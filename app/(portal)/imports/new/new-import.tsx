@@ -6,11 +6,14 @@ import { useEntities } from "@/lib/hooks/use-entities";
 import { useMappers } from "@/lib/hooks/use-mappers";
 import { ErrorState } from "@/lib/ui/error-state";
 import { PageHeader } from "@/lib/ui/page-header";
+import { importsWords } from "@/words/imports";
 import { DetailSkeleton } from "../../_shell/detail-states";
 import { useAddressValue } from "../../_shell/use-filter";
 import type { DataTable } from "../_file/data-table";
 import { FileField } from "../_parts/file-field";
 import { ImportSteps } from "./import-steps";
+
+const words = importsWords.new;
 
 /** Chooses a file, says where its columns lead, checks it and imports it. */
 export function NewImport() {
@@ -19,15 +22,14 @@ export function NewImport() {
   const [mapperId] = useAddressValue("mapper");
   const [chosen, setChosen] = useState<{ file: File; table: DataTable } | null>(null);
   const failed = [entities, mappers].find(({ error, data }) => error && !data);
-  if (failed)
-    return <ErrorState title="The catalogue could not be fetched" error={failed.error} retry={failed.refetch} />;
+  if (failed) return <ErrorState title={words.notFetched} error={failed.error} retry={failed.refetch} />;
   if (!entities.data || !mappers.data) return <DetailSkeleton />;
   return (
     <div className="max-w-[820px]">
       <PageHeader
-        back={<Link href="/imports">Imports</Link>}
-        title="Import a file"
-        description="You see what would become of every row before anything is written."
+        back={<Link href="/imports">{words.imports}</Link>}
+        title={words.title}
+        description={words.description}
       />
       <div className="grid gap-7">
         <FileField file={chosen?.file ?? null} onChoose={(file, table) => setChosen({ file, table })} />

@@ -3,27 +3,30 @@
 import { useImports } from "@/lib/hooks/use-imports";
 import { Button } from "@/lib/ui/button";
 import { ProgressBar } from "@/lib/ui/progress-bar";
+import { importsWords } from "@/words/imports";
+
+const words = importsWords.sending;
 
 interface SendingProps {
-  what: "Checking" | "Importing";
+  doing: "checking" | "importing";
   /** How much of the file has been sent, from 0 to 1. */
   sent: number;
   stop: () => void;
 }
 
 /** How far a file has come: first its way to the server, then the server's way through it. */
-export function Sending({ what, sent, stop }: SendingProps) {
+export function Sending({ doing, sent, stop }: SendingProps) {
   const arrived = sent >= 1;
   const running = useImports({ watch: arrived }).data?.data.find(({ status }) => status === "running");
   return (
     <div className="grid max-w-[560px] gap-3">
       {arrived ? (
-        <ProgressBar label={`${what} the rows`} value={running?.progress ?? 0} />
+        <ProgressBar label={words[doing]} value={running?.progress ?? 0} />
       ) : (
-        <ProgressBar label="Sending the file" value={sent} />
+        <ProgressBar label={words.sendingTheFile} value={sent} />
       )}
       <Button variant="secondary" size="sm" className="justify-self-start" onClick={stop}>
-        Stop
+        {words.stop}
       </Button>
     </div>
   );

@@ -16,38 +16,42 @@ import { DangerRow, DangerRows } from "@/lib/ui/danger-rows";
 import { errorText } from "@/lib/ui/error-state";
 import { PageHeader } from "@/lib/ui/page-header";
 import { useTitle } from "@/lib/ui/use-title";
+import { commonWords } from "@/words/common";
+import { mappersWords } from "@/words/mappers";
 import { DetailError, DetailSkeleton, isGone } from "../../_shell/detail-states";
 import { draftOf } from "../_parts/mapper-draft";
 import { MapperEditor } from "../_parts/mapper-editor";
+
+const words = mappersWords.detail;
 
 function RemoveMapper({ mapper }: { mapper: Mapper }) {
   const router = useRouter();
   const remove = useRemoveMapper();
   const [asking, setAsking] = useState(false);
   const done = () => {
-    toast.success(`“${mapper.name}” is removed`);
+    toast.success(words.removed(mapper.name));
     router.push("/mappers");
   };
   return (
     <>
       <DangerRows>
-        <DangerRow text="Programs that name this mapper in their imports are refused from then on. Rows that came through it stay.">
+        <DangerRow text={words.aboutRemoving}>
           <Button variant="dangerOutline" onClick={() => setAsking(true)}>
             <Trash2 aria-hidden="true" />
-            Remove mapper
+            {words.removeMapper}
           </Button>
         </DangerRow>
       </DangerRows>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title={`Remove “${mapper.name}”?`}
-        action="Remove mapper"
+        title={words.removeTitle(mapper.name)}
+        action={words.removeMapper}
         pending={remove.isPending}
         error={remove.error ? errorText(remove.error) : undefined}
         onConfirm={() => remove.mutate(mapper.id, { onSuccess: done })}
       >
-        <p>Imports that name it are refused from then on. What it has imported stays.</p>
+        <p>{words.removeConsequences}</p>
       </ConfirmDialog>
     </>
   );
@@ -58,25 +62,25 @@ function Detail({ mapper, entity }: { mapper: Mapper; entity: CatalogueEntity })
   return (
     <>
       <PageHeader
-        back={<Link href="/mappers">Mappers</Link>}
+        back={<Link href="/mappers">{words.mappers}</Link>}
         title={mapper.name}
-        description={`For files of ${mapper.entity}. Programs name it as ${mapper.id}.`}
+        description={words.description(mapper.entity, mapper.id)}
         actions={
           <Button asChild variant="secondary">
-            <Link href={`/imports/new?mapper=${mapper.id}`}>Import with it</Link>
+            <Link href={`/imports/new?mapper=${mapper.id}`}>{words.importWithIt}</Link>
           </Button>
         }
       />
-      <Section id="columns" title="Columns" description="Which column of the file becomes which field.">
+      <Section id="columns" title={words.columns} description={words.columnsDescription}>
         <MapperEditor
           id={mapper.id}
           entity={entity}
           initial={draftOf(mapper)}
-          action="Save changes"
-          onSaved={() => toast.success("The mapper is saved")}
+          action={commonWords.saveChanges}
+          onSaved={() => toast.success(words.saved)}
         />
       </Section>
-      <Section id="danger" title="Danger">
+      <Section id="danger" title={words.danger}>
         <RemoveMapper mapper={mapper} />
       </Section>
     </>
@@ -90,5 +94,12 @@ export function MapperDetail({ id }: { id: string }) {
   const entity = entities?.data.find(({ name }) => name === mapper?.entity);
   if (mapper && entity && !isGone(error)) return <Detail key={id} mapper={mapper} entity={entity} />;
   if (!error) return <DetailSkeleton />;
-  return <DetailError error={error} retry={refetch} what="mapper" back={{ href: "/mappers", label: "Your mappers" }} />;
+  return (
+    <DetailError
+      error={error}
+      retry={refetch}
+      what={words.notFoundWhat}
+      back={{ href: "/mappers", label: words.yourMappers }}
+    />
+  );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requirePerson } from "@/lib/http/session";
+import { mappersWords } from "@/words/mappers";
 import { MapperDetail } from "./mapper-detail";
 
-export const metadata: Metadata = { title: "Mapper" };
+export const metadata: Metadata = { title: mappersWords.titles.one };
 
 interface Props {
   params: Promise<{ id: string }>;

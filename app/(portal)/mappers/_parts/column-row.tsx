@@ -5,16 +5,19 @@ import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { Input } from "@/lib/ui/input";
 import { Select } from "@/lib/ui/select";
+import { mappersWords } from "@/words/mappers";
 import type { DraftColumn } from "./mapper-draft";
 import type { Target } from "./suggest-columns";
 
+const words = mappersWords.columnRow;
+
 const FORMAT_WORDS: Record<string, string> = {
-  not: "Turned round",
-  "decimal-comma": "Decimal comma",
-  lower: "In small letters",
-  upper: "In capitals",
-  "dd.mm.yyyy": "Day first",
-  "mm/dd/yyyy": "Month first",
+  not: words.turnedRound,
+  "decimal-comma": words.decimalComma,
+  lower: words.inSmallLetters,
+  upper: words.inCapitals,
+  "dd.mm.yyyy": words.dayFirst,
+  "mm/dd/yyyy": words.monthFirst,
 };
 
 interface ColumnRowProps {
@@ -34,7 +37,7 @@ interface ColumnRowProps {
 export function ColumnRow({ column, targets, taken, example, fixed, onChange, onRemove }: ColumnRowProps) {
   const { from, to, format, fallback, suggested } = column;
   const target = targets.find(({ name }) => name === to);
-  const about = from || "the new column";
+  const about = from || words.newColumn;
   return (
     <li className="grid gap-x-4 gap-y-2 border-hairline border-b px-4 py-3 last:border-b-0 md:grid-cols-[minmax(0,1fr)_16px_minmax(0,1.4fr)_minmax(0,1.2fr)] md:items-start">
       <div className="min-w-0">
@@ -43,15 +46,15 @@ export function ColumnRow({ column, targets, taken, example, fixed, onChange, on
         ) : (
           <div className="flex gap-1">
             <Input
-              aria-label="Name of the column in the file"
-              placeholder="Column of the file"
+              aria-label={words.nameHint}
+              placeholder={words.name}
               value={from}
               onChange={({ target: box }) => onChange({ from: box.value })}
             />
             <Button
               variant="ghost"
               size="icon"
-              aria-label={`Remove ${about}`}
+              aria-label={words.remove(about)}
               onClick={onRemove}
               className="text-muted"
             >
@@ -64,11 +67,11 @@ export function ColumnRow({ column, targets, taken, example, fixed, onChange, on
       <ArrowRight aria-hidden="true" className="mt-2.5 size-4 text-muted max-md:hidden" />
       <div className="grid min-w-0 gap-1.5">
         <Select
-          aria-label={`Where ${about} leads`}
+          aria-label={words.target(about)}
           value={to}
           onChange={({ target: box }) => onChange({ to: box.value, format: "", suggested: false })}
         >
-          <option value="">Not imported</option>
+          <option value="">{words.notImported}</option>
           {targets
             .filter(({ name }) => name === to || !taken.includes(name))
             .map(({ name, type }) => (
@@ -79,7 +82,7 @@ export function ColumnRow({ column, targets, taken, example, fixed, onChange, on
         </Select>
         {suggested && (
           <Badge icon={Sparkles} className="justify-self-start">
-            Suggested
+            {words.suggested}
           </Badge>
         )}
       </div>
@@ -87,11 +90,11 @@ export function ColumnRow({ column, targets, taken, example, fixed, onChange, on
         <div className="grid min-w-0 gap-1.5">
           {target.formats.length > 0 && (
             <Select
-              aria-label={`How ${about} is read`}
+              aria-label={words.reading(about)}
               value={format}
               onChange={({ target: box }) => onChange({ format: box.value })}
             >
-              <option value="">As it is</option>
+              <option value="">{words.asItIs}</option>
               {target.formats.map((name) => (
                 <option key={name} value={name}>
                   {FORMAT_WORDS[name] ?? name}
@@ -100,8 +103,8 @@ export function ColumnRow({ column, targets, taken, example, fixed, onChange, on
             </Select>
           )}
           <Input
-            aria-label={`Value for empty cells of ${about}`}
-            placeholder="For empty cells"
+            aria-label={words.emptyValue(about)}
+            placeholder={words.emptyValuePlaceholder}
             value={fallback}
             onChange={({ target: box }) => onChange({ fallback: box.value })}
           />

@@ -12,9 +12,12 @@ import { Field } from "@/lib/ui/field";
 import { Input } from "@/lib/ui/input";
 import { Notice } from "@/lib/ui/notice";
 import { Select } from "@/lib/ui/select";
+import { mappersWords } from "@/words/mappers";
 import { ColumnRow } from "./column-row";
 import { bodyOf, type DraftColumn, emptyColumn, type MapperDraft } from "./mapper-draft";
 import { targetsOf } from "./suggest-columns";
+
+const words = mappersWords.editor;
 
 interface MapperEditorProps {
   /** The mapper that is changed; a new one is made where there is none. */
@@ -56,12 +59,12 @@ export function MapperEditor({ id, initial, entity, examples, fixed = false, act
       }}
     >
       {save.error && !placed && (
-        <Notice tone="bad" role="alert" title="The mapper was not saved">
+        <Notice tone="bad" role="alert" title={words.notSaved}>
           {refusalAt(save.error, "columns") ?? errorText(save.error)}
         </Notice>
       )}
       <div className="grid gap-4 sm:grid-cols-2 sm:items-start">
-        <Field label="Name of the mapper" error={refusalAt(save.error, "name")}>
+        <Field label={words.nameMapper} error={refusalAt(save.error, "name")}>
           {(control) => (
             <Input
               {...control}
@@ -73,13 +76,9 @@ export function MapperEditor({ id, initial, entity, examples, fixed = false, act
           )}
         </Field>
         <Field
-          label="Rows are found by"
+          label={words.keyField}
           error={refusalAt(save.error, "keyField")}
-          hint={
-            keys.length > 0
-              ? "A row that is there already is updated."
-              : `Lead a column to ${entity.keyFields.join(", ")} first.`
-          }
+          hint={keys.length > 0 ? words.keyFieldHint : words.leadColumnFirst(entity.keyFields.join(", "))}
         >
           {(control) => (
             <Select
@@ -88,7 +87,7 @@ export function MapperEditor({ id, initial, entity, examples, fixed = false, act
               disabled={keys.length === 0}
               onChange={({ target }) => setDraft({ ...draft, keyField: target.value })}
             >
-              {keys.length === 0 && <option value="">No column yet</option>}
+              {keys.length === 0 && <option value="">{words.noColumnYet}</option>}
               {keys.map((name) => (
                 <option key={name}>{name}</option>
               ))}
@@ -97,7 +96,7 @@ export function MapperEditor({ id, initial, entity, examples, fixed = false, act
         </Field>
       </div>
       <fieldset className="grid gap-2">
-        <legend className="mb-1.5 font-medium">Columns of the file</legend>
+        <legend className="mb-1.5 font-medium">{words.columnsFile}</legend>
         <ul className="rounded-lg border border-hairline bg-surface">
           {columns.map((column) => (
             <ColumnRow
@@ -111,7 +110,7 @@ export function MapperEditor({ id, initial, entity, examples, fixed = false, act
               onRemove={() => setDraft({ ...draft, columns: columns.filter(({ key }) => key !== column.key) })}
             />
           ))}
-          {columns.length === 0 && <li className="px-4 py-3 text-muted">No column yet.</li>}
+          {columns.length === 0 && <li className="px-4 py-3 text-muted">{words.noColumnYetText}</li>}
         </ul>
         {!fixed && (
           <Button
@@ -121,7 +120,7 @@ export function MapperEditor({ id, initial, entity, examples, fixed = false, act
             onClick={() => setDraft({ ...draft, columns: [...columns, emptyColumn("")] })}
           >
             <Plus aria-hidden="true" />
-            Add a column
+            {words.addAColumn}
           </Button>
         )}
       </fieldset>

@@ -1,5 +1,8 @@
 import { nearest } from "@/lib/catalog/nearest";
 import type { CatalogueEntity } from "@/lib/contracts/entities";
+import { mappersWords } from "@/words/mappers";
+
+const texts = mappersWords.suggestColumns;
 
 /** Where a column of a file could lead. */
 export interface Target {
@@ -20,7 +23,7 @@ export const targetsOf = ({ fields, relations }: CatalogueEntity): Target[] => [
   ...fields.filter(({ importable }) => importable).map(({ name, type, formats }) => ({ name, type, formats })),
   ...relations
     .filter(({ many }) => !many)
-    .map(({ name, entity }) => ({ name, type: `of ${entity}, by name`, formats: [] })),
+    .map(({ name, entity }) => ({ name, type: texts.ofByName(entity), formats: [] })),
 ];
 
 // Words that say the opposite of "on sale".

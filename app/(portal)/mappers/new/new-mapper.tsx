@@ -9,11 +9,14 @@ import { ErrorState } from "@/lib/ui/error-state";
 import { Field } from "@/lib/ui/field";
 import { PageHeader } from "@/lib/ui/page-header";
 import { Select } from "@/lib/ui/select";
+import { mappersWords } from "@/words/mappers";
 import { DetailSkeleton } from "../../_shell/detail-states";
 import type { DataTable } from "../../imports/_file/data-table";
 import { FileField } from "../../imports/_parts/file-field";
 import { draftFor } from "../_parts/mapper-draft";
 import { MapperEditor } from "../_parts/mapper-editor";
+
+const words = mappersWords.new;
 
 /** Makes a mapper, out of a file of the kind or by hand. */
 export function NewMapper() {
@@ -21,7 +24,7 @@ export function NewMapper() {
   const { data, error, refetch } = useEntities();
   const [entityName, setEntityName] = useState("");
   const [chosen, setChosen] = useState<{ file: File; table: DataTable } | null>(null);
-  if (error && !data) return <ErrorState title="The catalogue could not be fetched" error={error} retry={refetch} />;
+  if (error && !data) return <ErrorState title={words.notFetched} error={error} retry={refetch} />;
   const entities = data?.data ?? [];
   const entity = entities.find(({ name }) => name === entityName) ?? entities[0];
   if (!entity) return <DetailSkeleton />;
@@ -30,13 +33,13 @@ export function NewMapper() {
   return (
     <div className="max-w-[820px]">
       <PageHeader
-        back={<Link href="/mappers">Mappers</Link>}
-        title="Create mapper"
-        description="Choose a file of the kind, and its columns are listed with suggestions. Nothing of it is imported."
+        back={<Link href="/mappers">{words.mappers}</Link>}
+        title={words.title}
+        description={words.description}
       />
       <div className="grid gap-6">
         <div className="grid gap-5 sm:grid-cols-2">
-          <Field label="What the files hold">
+          <Field label={words.whatFilesHold}>
             {(control) => (
               <Select {...control} value={entity.name} onChange={({ target }) => setEntityName(target.value)}>
                 {entities.map(({ name }) => (
@@ -52,9 +55,9 @@ export function NewMapper() {
           entity={entity}
           initial={draftFor(headers, entity, chosen?.file.name.replace(/\.\w+$/, "") ?? "")}
           examples={new Map(headers.map((header, index) => [header, first?.cells[index] ?? ""]))}
-          action="Create mapper"
+          action={words.title}
           onSaved={({ id, name }) => {
-            toast.success(`“${name}” is created`);
+            toast.success(words.created(name));
             router.push(`/mappers/${id}`);
           }}
         />

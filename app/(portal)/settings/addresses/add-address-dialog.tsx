@@ -11,6 +11,10 @@ import { errorText } from "@/lib/ui/error-state";
 import { Field } from "@/lib/ui/field";
 import { Input } from "@/lib/ui/input";
 import { Notice } from "@/lib/ui/notice";
+import { commonWords } from "@/words/common";
+import { settingsWords } from "@/words/settings";
+
+const words = settingsWords.addAddress;
 
 interface AddAddressDialogProps {
   /** The address that the reader is seen as. */
@@ -31,9 +35,9 @@ export function AddAddressDialog({ address, inside, onClose }: AddAddressDialogP
     try {
       const made = await create.mutateAsync({ cidr: cidr.trim(), ...(label.trim() && { label: label.trim() }) });
       if (!inside && !made.holdsYou && mineToo && address) {
-        await create.mutateAsync({ cidr: address, label: "Where I was" });
+        await create.mutateAsync({ cidr: address, label: words.whereIWas });
       }
-      toast.success(`${made.cidr} is listed`);
+      toast.success(words.added(made.cidr));
       onClose();
     } catch {
       // Shown from the mutation's own state.
@@ -42,14 +46,9 @@ export function AddAddressDialog({ address, inside, onClose }: AddAddressDialogP
   const details = create.error instanceof ApiCallError ? create.error.details : [];
   const at = (name: string) => details.find(({ field }) => field === name)?.message;
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title="Add an allowed address"
-      description="From the next call on, your credentials are refused from addresses that are not listed."
-    >
+    <Dialog open onOpenChange={onClose} title={words.title} description={words.description}>
       <form className="grid gap-5" onSubmit={send} noValidate>
-        <Field label="Address" hint="An IP address or a range, such as 203.0.113.0/24." error={at("cidr")}>
+        <Field label={commonWords.address} hint={words.addressHint} error={at("cidr")}>
           {(control) => (
             <Input
               {...control}
@@ -62,7 +61,7 @@ export function AddAddressDialog({ address, inside, onClose }: AddAddressDialogP
             />
           )}
         </Field>
-        <Field label="Label" aside="optional" hint="What is there, such as “Office”." error={at("label")}>
+        <Field label={words.label} aside={commonWords.optional} hint={words.labelHint} error={at("label")}>
           {(control) => <Input {...control} value={label} onChange={(event) => setLabel(event.target.value)} />}
         </Field>
         {!inside && address && (
@@ -73,10 +72,7 @@ export function AddAddressDialog({ address, inside, onClose }: AddAddressDialogP
               checked={mineToo}
               onChange={(event) => setMineToo(event.target.checked)}
             />
-            <span>
-              Go on serving me here: list <code className="break-all font-mono text-sm">{address}</code> too, unless it
-              lies within.
-            </span>
+            <span>{words.alsoMine(<code className="break-all font-mono text-sm">{address}</code>)}</span>
           </label>
         )}
         {create.error && details.length === 0 && (
@@ -86,10 +82,10 @@ export function AddAddressDialog({ address, inside, onClose }: AddAddressDialogP
         )}
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            {commonWords.cancel}
           </Button>
           <Button type="submit" pending={create.isPending} disabled={cidr.trim() === ""}>
-            Add address
+            {words.addAddress}
           </Button>
         </DialogActions>
       </form>

@@ -12,8 +12,12 @@ import { ErrorState, errorText } from "@/lib/ui/error-state";
 import { Notice } from "@/lib/ui/notice";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { Tooltip } from "@/lib/ui/tooltip";
+import { commonWords } from "@/words/common";
+import { settingsWords } from "@/words/settings";
 import { AddAddressDialog } from "./add-address-dialog";
 import { RemoveAddressDialog } from "./remove-address-dialog";
+
+const words = settingsWords.addresses;
 
 function Row({ entry: { cidr, label, holdsYou }, onRemove }: { entry: OwnAllowEntry; onRemove: () => void }) {
   return (
@@ -21,10 +25,10 @@ function Row({ entry: { cidr, label, holdsYou }, onRemove }: { entry: OwnAllowEn
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5">
         <code className="break-all font-mono text-sm">{cidr}</code>
         {label && <span className="text-muted [overflow-wrap:anywhere]">{label}</span>}
-        {holdsYou && <Badge tone="good">You are here</Badge>}
+        {holdsYou && <Badge tone="good">{words.youAreHere}</Badge>}
       </div>
-      <Tooltip label="Remove">
-        <Button variant="ghost" size="iconSm" aria-label={`Remove ${cidr}`} onClick={onRemove}>
+      <Tooltip label={commonWords.remove}>
+        <Button variant="ghost" size="iconSm" aria-label={words.remove(cidr)} onClick={onRemove}>
           <Trash2 aria-hidden="true" />
         </Button>
       </Tooltip>
@@ -37,23 +41,23 @@ function Outside({ address }: { address: string }) {
   const create = useCreateAllowEntry();
   const add = () =>
     create.mutate(
-      { cidr: address, label: "Where I was" },
+      { cidr: address, label: words.whereIWas },
       {
-        onSuccess: () => toast.success(`${address} is listed`),
+        onSuccess: () => toast.success(words.added(address)),
         onError: (error) => toast.error(errorText(error)),
       },
     );
   return (
     <Notice
       tone="warn"
-      title={`Your own address ${address} is not on the list`}
+      title={words.notListed(address)}
       action={
         <Button variant="secondary" size="sm" pending={create.isPending} onClick={add}>
-          Add it
+          {words.add}
         </Button>
       }
     >
-      What uses your keys, tokens and apps from here is refused. This portal stays open to you from everywhere.
+      {words.notListedText}
     </Notice>
   );
 }
@@ -66,11 +70,7 @@ export function AddressesSection({ address }: { address: string }) {
   const entries = data?.data ?? [];
   const inside = entries.some(({ holdsYou }) => holdsYou);
   return (
-    <Section
-      id="addresses"
-      title="Allowed addresses"
-      description="With entries here, your keys, tokens, logins and apps are served from these addresses only. Without any, from everywhere."
-    >
+    <Section id="addresses" title={words.allowedAddresses} description={words.allowedAddressesDescription}>
       {data && entries.length > 0 && (
         <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
           {entries.map((entry) => (
@@ -82,16 +82,16 @@ export function AddressesSection({ address }: { address: string }) {
       {data && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button variant="secondary" onClick={() => setAdding(true)}>
-            Add address
+            {words.addAddress}
           </Button>
           {address && (
             <p className="text-muted text-sm">
-              You are seen as <code className="break-all font-mono">{address}</code>
+              {words.youAreSeenAs(<code className="break-all font-mono">{address}</code>)}
             </p>
           )}
         </div>
       )}
-      {!data && error && <ErrorState title="Your addresses could not be fetched" error={error} retry={refetch} />}
+      {!data && error && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
       {!data && !error && <SkeletonRows rows={1} />}
       {adding && <AddAddressDialog address={address} inside={inside} onClose={() => setAdding(false)} />}
       {removing && (

@@ -5,6 +5,10 @@ import type { OwnAllowEntry } from "@/lib/contracts/ip-allow-list";
 import { useRemoveAllowEntry } from "@/lib/hooks/use-allow-list";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
+import { commonWords } from "@/words/common";
+import { settingsWords } from "@/words/settings";
+
+const words = settingsWords.removeAddress;
 
 interface RemoveAddressDialogProps {
   entry: OwnAllowEntry;
@@ -14,11 +18,11 @@ interface RemoveAddressDialogProps {
 }
 
 function consequence({ cidr }: OwnAllowEntry, left: readonly OwnAllowEntry[]): string {
-  if (left.length === 0) return "It is the last entry: your credentials are then served from everywhere.";
+  if (left.length === 0) return words.lastEntry;
   if (!left.some(({ holdsYou }) => holdsYou)) {
-    return "No other entry holds the address that you are seen as: what uses your credentials from here is then refused.";
+    return words.shutsOutHere;
   }
-  return `What uses your credentials from ${cidr} is then refused.`;
+  return words.consequences(cidr);
 }
 
 /** Asks before addresses are taken off the list. */
@@ -28,14 +32,14 @@ export function RemoveAddressDialog({ entry, left, onClose }: RemoveAddressDialo
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`Remove ${entry.cidr}?`}
-      action="Remove"
+      title={words.title(entry.cidr)}
+      action={commonWords.remove}
       pending={remove.isPending}
       error={remove.error ? errorText(remove.error) : undefined}
       onConfirm={() =>
         remove.mutate(entry.id, {
           onSuccess: () => {
-            toast.success(`${entry.cidr} is no longer listed`);
+            toast.success(words.removed(entry.cidr));
             onClose();
           },
         })

@@ -11,6 +11,10 @@ import { Section } from "@/lib/ui/card";
 import { ErrorState, errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SkeletonRows } from "@/lib/ui/skeleton";
+import { commonWords } from "@/words/common";
+import { settingsWords } from "@/words/settings";
+
+const words = settingsWords.sessions;
 
 const failed = (error: unknown) => toast.error(errorText(error));
 
@@ -18,7 +22,7 @@ function Row({ session }: { session: PortalSession }) {
   const end = useEndSession();
   const name = browserName(session.userAgent);
   const signOut = () =>
-    end.mutate(session.id, { onSuccess: () => toast.success(`${name} is signed out`), onError: failed });
+    end.mutate(session.id, { onSuccess: () => toast.success(words.signedOut(name)), onError: failed });
   return (
     <li className="flex items-center gap-3 p-4">
       <MonitorSmartphone aria-hidden="true" strokeWidth={1.75} className="size-5 shrink-0 self-start text-muted" />
@@ -27,11 +31,14 @@ function Row({ session }: { session: PortalSession }) {
           <span className="font-medium" title={session.userAgent ?? undefined}>
             {name}
           </span>
-          {session.current && <Badge tone="good">This browser</Badge>}
+          {session.current && <Badge tone="good">{words.thisBrowser}</Badge>}
         </p>
         <p className="text-muted text-sm">
-          {session.address && <span className="break-all font-mono">{session.address}</span>} seen{" "}
-          <RelativeTime at={session.lastSeenAt} />, signed in <RelativeTime at={session.createdAt} />
+          {words.facts(
+            session.address && <span className="break-all font-mono">{session.address}</span>,
+            <RelativeTime at={session.lastSeenAt} />,
+            <RelativeTime at={session.createdAt} />,
+          )}
         </p>
       </div>
       {!session.current && (
@@ -40,9 +47,9 @@ function Row({ session }: { session: PortalSession }) {
           size="sm"
           pending={end.isPending}
           onClick={signOut}
-          aria-label={`Sign out ${name} at ${session.address ?? "an unknown address"}`}
+          aria-label={words.signOutOf(name, session.address)}
         >
-          Sign out
+          {commonWords.signOut}
         </Button>
       )}
     </li>
@@ -56,16 +63,11 @@ export function SessionsSection() {
   const sessions = data?.data ?? [];
   const signOutOthers = () =>
     endOthers.mutate(undefined, {
-      onSuccess: ({ ended }) =>
-        toast.success(ended === 1 ? "1 browser is signed out" : `${ended} browsers are signed out`),
+      onSuccess: ({ ended }) => toast.success(words.othersSignedOut(ended)),
       onError: failed,
     });
   return (
-    <Section
-      id="sessions"
-      title="Sessions"
-      description="Browsers that are signed in to your account. Sign out any that you do not know, then change your password."
-    >
+    <Section id="sessions" title={words.sessions} description={words.sessionsDescription}>
       {data && (
         <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
           {sessions.map((session) => (
@@ -80,10 +82,10 @@ export function SessionsSection() {
           pending={endOthers.isPending}
           onClick={signOutOthers}
         >
-          Sign out everywhere else
+          {words.signOutEverywhereElse}
         </Button>
       )}
-      {!data && error && <ErrorState title="Your sessions could not be fetched" error={error} retry={refetch} />}
+      {!data && error && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
       {!data && !error && <SkeletonRows rows={2} />}
     </Section>
   );

@@ -8,7 +8,11 @@ import { errorText } from "@/lib/ui/error-state";
 import { Field } from "@/lib/ui/field";
 import { Notice } from "@/lib/ui/notice";
 import { PasswordInput } from "@/lib/ui/password-input";
+import { commonWords } from "@/words/common";
+import { settingsWords } from "@/words/settings";
 import { CodeField } from "./code-field";
+
+const words = settingsWords.prove;
 
 interface ProveFormProps {
   action: string;
@@ -33,7 +37,7 @@ export function ProveForm({ action, danger, withCode = true, pending, error, onS
   const at = (name: string) => details.find(({ field }) => field === name)?.message;
   return (
     <form className="grid gap-5" onSubmit={send} noValidate>
-      <Field label="Your password" error={at("password")}>
+      <Field label={commonWords.yourPassword} error={at("password")}>
         {(control) => (
           <PasswordInput
             {...control}
@@ -44,13 +48,7 @@ export function ProveForm({ action, danger, withCode = true, pending, error, onS
         )}
       </Field>
       {withCode && (
-        <CodeField
-          label="Code"
-          hint="Of your authenticator app, or a recovery code."
-          error={at("code")}
-          value={code}
-          onChange={setCode}
-        />
+        <CodeField label={words.code} hint={words.codeHint} error={at("code")} value={code} onChange={setCode} />
       )}
       {Boolean(error) && details.length === 0 && (
         <Notice tone="bad" role="alert">
@@ -59,7 +57,7 @@ export function ProveForm({ action, danger, withCode = true, pending, error, onS
       )}
       <DialogActions>
         <Button variant="secondary" onClick={onCancel}>
-          Cancel
+          {commonWords.cancel}
         </Button>
         <Button
           type="submit"

@@ -6,6 +6,9 @@ import { CopyButton } from "@/lib/ui/copy-button";
 import { DialogActions } from "@/lib/ui/dialog";
 import { download } from "@/lib/ui/download";
 import { useLeaveWarning } from "@/lib/ui/use-leave-warning";
+import { settingsWords } from "@/words/settings";
+
+const words = settingsWords.recoveryCodes;
 
 /** The recovery codes, this once. */
 export function RecoveryCodes({ codes, onStored }: { codes: readonly string[]; onStored: () => void }) {
@@ -14,25 +17,23 @@ export function RecoveryCodes({ codes, onStored }: { codes: readonly string[]; o
   return (
     <>
       <ul
-        aria-label="Recovery codes"
+        aria-label={words.recoveryCodes}
         className="grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-lg border border-hairline bg-sunken p-4 text-center font-mono"
       >
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
       </ul>
-      <p className="text-muted">
-        Each signs you in once when the phone is not at hand. Keep them where you keep your passwords, or print them.
-      </p>
+      <p className="text-muted">{words.about}</p>
       <div className="flex flex-wrap gap-2">
-        <CopyButton labelled text={text} what="recovery codes" />
+        <CopyButton labelled text={text} what={words.recoveryCodesWhat} />
         <Button variant="secondary" size="sm" onClick={() => download("gatehouse-recovery-codes.txt", text)}>
           <Download aria-hidden="true" />
-          Download
+          {words.download}
         </Button>
       </div>
       <DialogActions>
-        <Button onClick={onStored}>I have stored them</Button>
+        <Button onClick={onStored}>{words.stored}</Button>
       </DialogActions>
     </>
   );

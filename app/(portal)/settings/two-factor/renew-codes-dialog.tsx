@@ -2,8 +2,11 @@
 
 import { useRenewRecoveryCodes } from "@/lib/hooks/use-two-factor";
 import { Dialog } from "@/lib/ui/dialog";
+import { settingsWords } from "@/words/settings";
 import { ProveForm } from "./prove-form";
 import { RecoveryCodes } from "./recovery-codes";
+
+const words = settingsWords.renewCodes;
 
 /** Makes new recovery codes. */
 export function RenewCodesDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
@@ -14,16 +17,14 @@ export function RenewCodesDialog({ onClose, onDone }: { onClose: () => void; onD
       open
       sticky={codes !== undefined}
       onOpenChange={onClose}
-      title={codes ? "Your new recovery codes" : "Make new recovery codes"}
-      description={
-        codes ? "They are shown this once. The older ones no longer count." : "Ten new ones; the older ones end."
-      }
+      title={codes ? words.newTitle : words.title}
+      description={codes ? words.newDescription : words.description}
     >
       {codes ? (
         <RecoveryCodes codes={codes} onStored={onDone} />
       ) : (
         <ProveForm
-          action="Make new codes"
+          action={words.action}
           pending={renew.isPending}
           error={renew.error}
           onCancel={onClose}

@@ -9,8 +9,12 @@ import { Field } from "@/lib/ui/field";
 import { fieldRefusal } from "@/lib/ui/form-errors";
 import { PasswordInput } from "@/lib/ui/password-input";
 import { QrCode } from "@/lib/ui/qr-code";
+import { commonWords } from "@/words/common";
+import { settingsWords } from "@/words/settings";
 import { CodeField } from "./code-field";
 import { RecoveryCodes } from "./recovery-codes";
+
+const words = settingsWords.turnOn;
 
 function PasswordStep({ begin, onClose }: { begin: ReturnType<typeof useBeginTwoFactor>; onClose: () => void }) {
   const [password, setPassword] = useState("");
@@ -20,7 +24,7 @@ function PasswordStep({ begin, onClose }: { begin: ReturnType<typeof useBeginTwo
   };
   return (
     <form className="grid gap-5" onSubmit={send}>
-      <Field label="Your password" error={fieldRefusal(begin.error, "password")}>
+      <Field label={commonWords.yourPassword} error={fieldRefusal(begin.error, "password")}>
         {(control) => (
           <PasswordInput
             {...control}
@@ -32,10 +36,10 @@ function PasswordStep({ begin, onClose }: { begin: ReturnType<typeof useBeginTwo
       </Field>
       <DialogActions>
         <Button variant="secondary" onClick={onClose}>
-          Cancel
+          {commonWords.cancel}
         </Button>
         <Button type="submit" pending={begin.isPending} disabled={password === ""}>
-          Continue
+          {words.continue}
         </Button>
       </DialogActions>
     </form>
@@ -56,28 +60,23 @@ function ScanStep({ seed: { secret, uri }, confirm, onClose }: ScanStepProps) {
   };
   return (
     <form className="grid gap-5" onSubmit={send} noValidate>
-      <QrCode text={uri} label="QR code for the authenticator app" className="size-48 justify-self-center" />
+      <QrCode text={uri} label={words.qrCode} className="size-48 justify-self-center" />
       <div className="grid gap-1.5">
-        <p className="text-muted">No camera? Type this into the app instead:</p>
+        <p className="text-muted">{words.noCamera}</p>
         <div className="flex items-center gap-2 rounded-lg border border-control bg-surface py-1.5 pr-1.5 pl-3">
           <code data-testid="typed-secret" className="min-w-0 flex-1 break-words font-mono text-sm">
             {secret.replace(/(.{4})(?=.)/g, "$1 ")}
           </code>
-          <CopyButton text={secret} what="secret" />
+          <CopyButton text={secret} what={words.secret} />
         </div>
       </div>
-      <CodeField
-        label="The six digits that the app shows"
-        error={fieldRefusal(confirm.error, "code")}
-        value={code}
-        onChange={setCode}
-      />
+      <CodeField label={words.codeHint} error={fieldRefusal(confirm.error, "code")} value={code} onChange={setCode} />
       <DialogActions>
         <Button variant="secondary" onClick={onClose}>
-          Cancel
+          {commonWords.cancel}
         </Button>
         <Button type="submit" pending={confirm.isPending} disabled={code.trim() === ""}>
-          Turn on
+          {words.turnOn}
         </Button>
       </DialogActions>
     </form>
@@ -90,13 +89,10 @@ export function TurnOnDialog({ onClose, onDone }: { onClose: () => void; onDone:
   const confirm = useConfirmTwoFactor();
   const codes = confirm.data?.recoveryCodes;
   const [title, description] = codes
-    ? ["Keep your recovery codes", "Two-factor sign-in is on. These are shown this once."]
+    ? [words.codesTitle, words.codesDescription]
     : begin.data
-      ? ["Add it to your authenticator app", "Scan the code with the app, then type what it shows."]
-      : [
-          "Turn two-factor sign-in on",
-          "You need an authenticator app. Programs that sign in with your password alone stop working: give them an access token or an app.",
-        ];
+      ? [words.scanTitle, words.scanDescription]
+      : [words.title, words.description];
   return (
     <Dialog open sticky={codes !== undefined} onOpenChange={onClose} title={title} description={description}>
       {codes && <RecoveryCodes codes={codes} onStored={onDone} />}

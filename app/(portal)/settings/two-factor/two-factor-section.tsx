@@ -12,9 +12,12 @@ import { ErrorState } from "@/lib/ui/error-state";
 import { Notice } from "@/lib/ui/notice";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SkeletonRows } from "@/lib/ui/skeleton";
+import { settingsWords } from "@/words/settings";
 import { RenewCodesDialog } from "./renew-codes-dialog";
 import { TurnOffDialog } from "./turn-off-dialog";
 import { TurnOnDialog } from "./turn-on-dialog";
+
+const words = settingsWords.twoFactor;
 
 type Opened = "on" | "off" | "codes" | null;
 
@@ -27,11 +30,11 @@ function State({ state, open }: { state: TwoFactor; open: (dialog: Opened) => vo
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg border border-hairline bg-surface p-4">
         <div className="grid gap-1">
           <Badge icon={ShieldAlert} className="justify-self-start">
-            Off
+            {words.off}
           </Badge>
-          <p className="max-w-[46ch] text-muted">Whoever learns your password can sign in as you.</p>
+          <p className="max-w-[46ch] text-muted">{words.offText}</p>
         </div>
-        <Button onClick={() => open("on")}>Turn on</Button>
+        <Button onClick={() => open("on")}>{words.turnOn}</Button>
       </div>
     );
   }
@@ -40,29 +43,23 @@ function State({ state, open }: { state: TwoFactor; open: (dialog: Opened) => vo
       <div className="grid gap-3 rounded-lg border border-hairline bg-surface p-4">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Badge tone="good" icon={ShieldCheck}>
-            On
+            {words.on}
           </Badge>
-          {state.enabledAt && (
-            <span className="text-muted">
-              since <RelativeTime at={state.enabledAt} />
-            </span>
-          )}
-          <span className="text-muted">
-            {state.recoveryCodesLeft === 1 ? "1 recovery code" : `${state.recoveryCodesLeft} recovery codes`} left
-          </span>
+          {state.enabledAt && <span className="text-muted">{words.since(<RelativeTime at={state.enabledAt} />)}</span>}
+          <span className="text-muted">{words.codesLeft(state.recoveryCodesLeft)}</span>
         </div>
         <div className="flex flex-wrap gap-2">
           <Button variant="secondary" onClick={() => open("codes")}>
-            New recovery codes
+            {words.newRecoveryCodes}
           </Button>
           <Button variant="dangerOutline" onClick={() => open("off")}>
-            Turn off
+            {words.turnOff}
           </Button>
         </div>
       </div>
       {state.recoveryCodesLeft <= FEW && (
-        <Notice tone="warn" title="You are running out of recovery codes">
-          Make new ones: without them, a lost phone means asking an administrator.
+        <Notice tone="warn" title={words.runningOut}>
+          {words.runningOutText}
         </Notice>
       )}
     </>
@@ -79,17 +76,13 @@ export function TwoFactorSection() {
     toast.success(message);
   };
   return (
-    <Section
-      id="two-factor"
-      title="Two-factor sign-in"
-      description="A code of an app on your phone beside the password. Keys, tokens and apps go on working as before."
-    >
+    <Section id="two-factor" title={words.title} description={words.description}>
       {data && <State state={data} open={setOpened} />}
-      {!data && error && <ErrorState title="This could not be fetched" error={error} retry={refetch} />}
+      {!data && error && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
       {!data && !error && <SkeletonRows rows={1} />}
-      {opened === "on" && <TurnOnDialog onClose={close} onDone={done("Two-factor sign-in is on")} />}
-      {opened === "codes" && <RenewCodesDialog onClose={close} onDone={done("The new recovery codes count")} />}
-      {opened === "off" && <TurnOffDialog onClose={close} onDone={done("Two-factor sign-in is off")} />}
+      {opened === "on" && <TurnOnDialog onClose={close} onDone={done(words.twoFactorSign)} />}
+      {opened === "codes" && <RenewCodesDialog onClose={close} onDone={done(words.renewed)} />}
+      {opened === "off" && <TurnOffDialog onClose={close} onDone={done(words.turnedOff)} />}
     </Section>
   );
 }

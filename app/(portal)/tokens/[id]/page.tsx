@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requestOrigin, requirePerson } from "@/lib/http/session";
+import { heldWords } from "@/words/held";
 import { HeldDetail } from "../../_held/held-detail";
 
-export const metadata: Metadata = { title: "Access token" };
+export const metadata: Metadata = { title: heldWords.titles.token };
 
 interface Props {
   params: Promise<{ id: string }>;
