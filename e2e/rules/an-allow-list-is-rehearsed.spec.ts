@@ -37,7 +37,7 @@ test("while the list of everyone is rehearsed, whom it would refuse is served an
       meta: { total: 1 },
     });
 
-    await admin.api("PATCH", "/api/admin/settings", { addressRehearsal: false });
+    await admin.api("PATCH", "/api/admin/settings", { addressRehearsal: false, allowLockout: true });
     expect((await whoami()).status).toBe(403);
     expect((await admin.api("DELETE", "/api/admin/ip-allow-list/rehearsal")).status).toBe(200);
     const after = await admin.api("GET", "/api/admin/ip-allow-list/rehearsal");

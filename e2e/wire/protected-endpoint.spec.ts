@@ -237,7 +237,8 @@ test.describe("behind a trusted proxy", () => {
     const user = await newAccount(server.baseUrl);
     const { headers } = await apiKey(user);
     const here = (address: string) => echo({ ...headers, "x-forwarded-for": address }, {}, server.baseUrl);
-    const entry = await admin.api<{ id: string }>("POST", "/api/admin/ip-allow-list", { cidr: "203.0.113.0/24" });
+    const list = { cidr: "203.0.113.0/24", allowLockout: true };
+    const entry = await admin.api<{ id: string }>("POST", "/api/admin/ip-allow-list", list);
     expect(entry.status).toBe(201);
     expect((await here("203.0.113.7")).status).toBe(200);
     expect((await here("198.51.100.9")).status).toBe(403);

@@ -66,3 +66,6 @@ export const addressRange = z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()]
 });
 
 export const allowedIps = z.array(addressRange).max(100, "At most 100 addresses.");
+
+/** Without it, a change that would shut out the address that the call itself comes from is refused with 409. */
+export const allowLockout = z.boolean().optional();

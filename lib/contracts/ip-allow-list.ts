@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCall, idParams, listOf, moment, removed } from "./call";
-import { addressRange, line } from "./fields";
+import { addressRange, allowLockout, line } from "./fields";
 
 const label = line("Label", 80).optional();
 
@@ -78,6 +78,7 @@ export const createSystemAllowEntry = defineCall({
     label,
     /** Id, account number, email address or user name; left out: everyone. */
     account: z.union([z.string().trim().min(1).max(254), z.number().int()]).nullish(),
+    allowLockout,
   }),
   output: systemAllowEntry,
   status: 201,
@@ -90,6 +91,7 @@ export const removeSystemAllowEntry = defineCall({
   summary: "Take an allow-list entry away.",
   access: "admin",
   params: idParams,
+  query: z.strictObject({ allowLockout: z.enum(["true", "false"]).default("false") }),
   output: removed,
 });
 

@@ -328,7 +328,9 @@ describe("allow lists", () => {
       expect(await gate(key)).toBe("address_not_allowed");
       await admin.run(removeSystemAllowEntry, { params: { id: entry.id } });
     }
-    const everyone = await admin.run(createSystemAllowEntry, { body: { cidr: "198.51.100.0/24" } });
+    const everyone = await admin.run(createSystemAllowEntry, {
+      body: { cidr: "198.51.100.0/24", allowLockout: true },
+    });
     expect(everyone.account).toBeNull();
     expect(await gate(key)).toBe("address_not_allowed");
     expect(await gate(key, "198.51.100.3")).toContain("read");

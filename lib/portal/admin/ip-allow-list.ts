@@ -1,4 +1,5 @@
 import {
+  type AllowEntryRow,
   deleteAllowEntry,
   listAllowEntries as findEntries,
   insertAllowEntry,
@@ -8,12 +9,15 @@ import { findAccount, type UserRow } from "../../../db/queries/users";
 import type { ChangeTag } from "../../access/changes";
 import { ApiError } from "../../api-error";
 import * as contract from "../../contracts/ip-allow-list";
+import type { Settings } from "../../contracts/settings";
 import { newId } from "../../ids";
 import { conclude } from "../audit";
 import { canonicalRange } from "../canonical-range";
 import { entryView, requireNewRange } from "../ip-allow-list";
 import { listed } from "../listed";
-import { implement } from "../use-case";
+import { settingsOf } from "../settings";
+import { implement, type PersonContext } from "../use-case";
+import { requireNoLockout } from "./lock-out";
 
 const accountView = (user: Pick<UserRow, "id" | "accountNumber" | "name" | "email">) => ({
   id: user.id,
@@ -29,9 +33,16 @@ export const listSystemAllowEntries = implement(contract.listSystemAllowEntries,
   return listed(rows.map(({ user, ...entry }) => ({ ...entryView(entry), account: user && accountView(user) })));
 });
 
+/** Whether a list could shut its editor out: that of everyone, unless it is only rehearsed, and their own account's. */
+const concerns = ({ caller }: PersonContext, userId: string | null, { addressRehearsal }: Settings) =>
+  userId === null ? !addressRehearsal : userId === caller.user.id;
+
+const rangesOf = (entries: readonly AllowEntryRow[]) => entries.map(({ cidr }) => cidr);
+
 export const createSystemAllowEntry = implement(contract.createSystemAllowEntry, async ({ body }, context) => {
-  const { cidr: range, label, account } = body;
+  const { cidr: range, label, account, allowLockout } = body;
   const cidr = canonicalRange(range);
+  const settings = await settingsOf(context.runtime);
   return context.runtime.db.transaction(async (tx) => {
     const user = account === undefined || account === null ? null : await findAccount(tx, account);
     if (user === null && account !== undefined && account !== null) {
@@ -39,28 +50,38 @@ export const createSystemAllowEntry = implement(contract.createSystemAllowEntry,
       throw new ApiError("validation", message, { details: [{ field: "account", message }] });
     }
     const userId = user?.id ?? null;
-    requireNewRange(await findEntries(tx, userId), cidr);
+    const entries = await findEntries(tx, userId);
+    requireNewRange(entries, cidr);
+    const before = rangesOf(entries);
+    const lockout =
+      concerns(context, userId, settings) &&
+      requireNoLockout(context, { before, after: [...before, cidr], allowLockout });
     const row = await insertAllowEntry(tx, { id: newId("ipa"), userId, cidr, label: label ?? "" });
     await conclude(tx, context, tagsOf(userId), {
       action: "address.allow",
       target: { type: "address", id: row.id },
       subjectId: userId,
-      detail: { cidr },
+      detail: { cidr, ...(lockout && { lockout }) },
     });
     return { ...entryView(row), account: user && accountView(user) };
   });
 });
 
-export const removeSystemAllowEntry = implement(contract.removeSystemAllowEntry, async ({ params }, context) =>
-  context.runtime.db.transaction(async (tx) => {
+export const removeSystemAllowEntry = implement(contract.removeSystemAllowEntry, async ({ params, query }, context) => {
+  const settings = await settingsOf(context.runtime);
+  return context.runtime.db.transaction(async (tx) => {
     const gone = await deleteAllowEntry(tx, params.id, undefined);
     if (!gone) throw new ApiError("notFound", "There is no such entry.");
+    const after = rangesOf(await findEntries(tx, gone.userId));
+    const lockout =
+      concerns(context, gone.userId, settings) &&
+      requireNoLockout(context, { before: [...after, gone.cidr], after, allowLockout: query.allowLockout === "true" });
     await conclude(tx, context, tagsOf(gone.userId), {
       action: "address.disallow",
       target: { type: "address", id: params.id },
       subjectId: gone.userId,
-      detail: { cidr: gone.cidr },
+      detail: { cidr: gone.cidr, ...(lockout && { lockout }) },
     });
     return { id: params.id, removed: true };
-  }),
-);
+  });
+});

@@ -1,12 +1,14 @@
 import type { Database } from "../../../db/client";
+import { listSystemAddresses } from "../../../db/queries/principals";
 import { findRole } from "../../../db/queries/roles";
 import { lockSettingsValues, writeSettingsValues } from "../../../db/queries/settings";
 import { ApiError } from "../../api-error";
 import * as contract from "../../contracts/settings";
 import { conclude } from "../audit";
 import { completeSettings, mergeSettings, settingsOf } from "../settings";
-import { implement } from "../use-case";
+import { implement, type PersonContext } from "../use-case";
 import { requireVersion, versionOf } from "../version";
+import { requireNoLockout } from "./lock-out";
 
 /** Strangers get the default role: it must exist, and must not make administrators of them. */
 async function requireGoodDefault(tx: Database, name: string): Promise<void> {
@@ -19,6 +21,20 @@ async function requireGoodDefault(tx: Database, name: string): Promise<void> {
   if (message) throw new ApiError("validation", message, { details: [{ field: "defaultRole", message }] });
 }
 
+/** Ending the rehearsal makes the list of everyone refuse, from the next call on. */
+async function requireNoSettingsLockout(
+  tx: Database,
+  context: PersonContext,
+  {
+    before,
+    after,
+    allowLockout,
+  }: { before: contract.Settings; after: contract.Settings; allowLockout: boolean | undefined },
+): Promise<boolean> {
+  if (!before.addressRehearsal || after.addressRehearsal) return false;
+  return requireNoLockout(context, { before: [], after: await listSystemAddresses(tx), allowLockout });
+}
+
 const view = (settings: contract.Settings): contract.VersionedSettings => ({
   ...settings,
   version: versionOf(settings),
@@ -28,14 +44,17 @@ export const getSettings = implement(contract.getSettings, async (_, { runtime }
 
 export const updateSettings = implement(contract.updateSettings, ({ body }, context) =>
   context.runtime.db.transaction(async (tx) => {
-    const { version, ...change } = body;
-    const before = await lockSettingsValues(tx);
-    requireVersion(view(completeSettings(before)).version, version);
-    const values = mergeSettings(before, change);
+    const { version, allowLockout, ...change } = body;
+    const kept = await lockSettingsValues(tx);
+    const before = completeSettings(kept);
+    requireVersion(view(before).version, version);
+    const values = mergeSettings(kept, change);
     if (body.defaultRole !== undefined) await requireGoodDefault(tx, body.defaultRole);
     const settings = completeSettings(values);
+    const lockout = await requireNoSettingsLockout(tx, context, { before, after: settings, allowLockout });
     await writeSettingsValues(tx, values as object);
-    await conclude(tx, context, ["settings"], { action: "settings.update", subjectId: null, detail: { change } });
+    const detail = { change, ...(lockout && { lockout }) };
+    await conclude(tx, context, ["settings"], { action: "settings.update", subjectId: null, detail });
     return view(settings);
   }),
 );

@@ -1,47 +1,61 @@
 "use client";
 
+import { useState } from "react";
 import { toast } from "sonner";
-import { createSystemAllowEntry, listRecentAddresses, removeSystemAllowEntry } from "@/lib/contracts/ip-allow-list";
-import { callApi } from "@/lib/hooks/call-api";
+import { createSystemAllowEntry, listRecentAddresses } from "@/lib/contracts/ip-allow-list";
+import type { ApiCallError, CallBody } from "@/lib/hooks/call-api";
 import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
 import { Dialog } from "@/lib/ui/dialog";
+import { errorText } from "@/lib/ui/error-state";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { Select } from "@/lib/ui/select";
 import { CallForm } from "../_parts/call-form";
 import { useCallForm } from "../_parts/use-call-form";
+import { isLockout, LockoutDialog } from "./lockout-dialog";
+
+const EMPTY = { cidr: "", label: "", account: "" };
 
 /** Puts addresses on the list of everyone, or of one account. */
 export function AllowDialog({ onClose }: { onClose: () => void }) {
   const create = useAdminChange(createSystemAllowEntry);
-  const remove = useAdminChange(removeSystemAllowEntry);
+  const [lockout, setLockout] = useState<ApiCallError | null>(null);
   const recent = useAdmin(listRecentAddresses, {}).data;
+  const allow = async (body: CallBody<typeof createSystemAllowEntry>) => {
+    const entry = await create.mutateAsync({ body });
+    toast.success(`${entry.cidr} is allowed`);
+    onClose();
+  };
+  const bodyOf = ({ cidr, label, account }: typeof EMPTY) => ({
+    cidr: cidr.trim(),
+    ...(label.trim() && { label }),
+    ...(account.trim() && { account }),
+  });
   const { form, submit } = useCallForm({
     call: createSystemAllowEntry,
-    values: { cidr: "", label: "", account: "" },
-    bodyOf: ({ cidr, label, account }) => ({
-      cidr: cidr.trim(),
-      ...(label.trim() && { label }),
-      ...(account.trim() && { account }),
-    }),
-    async send(body) {
-      const entry = await create.mutateAsync({ body });
-      onClose();
-      // The portal itself stays within reach, so that a list that shuts its own author out can be mended.
-      const { you, youAllowed } = await callApi(listRecentAddresses, {});
-      if (entry.account !== null || youAllowed) {
-        toast.success(`${entry.cidr} is allowed`);
-        return;
-      }
-      toast.warning(`Calls from ${you}, where you are, are refused now`, {
-        duration: 30_000,
-        action: { label: "Undo", onClick: () => remove.mutate({ params: { id: entry.id } }) },
-      });
+    values: EMPTY,
+    bodyOf,
+    send: allow,
+    refused(error) {
+      if (!isLockout(error)) return false;
+      setLockout(error);
+      return true;
     },
   });
   const { register, formState } = form;
   const { errors } = formState;
+  if (lockout) {
+    return (
+      <LockoutDialog
+        refusal={lockout}
+        pending={create.isPending}
+        error={create.error && !isLockout(create.error) ? errorText(create.error) : undefined}
+        onConfirm={() => void allow({ ...bodyOf(form.getValues()), allowLockout: true }).catch(() => undefined)}
+        onClose={() => setLockout(null)}
+      />
+    );
+  }
   return (
     <Dialog
       open

@@ -2,12 +2,9 @@
 
 import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
-import { listSystemAllowEntries, removeSystemAllowEntry, type SystemAllowEntry } from "@/lib/contracts/ip-allow-list";
-import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { listSystemAllowEntries, type SystemAllowEntry } from "@/lib/contracts/ip-allow-list";
+import { useAdmin } from "@/lib/hooks/use-admin";
 import { Button } from "@/lib/ui/button";
-import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
-import { errorText } from "@/lib/ui/error-state";
 import { MenuItem } from "@/lib/ui/menu";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
@@ -18,6 +15,7 @@ import { type Column, ListTable } from "../_parts/list-table";
 import { RowMenu } from "../_parts/row-menu";
 import { AllowDialog } from "./allow-dialog";
 import { Rehearsal } from "./rehearsal";
+import { RemoveEntryDialog } from "./remove-entry-dialog";
 
 const whose = ({ account }: SystemAllowEntry) => account?.email ?? "Everyone";
 
@@ -31,37 +29,6 @@ const KINDS = [
   { value: "system", label: "Everyone" },
   { value: "account", label: "Single accounts" },
 ];
-
-function RemoveDialog({ entry, last, onClose }: { entry: SystemAllowEntry; last: boolean; onClose: () => void }) {
-  const remove = useAdminChange(removeSystemAllowEntry);
-  return (
-    <ConfirmDialog
-      open
-      onOpenChange={onClose}
-      title={`Take ${entry.cidr} off the list?`}
-      action="Remove"
-      pending={remove.isPending}
-      error={remove.error ? errorText(remove.error) : undefined}
-      onConfirm={() =>
-        remove.mutate(
-          { params: { id: entry.id } },
-          {
-            onSuccess: () => {
-              toast.success(`${entry.cidr} is off the list`);
-              onClose();
-            },
-          },
-        )
-      }
-    >
-      <p>
-        {last
-          ? `It is the last entry for ${whose(entry).toLowerCase()}: from then on every address is served.`
-          : "Calls from there are refused with 403 from the next one on."}
-      </p>
-    </ConfirmDialog>
-  );
-}
 
 function Rows({ all }: { all: readonly SystemAllowEntry[] }) {
   const [looked, setLooked] = useFilter();
@@ -98,7 +65,14 @@ function Rows({ all }: { all: readonly SystemAllowEntry[] }) {
         )}
         none={all.length === 0 ? "There is no entry: every address is served." : "No entry fits this search."}
       />
-      {removing && <RemoveDialog entry={removing} last={isLast(removing)} onClose={() => setRemoving(null)} />}
+      {removing && (
+        <RemoveEntryDialog
+          entry={removing}
+          whose={whose(removing).toLowerCase()}
+          last={isLast(removing)}
+          onClose={() => setRemoving(null)}
+        />
+      )}
     </>
   );
 }

@@ -1,8 +1,10 @@
 "use client";
 
+import { useState } from "react";
 import { toast } from "sonner";
 import { clearRehearsed, listRehearsed, type RehearsedRefusal } from "@/lib/contracts/ip-allow-list";
 import { getSettings, updateSettings } from "@/lib/contracts/settings";
+import type { ApiCallError } from "@/lib/hooks/call-api";
 import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
 import { Button } from "@/lib/ui/button";
 import { errorText } from "@/lib/ui/error-state";
@@ -10,6 +12,7 @@ import { RelativeTime } from "@/lib/ui/relative-time";
 import { Fetched } from "../_parts/fetched";
 import { type Column, ListTable } from "../_parts/list-table";
 import { Toggle } from "../_parts/toggle";
+import { isLockout, LockoutDialog } from "./lockout-dialog";
 
 const COLUMNS: readonly Column<RehearsedRefusal>[] = [
   { title: "Who", cell: ({ user, source }) => user?.email ?? (source || "Nobody in particular"), from: "md" },
@@ -23,15 +26,19 @@ const EVERY_MS = 10_000;
 export function Rehearsal() {
   const rehearsing = useAdmin(getSettings, {}).data?.addressRehearsal ?? false;
   const update = useAdminChange(updateSettings);
+  const [lockout, setLockout] = useState<ApiCallError | null>(null);
   const clear = useAdminChange(clearRehearsed);
   const refusals = useAdmin(listRehearsed, {}, { refetchInterval: EVERY_MS });
   const failed = (error: unknown) => toast.error("That was not done", { description: errorText(error) });
-  const toggle = () =>
+  const rehearse = (addressRehearsal: boolean, allowLockout?: true) =>
     update.mutate(
-      { body: { addressRehearsal: !rehearsing } },
+      { body: { addressRehearsal, allowLockout } },
       {
-        onSuccess: () => toast.success(rehearsing ? "The list refuses from now on" : "The list is rehearsed"),
-        onError: failed,
+        onSuccess: () => {
+          setLockout(null);
+          toast.success(addressRehearsal ? "The list is rehearsed" : "The list refuses from now on");
+        },
+        onError: (error) => (isLockout(error) ? setLockout(error) : failed(error)),
       },
     );
   return (
@@ -47,7 +54,7 @@ export function Rehearsal() {
       <Toggle
         checked={rehearsing}
         disabled={update.isPending}
-        onChange={toggle}
+        onChange={() => rehearse(!rehearsing)}
         title="Rehearse the list for everyone"
         description="Whom it would refuse is let through and stands below. Lists of single accounts refuse as ever."
       />
@@ -66,6 +73,14 @@ export function Rehearsal() {
           />
         )}
       </Fetched>
+      {lockout && (
+        <LockoutDialog
+          refusal={lockout}
+          pending={update.isPending}
+          onConfirm={() => rehearse(false, true)}
+          onClose={() => setLockout(null)}
+        />
+      )}
     </section>
   );
 }

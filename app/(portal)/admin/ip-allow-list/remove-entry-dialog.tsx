@@ -1,0 +1,65 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { removeSystemAllowEntry, type SystemAllowEntry } from "@/lib/contracts/ip-allow-list";
+import type { ApiCallError } from "@/lib/hooks/call-api";
+import { useAdminChange } from "@/lib/hooks/use-admin";
+import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
+import { errorText } from "@/lib/ui/error-state";
+import { isLockout, LockoutDialog } from "./lockout-dialog";
+
+interface RemoveEntryDialogProps {
+  entry: SystemAllowEntry;
+  /** As in "the last entry for everyone". */
+  whose: string;
+  /** Whether the list is empty without it, and so refuses nobody. */
+  last: boolean;
+  onClose: () => void;
+}
+
+/** Takes an entry off a list; asks once more where that shuts the administrator out. */
+export function RemoveEntryDialog({ entry, whose, last, onClose }: RemoveEntryDialogProps) {
+  const remove = useAdminChange(removeSystemAllowEntry);
+  const [lockout, setLockout] = useState<ApiCallError | null>(null);
+  const send = (allowLockout?: "true") =>
+    remove.mutate(
+      { params: { id: entry.id }, query: { allowLockout } },
+      {
+        onSuccess: () => {
+          toast.success(`${entry.cidr} is off the list`);
+          onClose();
+        },
+        onError: (error) => isLockout(error) && setLockout(error),
+      },
+    );
+  const error = remove.error && !isLockout(remove.error) ? errorText(remove.error) : undefined;
+  if (lockout) {
+    return (
+      <LockoutDialog
+        refusal={lockout}
+        pending={remove.isPending}
+        error={error}
+        onConfirm={() => send("true")}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={onClose}
+      title={`Take ${entry.cidr} off the list?`}
+      action="Remove"
+      pending={remove.isPending}
+      error={error}
+      onConfirm={() => send()}
+    >
+      <p>
+        {last
+          ? `It is the last entry for ${whose}: from then on every address is served.`
+          : "Calls from there are refused with 403 from the next one on."}
+      </p>
+    </ConfirmDialog>
+  );
+}
