@@ -13,8 +13,10 @@ import { type FolderLock, FolderLockedError, lockFolder } from "./lib/folder-loc
 import { ADDRESS_HEADER, PROXIED_HEADER, REQUEST_ID_HEADER } from "./lib/http/private-headers";
 import { COMMON_HEADERS, contentSecurityPolicy } from "./lib/http/security-headers";
 import { newId } from "./lib/ids";
+import type { Runtime } from "./lib/runtime";
 import { directLane } from "./lib/server/direct-lane";
 import { gatewayLane } from "./lib/server/gateway-lane";
+import { logAnswer } from "./lib/server/log-answer";
 import { type StartedRuntime, startRuntime } from "./lib/server/start-runtime";
 
 // Whoever read our output may go away; that is no reason to stop serving, nor to complain to a closed pipe for ever.
@@ -43,7 +45,7 @@ function refuseToStart(error: unknown): never {
   process.exit(1);
 }
 
-function prepareRequest(request: IncomingMessage, response: ServerResponse, env: Env): void {
+function prepareRequest(request: IncomingMessage, response: ServerResponse, { env }: Runtime) {
   const requestId = newId("req");
   const forwarded = request.headers["x-forwarded-for"];
   const address = clientAddress(
@@ -58,6 +60,7 @@ function prepareRequest(request: IncomingMessage, response: ServerResponse, env:
   response.setHeader("x-request-id", requestId);
   for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
   if (env.publicUrl.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");
+  return { requestId, address };
 }
 
 /** Sets a request header in `headers` and in `rawHeaders`, dropping every one of that name that came over the wire. */
@@ -127,14 +130,14 @@ async function main(): Promise<void> {
 
   server.on("request", async (request, response) => {
     try {
-      prepareRequest(request, response, env);
+      logAnswer(started.runtime, request, response, prepareRequest(request, response, started.runtime));
       if (await direct(request, response)) return;
       if (await gateway(request, response)) return;
       preparePage(request, response, env);
       await toNext(request, response);
     } catch (error) {
       const requestId = response.getHeader("x-request-id");
-      log.error({ err: error, requestId, url: request.url?.split("?")[0] }, "request failed outside of its handler");
+      log.error({ err: error, requestId }, "request failed outside of its handler");
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
       response.end("Something went wrong here.\n");
     }

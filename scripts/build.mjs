@@ -10,6 +10,7 @@ const SOURCES = [
   "db",
   "public",
   "server.ts",
+  "instrumentation.ts",
   "next.config.ts",
   "package-lock.json",
   "tsconfig.json",

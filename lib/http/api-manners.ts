@@ -1,14 +1,19 @@
 import { AccessError } from "../access/access-error";
-import { ApiError } from "../api-error";
+import { API_ERRORS, ApiError } from "../api-error";
 import { accessErrorResponse } from "./access-error-response";
 import { apiErrorResponse } from "./api-error-response";
 import type { RequestContext } from "./handler";
 import type { RouteManners } from "./route";
 
 function fail(error: unknown, request: Request, context: RequestContext): Response {
-  if (error instanceof ApiError) return apiErrorResponse(error);
-  if (error instanceof AccessError) return accessErrorResponse(error, request, context.runtime.env.publicUrl);
-  context.runtime.log.error({ err: error, requestId: context.requestId }, "request failed");
+  const known = error instanceof ApiError;
+  if (!known && error instanceof AccessError) {
+    return accessErrorResponse(error, request, context.runtime.env.publicUrl);
+  }
+  if (!known || API_ERRORS[error.kind].status >= 500) {
+    context.runtime.log.error({ err: error, requestId: context.requestId }, "request failed");
+  }
+  if (known) return apiErrorResponse(error);
   return apiErrorResponse(new ApiError("internal", "Something went wrong here. Quote the request id when you ask."));
 }
 

@@ -1,10 +1,10 @@
 import { AccessError } from "../access/access-error";
-import { ApiError } from "../api-error";
 import { PageError } from "../oauth/authorize/outcome";
 import { Failure } from "../oauth/failure";
-import type { Finding, Parties } from "../oauth/finding";
+import type { Parties } from "../oauth/finding";
 import { metricsOf } from "../usage/metrics";
 import { usageOf } from "../usage/usage";
+import { failureOf, keepFailure, type RequestFailure } from "./failure";
 import type { RequestContext } from "./handler";
 
 /** What is noted of a request beside its answer. */
@@ -13,15 +13,6 @@ export interface Noted {
   operation: string | null;
   /** Filled as the request shows whose it is. */
   parties: Parties;
-}
-
-function failureOf(error: unknown): { code: string; finding: Finding | null } {
-  if (error instanceof AccessError || error instanceof Failure) {
-    return { code: error.code, finding: error.facts.finding ?? { reason: error.message } };
-  }
-  if (error instanceof PageError) return { code: error.reason, finding: error.finding };
-  if (error instanceof ApiError) return { code: error.kind, finding: { reason: error.message } };
-  return { code: "internal", finding: null };
 }
 
 /**
@@ -36,12 +27,13 @@ export async function noted(
   fail: (error: unknown) => Response | Promise<Response>,
 ): Promise<Response> {
   const started = performance.now();
-  let failure: ReturnType<typeof failureOf> | null = null;
+  let failure: RequestFailure | null = null;
   let response: Response;
   try {
     response = await work();
   } catch (error) {
     failure = failureOf(error);
+    keepFailure(context, failure);
     if (error instanceof AccessError || error instanceof Failure || error instanceof PageError) {
       Object.assign(parties, error.parties);
     }
@@ -55,6 +47,5 @@ export async function noted(
   const answered = { requestId, operation, method, path, status, milliseconds, address };
   usageOf(runtime).note({ ...answered, parties, failure });
   metricsOf(runtime).note(answered);
-  runtime.log.debug({ ...answered, ...(failure && { failure: failure.code }) }, "answered");
   return response;
 }

@@ -1,4 +1,5 @@
 import { runtime } from "../runtime";
+import { failureOf, keepFailure } from "./failure";
 import { type Handler, type HttpMethod, METHODS, type PathParameters, type RequestContext } from "./handler";
 import { ADDRESS_HEADER, REQUEST_ID_HEADER } from "./private-headers";
 
@@ -57,6 +58,7 @@ export function route(handlers: Partial<Record<HttpMethod, Handler>>, manners: R
     try {
       if (handler) return await handler(request, context);
     } catch (error) {
+      keepFailure(context, failureOf(error));
       return await manners.fail(error, request, context);
     }
     if (method !== "OPTIONS") return manners.methodNotAllowed(allow);

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { stripVTControlCharacters } from "node:util";
-import { maskSecrets } from "./mask-secrets";
+import { maskSecrets } from "../credentials/mask-secrets";
 
 /** Who printed a line: the supervisor, or the plugin on one of its two outputs. */
 export const SOURCES = { supervisor: 0, output: 1, errors: 2 } as const;
