@@ -25,9 +25,9 @@ export async function findOpenEmailToken(
   { orm }: Database,
   purpose: EmailTokenPurpose,
   digests: readonly string[],
-): Promise<{ email: string; username: string } | null> {
+): Promise<{ name: string; email: string; username: string } | null> {
   const [found] = await orm
-    .select({ email: users.email, username: users.username })
+    .select({ name: users.name, email: users.email, username: users.username })
     .from(emailTokens)
     .innerJoin(users, eq(users.id, emailTokens.userId))
     .where(open(purpose, digests));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCall } from "./call";
-import { line, seenVersion } from "./fields";
+import { allowLockout, line, seenVersion } from "./fields";
 
 const seconds = (label: string) =>
   z
@@ -13,6 +13,9 @@ const lifetimes = z.strictObject({ accessToken: seconds("Access token"), refresh
 
 const limit = z.number().int().min(0).max(100_000);
 
+export const PASSWORD_KINDS = ["lower", "upper", "digit", "symbol"] as const;
+export type PasswordKind = (typeof PASSWORD_KINDS)[number];
+
 const groups = {
   /** Seconds that tokens of each dialect live; a refresh token's are counted from its last use. */
   lifetimes: z.strictObject({
@@ -24,7 +27,20 @@ const groups = {
   }),
   /** How many of each kind one person may hold. */
   limits: z.strictObject({ apiKeys: limit, tokens: limit, credentials: limit, apps: limit, addresses: limit }),
-  passwords: z.strictObject({ minLength: z.number().int().min(8).max(128) }),
+  /** What a new password must be; those that are in use go on being good. */
+  passwords: z.strictObject({
+    minLength: z
+      .number({ error: "Give a number of characters." })
+      .int("Give a whole number of characters.")
+      .min(8, "At least 8 characters.")
+      .max(128, "At most 128 characters."),
+    /** Whether passwords that guessers try first are refused. */
+    refuseCommon: z.boolean(),
+    /** Whether a password is refused that is little more than its owner's name or this site's. */
+    refuseOwn: z.boolean(),
+    /** Kinds of characters of which each password must have one. */
+    kinds: z.array(z.enum(PASSWORD_KINDS)).max(PASSWORD_KINDS.length),
+  }),
   /** What a plugin may use before it is ended: memory with all that it started, and time where it is no service. */
   plugins: z.strictObject({
     memoryMegabytes: z.number().int().min(16).max(65_536),
@@ -81,6 +97,7 @@ export const settingsChange = z
     passwords: groups.passwords.partial(),
     plugins: groups.plugins.partial(),
     version: seenVersion,
+    allowLockout,
   })
   .partial();
 

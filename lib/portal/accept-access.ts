@@ -15,9 +15,8 @@ import { lookUpDigests } from "../credentials/pepper";
 import type { Runtime } from "../runtime";
 import { createApp } from "./apps";
 import { audit } from "./audit";
-import { requireGoodPassword } from "./password-change";
+import { requireGoodPassword } from "./password-rules";
 import { personOfSession, type SessionOrigin, type SignedIn, sessionCaller, startSession } from "./portal-session";
-import { settingsOf } from "./settings";
 import type { StartedSession } from "./sign-in";
 import { createToken } from "./tokens";
 import type { PersonContext } from "./use-case";
@@ -91,7 +90,7 @@ async function redeem(
   if (!invited && person?.user.id !== user.id) {
     throw new ApiError("forbidden", `Sign in as ${user.email} first: the link alone does not open an account.`);
   }
-  if (invited) requireGoodPassword(await settingsOf(runtime), password, user, "password");
+  if (invited) await requireGoodPassword(runtime, password, user, "password");
   const passwordHash = invited ? await hashPassword(password) : null;
   return runtime.db.transaction(async (tx) => {
     if (!(await redeemAcceptLink(tx, digests))) throw spent();

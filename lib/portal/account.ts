@@ -5,8 +5,8 @@ import * as contract from "../contracts/account";
 import { hashPassword } from "../credentials/password";
 import { conclude } from "./audit";
 import { requirePasswordAgain } from "./password-again";
-import { mailPasswordChanged, replacePassword, requireGoodPassword } from "./password-change";
-import { settingsOf } from "./settings";
+import { mailPasswordChanged, replacePassword } from "./password-change";
+import { requireGoodPassword } from "./password-rules";
 import { signUp as makeAccount } from "./sign-up";
 import { implement, implementOpen, type PersonContext } from "./use-case";
 
@@ -42,7 +42,7 @@ async function newPasswordHash(
   user: UserRow,
   { currentPassword, newPassword }: { currentPassword: string | undefined; newPassword: string },
 ): Promise<string> {
-  requireGoodPassword(await settingsOf(runtime), newPassword, user, "newPassword");
+  await requireGoodPassword(runtime, newPassword, user, "newPassword");
   if (currentPassword === undefined) {
     const message = "Type your password of now as well.";
     throw new ApiError("validation", message, { details: [{ field: "currentPassword", message }] });

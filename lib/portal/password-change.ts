@@ -3,31 +3,11 @@ import { dropEmailTokens } from "../../db/queries/email-tokens";
 import { endFamilies } from "../../db/queries/grants";
 import { endSessions } from "../../db/queries/sessions";
 import { type UserRow, updateUser } from "../../db/queries/users";
-import { ApiError } from "../api-error";
-import type { Settings } from "../contracts/settings";
 import { passwordChangedLetter } from "../mail/letters";
 import { mailLater } from "../mail/send-mail";
 import type { Runtime } from "../runtime";
 import { type AuditActor, conclude } from "./audit";
 import { settingsOf } from "./settings";
-
-/** Refuses a password that the rules do not allow. Throws `ApiError("validation")` naming `field`. */
-export function requireGoodPassword(
-  { passwords }: Pick<Settings, "passwords">,
-  password: string,
-  person: { email: string; username: string | undefined },
-  field: string,
-): void {
-  const { minLength } = passwords;
-  const own = [person.email, person.username].map((text) => text?.toLowerCase());
-  const problem =
-    password.length < minLength
-      ? `Use at least ${minLength} characters.`
-      : own.includes(password.toLowerCase())
-        ? "Your email address or user name is too easy to guess."
-        : null;
-  if (problem) throw new ApiError("validation", `${field}: ${problem}`, { details: [{ field, message: problem }] });
-}
 
 /**
  * Gives a person a new password within a transaction. Whoever knew the old one loses everything it opened: every other

@@ -10,7 +10,8 @@ import { passwordResetLetter } from "../mail/letters";
 import { mailLater } from "../mail/send-mail";
 import type { Runtime } from "../runtime";
 import type { VisitorOrigin } from "./email-verification";
-import { mailPasswordChanged, replacePassword, requireGoodPassword } from "./password-change";
+import { mailPasswordChanged, replacePassword } from "./password-change";
+import { requireGoodPassword } from "./password-rules";
 import { settingsOf } from "./settings";
 
 const HOUR_MS = 3_600_000;
@@ -68,7 +69,7 @@ export async function resetPassword(
   // Looked at before the expensive hash, and redeemed after it: guesses cost little, and the transaction stays short.
   const open = await findOpenEmailToken(runtime.db, purpose, digests);
   if (!open) throw spent();
-  requireGoodPassword(await settingsOf(runtime), password, open, "password");
+  await requireGoodPassword(runtime, password, open, "password");
   const passwordHash = await hashPassword(password);
   const changed = await runtime.db.transaction(async (tx) => {
     const redeemed = await redeemEmailToken(tx, purpose, digests);

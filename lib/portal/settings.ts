@@ -26,7 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
     basic: { accessToken: 3600, refreshToken: 90 * DAY },
   },
   limits: { apiKeys: 50, tokens: 50, credentials: 20, apps: 25, addresses: 100 },
-  passwords: { minLength: 8 },
+  passwords: { minLength: 8, refuseCommon: true, refuseOwn: true, kinds: [] },
   plugins: { memoryMegabytes: 512, runSeconds: 600 },
 };
 

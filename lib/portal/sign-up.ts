@@ -9,7 +9,7 @@ import { hashPassword } from "../credentials/password";
 import type { Runtime } from "../runtime";
 import { audit } from "./audit";
 import { mailVerification, type VisitorOrigin } from "./email-verification";
-import { requireGoodPassword } from "./password-change";
+import { requireGoodPassword } from "./password-rules";
 import { createPerson, freeUsername } from "./people";
 import { settingsOf } from "./settings";
 
@@ -33,7 +33,7 @@ export async function signUp(
   await throttle(runtime, "sign-up-address", origin.address);
   const settings = await settingsOf(runtime);
   requireOpenRegistration(settings);
-  requireGoodPassword(settings, password, { email, username }, "password");
+  await requireGoodPassword(runtime, password, { name, email, username }, "password");
   const passwordHash = await hashPassword(password);
   const user = await runtime.db
     .transaction(async (tx) => {
