@@ -12,6 +12,14 @@ const PAGES = [
   "app/(portal)/settings",
   "app/(portal)/imports",
   "app/(portal)/mappers",
+  "app/(portal)/inventory",
+  "app/(portal)/explorer",
+  "app/(portal)/usage",
+  "app/(portal)/_usage",
+  "app/(portal)/activity",
+  "app/(portal)/connections",
+  "app/(portal)/dashboard",
+  "app/(portal)/_shell",
 ];
 
 /** What stays where it is, and why. */

@@ -4,7 +4,11 @@ import { LogOut, Settings2 } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "@/lib/ui/avatar";
 import { Menu, MenuItem, MenuSeparator } from "@/lib/ui/menu";
+import { commonWords } from "@/words/common";
+import { shellWords } from "@/words/shell";
 import { useSignOut } from "./use-sign-out";
+
+const words = shellWords.accountMenu;
 
 /** Who is signed in, and the way out. */
 export function AccountMenu({ name, email }: { name: string; email: string }) {
@@ -14,7 +18,7 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
       trigger={
         <button
           type="button"
-          aria-label={`Account of ${name}`}
+          aria-label={words.accountOf(name)}
           className="grid size-9 place-items-center rounded-full transition-colors hover:bg-hover"
         >
           <Avatar name={name} className="size-7" />
@@ -29,12 +33,12 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
       <MenuItem asChild>
         <Link href="/settings">
           <Settings2 aria-hidden="true" />
-          Settings
+          {commonWords.settings}
         </Link>
       </MenuItem>
       <MenuItem onSelect={signOut}>
         <LogOut aria-hidden="true" />
-        Sign out
+        {commonWords.signOut}
       </MenuItem>
     </Menu>
   );

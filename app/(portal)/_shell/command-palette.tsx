@@ -8,9 +8,13 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { INVENTORY_KINDS } from "@/lib/contracts/inventory";
 import { useInventory } from "@/lib/hooks/use-inventory";
 import { THEME_CHOICES, useTheme } from "@/lib/ui/theme-menu";
+import { commonWords } from "@/words/common";
+import { shellWords } from "@/words/shell";
 import { credentialsOf, KIND_WORDS } from "../inventory/inventory-words";
 import { placesFor } from "./places";
 import { useSignOut } from "./use-sign-out";
+
+const words = shellWords.commandPalette;
 
 interface Item {
   label: string;
@@ -56,10 +60,10 @@ function Commands({ admin, close }: { admin: boolean; close: () => void }) {
 
   return (
     <Command.List className="max-h-[min(420px,60dvh)] overflow-y-auto px-2 pb-2">
-      <Command.Empty className="px-2.5 py-8 text-center text-muted">Nothing by that name.</Command.Empty>
-      <Group title="Go to" items={places.map(({ href, label, icon }) => ({ label, icon, run: go(href) }))} />
+      <Command.Empty className="px-2.5 py-8 text-center text-muted">{words.nothingFound}</Command.Empty>
+      <Group title={words.goTo} items={places.map(({ href, label, icon }) => ({ label, icon, run: go(href) }))} />
       <Group
-        title="Create"
+        title={words.create}
         items={places.flatMap(({ href, create }) =>
           create ? [{ label: create, icon: Plus, run: go(`${href}/new`) }] : [],
         )}
@@ -81,14 +85,14 @@ function Commands({ admin, close }: { admin: boolean; close: () => void }) {
         );
       })}
       <Group
-        title="Theme"
+        title={words.theme}
         items={THEME_CHOICES.map(({ value, label, icon }) => ({
-          label: `Theme: ${label.toLowerCase()}`,
+          label: words.themeText(label.toLowerCase()),
           icon,
           run: thenClose(() => choose(value)),
         }))}
       />
-      <Group title="Account" items={[{ label: "Sign out", icon: LogOut, run: thenClose(signOut) }]} />
+      <Group title={words.account} items={[{ label: commonWords.signOut, icon: LogOut, run: thenClose(signOut) }]} />
     </Command.List>
   );
 }
@@ -99,7 +103,7 @@ const never = () => () => undefined;
 const useShortcut = () =>
   useSyncExternalStore(
     never,
-    () => (/Mac|iP(?:hone|ad|od)/.test(navigator.userAgent) ? "⌘K" : "Ctrl K"),
+    () => (/Mac|iP(?:hone|ad|od)/.test(navigator.userAgent) ? "⌘K" : words.shortcut),
     () => "",
   );
 
@@ -126,7 +130,7 @@ export function CommandPalette({ admin }: { admin: boolean }) {
           className="flex h-9 items-center gap-2 rounded-lg text-muted transition-colors hover:text-ink max-sm:size-9 max-sm:justify-center sm:w-64 sm:border sm:border-control/55 sm:bg-surface sm:px-3 sm:hover:border-control"
         >
           <Search aria-hidden="true" className="size-4 shrink-0" />
-          <span className="flex-1 text-left max-sm:sr-only">Search or jump to</span>
+          <span className="flex-1 text-left max-sm:sr-only">{words.searchOrJump}</span>
           <kbd className="font-sans text-xs max-sm:hidden">{shortcut}</kbd>
         </button>
       </Dialog.Trigger>
@@ -136,12 +140,12 @@ export function CommandPalette({ admin }: { admin: boolean }) {
           aria-describedby={undefined}
           className="fixed top-[12dvh] left-1/2 z-40 w-[calc(100vw-32px)] max-w-[560px] -translate-x-1/2 animate-rise overflow-hidden rounded-xl border border-hairline bg-raised shadow-overlay"
         >
-          <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
-          <Command loop label="Search and commands">
+          <Dialog.Title className="sr-only">{words.searchAndCommands}</Dialog.Title>
+          <Command loop label={words.searchAndCommands}>
             <div className="flex items-center gap-3 border-hairline border-b px-4">
               <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
               <Command.Input
-                placeholder="Search places, keys, apps and commands"
+                placeholder={words.placeholder}
                 className="h-12 w-full min-w-0 bg-transparent text-lg outline-none"
               />
             </div>

@@ -7,12 +7,15 @@ import { Button } from "@/lib/ui/button";
 import { ErrorState } from "@/lib/ui/error-state";
 import { MessagePage } from "@/lib/ui/message-page";
 import { Skeleton } from "@/lib/ui/skeleton";
+import { shellWords } from "@/words/shell";
+
+const words = shellWords.detailStates;
 
 /** A detail page that is being fetched. */
 export function DetailSkeleton() {
   return (
     <div role="status" className="grid gap-6">
-      <span className="sr-only">Loading</span>
+      <span className="sr-only">{words.loading}</span>
       <Skeleton className="h-4 w-20" />
       <Skeleton className="h-8 w-64 max-w-full" />
       <Skeleton className="h-40 w-full" />
@@ -35,18 +38,18 @@ interface DetailErrorProps {
 /** A detail page that could not be fetched: it is not there, or the call failed. */
 export function DetailError({ error, retry, what, back }: DetailErrorProps): ReactNode {
   if (!isGone(error)) {
-    return <ErrorState title={`This ${what} could not be fetched`} error={error} retry={retry} />;
+    return <ErrorState title={words.notFetched(what)} error={error} retry={retry} />;
   }
   return (
     <MessagePage
-      title={`There is no such ${what}`}
+      title={words.notFound(what)}
       actions={
         <Button asChild>
           <Link href={back.href}>{back.label}</Link>
         </Button>
       }
     >
-      <p>It may have been removed, or it belongs to another account.</p>
+      <p>{words.notFoundText}</p>
     </MessagePage>
   );
 }

@@ -5,7 +5,10 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Button } from "@/lib/ui/button";
 import { Menu, MenuItem } from "@/lib/ui/menu";
+import { shellWords } from "@/words/shell";
 import { helpOf } from "./places";
+
+const words = shellWords.helpMenu;
 
 /** Where to read more. */
 export function HelpMenu() {
@@ -13,7 +16,13 @@ export function HelpMenu() {
   return (
     <Menu
       trigger={
-        <Button variant="ghost" size="icon" aria-label="Help" title="Help" className="text-muted hover:text-ink">
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={words.help}
+          title={words.help}
+          className="text-muted hover:text-ink"
+        >
           <CircleHelp aria-hidden="true" />
         </Button>
       }
@@ -21,25 +30,25 @@ export function HelpMenu() {
       <MenuItem asChild>
         <Link href={helpOf(path)}>
           <BookOpen aria-hidden="true" />
-          Help
+          {words.help}
         </Link>
       </MenuItem>
       <MenuItem asChild>
         <Link href="/#choose">
           <Signpost aria-hidden="true" />
-          Which credential do I need?
+          {words.whichCredential}
         </Link>
       </MenuItem>
       <MenuItem asChild>
         <a href="/.well-known/oauth-authorization-server">
           <FileJson aria-hidden="true" />
-          Server metadata
+          {words.serverMetadata}
         </a>
       </MenuItem>
       <MenuItem asChild>
         <a href="/.well-known/jwks.json">
           <KeyRound aria-hidden="true" />
-          Public keys
+          {words.publicKeys}
         </a>
       </MenuItem>
     </Menu>

@@ -4,7 +4,10 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useId } from "react";
 import { cn } from "@/lib/ui/cn";
+import { shellWords } from "@/words/shell";
 import { isWithin, type Place, type PlaceGroup, placesFor } from "./places";
+
+const words = shellWords.navigation;
 
 function PlaceLink({ place: { href, label, icon: Icon }, onGo }: { place: Place; onGo?: (() => void) | undefined }) {
   const here = isWithin(usePathname(), href);
@@ -47,7 +50,7 @@ function Group({ group: { title, forAdmins, places }, onGo }: { group: PlaceGrou
 /** The places of the portal. `onGo` is told when one is chosen, so that a drawer can close. */
 export function Navigation({ admin, onGo }: { admin: boolean; onGo?: () => void }) {
   return (
-    <nav aria-label="Places" className="grid gap-4">
+    <nav aria-label={words.places} className="grid gap-4">
       {placesFor({ admin }).map((group) => (
         <Group key={group.title ?? group.places[0]?.href} group={group} onGo={onGo} />
       ))}

@@ -25,6 +25,10 @@ import {
   SquareTerminal,
   Users,
 } from "lucide-react";
+import { commonWords } from "@/words/common";
+import { shellWords } from "@/words/shell";
+
+const words = shellWords.places;
 
 /** A place of the portal, as the navigation and the command palette list it. */
 export interface Place {
@@ -48,60 +52,60 @@ export interface PlaceGroup {
 
 /** Every place there is, in groups; a group without places is not shown. */
 export const PLACES: readonly PlaceGroup[] = [
-  { title: "Start", places: [{ href: "/dashboard", label: "Overview", icon: LayoutGrid }] },
+  { title: words.start, places: [{ href: "/dashboard", label: commonWords.overview, icon: LayoutGrid }] },
   {
-    title: "Credentials",
+    title: words.credentials,
     places: [
-      { href: "/api-keys", label: "API keys", icon: KeyRound, create: "Create API key", help: "authorization" },
+      { href: "/api-keys", label: words.apiKeys, icon: KeyRound, create: words.createApiKey, help: "authorization" },
       {
         href: "/tokens",
-        label: "Access tokens",
+        label: words.accessTokens,
         icon: KeySquare,
-        create: "Create access token",
+        create: words.createAccessToken,
         help: "authorization",
       },
-      { href: "/credentials", label: "B2B logins", icon: Handshake, create: "Create B2B login", help: "b2b" },
-      { href: "/apps", label: "Apps", icon: AppWindow, create: "Create app", help: "standard" },
+      { href: "/credentials", label: words.b2bLogins, icon: Handshake, create: words.createB2bLogin, help: "b2b" },
+      { href: "/apps", label: words.apps, icon: AppWindow, create: words.createApp, help: "standard" },
     ],
   },
   {
-    title: "Access",
+    title: words.access,
     places: [
-      { href: "/connections", label: "Connections", icon: Link2, help: "scopes" },
-      { href: "/inventory", label: "Acting for me", icon: ShieldCheck, help: "authorization" },
+      { href: "/connections", label: words.connections, icon: Link2, help: "scopes" },
+      { href: "/inventory", label: words.actingForMe, icon: ShieldCheck, help: "authorization" },
     ],
   },
   {
-    title: "Data",
+    title: words.data,
     places: [
-      { href: "/explorer", label: "Explorer", icon: SquareTerminal, help: "query" },
-      { href: "/imports", label: "Imports", icon: FileUp, create: "Import a file", help: "imports" },
-      { href: "/mappers", label: "Mappers", icon: Shuffle, create: "Create mapper", help: "imports#mappers" },
+      { href: "/explorer", label: words.explorer, icon: SquareTerminal, help: "query" },
+      { href: "/imports", label: words.imports, icon: FileUp, create: words.importAFile, help: "imports" },
+      { href: "/mappers", label: words.mappers, icon: Shuffle, create: words.createMapper, help: "imports#mappers" },
     ],
   },
   {
-    title: "Watch",
+    title: words.watch,
     places: [
-      { href: "/usage", label: "Usage", icon: ChartArea, help: "rate-limits" },
-      { href: "/activity", label: "Activity", icon: History, help: "errors" },
+      { href: "/usage", label: commonWords.usage, icon: ChartArea, help: "rate-limits" },
+      { href: "/activity", label: words.activity, icon: History, help: "errors" },
     ],
   },
-  { title: null, places: [{ href: "/settings", label: "Settings", icon: Settings2 }] },
+  { title: null, places: [{ href: "/settings", label: commonWords.settings, icon: Settings2 }] },
   {
-    title: "Administration",
+    title: words.administration,
     forAdmins: true,
     places: [
-      { href: "/admin/users", label: "Users", icon: Users, create: "Invite somebody" },
-      { href: "/admin/roles", label: "Roles and scopes", icon: ShieldUser, create: "Create role" },
-      { href: "/admin/operations", label: "Operations", icon: Route },
-      { href: "/admin/access-requests", label: "Access requests", icon: Inbox },
-      { href: "/admin/explain", label: "Check access", icon: ShieldQuestionMark },
-      { href: "/admin/integrations", label: "Integrations", icon: Blocks, create: "Create integration" },
-      { href: "/admin/plugins", label: "Plugins", icon: Plug },
-      { href: "/admin/ip-allow-list", label: "IP allow lists", icon: Network },
-      { href: "/admin/audit", label: "Audit log", icon: ScrollText },
-      { href: "/admin/signing-keys", label: "Signing keys", icon: FileKey },
-      { href: "/admin/settings", label: "System settings", icon: SlidersHorizontal },
+      { href: "/admin/users", label: words.users, icon: Users, create: words.inviteSomebody },
+      { href: "/admin/roles", label: words.rolesAndScopes, icon: ShieldUser, create: words.createRole },
+      { href: "/admin/operations", label: words.operations, icon: Route },
+      { href: "/admin/access-requests", label: words.accessRequests, icon: Inbox },
+      { href: "/admin/explain", label: words.checkAccess, icon: ShieldQuestionMark },
+      { href: "/admin/integrations", label: words.integrations, icon: Blocks, create: words.createIntegration },
+      { href: "/admin/plugins", label: words.plugins, icon: Plug },
+      { href: "/admin/ip-allow-list", label: words.ipAllowLists, icon: Network },
+      { href: "/admin/audit", label: words.auditLog, icon: ScrollText },
+      { href: "/admin/signing-keys", label: words.signingKeys, icon: FileKey },
+      { href: "/admin/settings", label: words.systemSettings, icon: SlidersHorizontal },
     ],
   },
 ];

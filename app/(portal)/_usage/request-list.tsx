@@ -9,6 +9,10 @@ import { ErrorState } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { commonWords } from "@/words/common";
+import { usageWords } from "@/words/usage";
+
+const words = usageWords.requestList;
 
 const tone = (status: number) => (status < 400 ? "good" : status < 500 ? "warn" : "bad");
 
@@ -40,7 +44,7 @@ function Row({
         </Link>
         {failure && <p className="truncate text-muted text-sm">{failure.finding?.reason ?? failure.code}</p>}
       </Td>
-      <Td className="tabular whitespace-nowrap text-muted text-sm max-md:hidden">{milliseconds} ms</Td>
+      <Td className="tabular whitespace-nowrap text-muted text-sm max-md:hidden">{words.ms(milliseconds)}</Td>
       <Td className="whitespace-nowrap text-muted text-sm max-md:hidden">{address}</Td>
       <Td className="whitespace-nowrap text-muted text-sm">
         <RelativeTime at={at} />
@@ -60,18 +64,18 @@ interface RequestListProps {
 /** The last requests, newest first; each leads to what is known of it. */
 export function RequestList({ source = {}, refused = false, limit = 100, none }: RequestListProps) {
   const { data, error, refetch } = useRequests(source, { refused, limit });
-  if (error && !data) return <ErrorState title="The requests could not be fetched" error={error} retry={refetch} />;
+  if (error && !data) return <ErrorState title={words.notFetched} error={error} retry={refetch} />;
   if (!data) return <SkeletonRows />;
   if (data.data.length === 0) return <Card className="p-4 text-muted">{none}</Card>;
   return (
     <Table>
       <thead>
         <tr>
-          <Th>Status</Th>
-          <Th>Request</Th>
-          <Th className="max-md:hidden">Time</Th>
-          <Th className="max-md:hidden">Address</Th>
-          <Th>When</Th>
+          <Th>{commonWords.status}</Th>
+          <Th>{words.request}</Th>
+          <Th className="max-md:hidden">{words.time}</Th>
+          <Th className="max-md:hidden">{commonWords.address}</Th>
+          <Th>{words.when}</Th>
         </tr>
       </thead>
       <tbody>

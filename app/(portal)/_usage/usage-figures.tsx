@@ -5,7 +5,11 @@ import type { Usage, UsagePeriod, UsagePoint } from "@/lib/contracts/usage";
 import { Card } from "@/lib/ui/card";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { formatExact } from "@/lib/ui/time";
+import { LOCALE } from "@/words/language";
+import { usageWords } from "@/words/usage";
 import { SERIES } from "./series";
+
+const words = usageWords.figures;
 
 // The chart library is for those who look at a chart.
 const UsageChart = dynamic(() => import("./usage-chart").then(({ UsageChart }) => UsageChart), {
@@ -13,7 +17,7 @@ const UsageChart = dynamic(() => import("./usage-chart").then(({ UsageChart }) =
   loading: () => <Skeleton className="h-56 w-full" />,
 });
 
-const number = new Intl.NumberFormat("en-GB");
+const number = new Intl.NumberFormat(LOCALE);
 
 function Figure({ label, detail, value, colour }: { label: string; detail: string; value: string; colour?: string }) {
   return (
@@ -34,10 +38,10 @@ function Figure({ label, detail, value, colour }: { label: string; detail: strin
 function FiguresTable({ points }: { points: readonly UsagePoint[] }) {
   return (
     <table>
-      <caption>Calls over time</caption>
+      <caption>{words.callsOverTime}</caption>
       <thead>
         <tr>
-          <th scope="col">From</th>
+          <th scope="col">{words.from}</th>
           {SERIES.map(({ key, label }) => (
             <th key={key} scope="col">
               {label}
@@ -64,7 +68,7 @@ export function UsageFigures({ usage, period }: { usage: Usage; period: UsagePer
   const { total, points } = usage;
   const calls = total.succeeded + total.refused + total.failed;
   if (calls === 0) {
-    return <Card className="p-6 text-muted">No calls in this time. They show here within a few seconds.</Card>;
+    return <Card className="p-6 text-muted">{words.empty}</Card>;
   }
   return (
     <Card className="relative grid gap-5 p-4 sm:p-5">
@@ -72,7 +76,11 @@ export function UsageFigures({ usage, period }: { usage: Usage; period: UsagePer
         {SERIES.map(({ key, label, detail, colour }) => (
           <Figure key={key} label={label} detail={detail} value={number.format(total[key])} colour={colour} />
         ))}
-        <Figure label="Average time" detail="" value={`${number.format(Math.round(total.milliseconds / calls))} ms`} />
+        <Figure
+          label={words.averageTime}
+          detail=""
+          value={words.ms(number.format(Math.round(total.milliseconds / calls)))}
+        />
       </dl>
       <UsageChart period={period} points={points} />
       {/* A table is as wide as its words, whatever its own width says: only a box around it hides it whole. */}

@@ -5,8 +5,12 @@ import { type UsageSource, useUsage } from "@/lib/hooks/use-usage";
 import { Section } from "@/lib/ui/card";
 import { ErrorState } from "@/lib/ui/error-state";
 import { Skeleton } from "@/lib/ui/skeleton";
+import { commonWords } from "@/words/common";
+import { usageWords } from "@/words/usage";
 import { RequestList } from "./request-list";
 import { UsageFigures } from "./usage-figures";
+
+const words = usageWords.section;
 
 /** The usage of one credential or app, on its own page: a week of calls, and its last requests. */
 export function UsageSection({ source }: { source: UsageSource }) {
@@ -14,20 +18,17 @@ export function UsageSection({ source }: { source: UsageSource }) {
   return (
     <Section
       id="usage"
-      title="Usage"
-      description={
-        <>
-          The calls of the last seven days, and the last requests.{" "}
-          <Link href="/usage" className="rounded-sm text-accent underline underline-offset-4">
-            All usage
-          </Link>
-        </>
-      }
+      title={commonWords.usage}
+      description={words.description((text) => (
+        <Link href="/usage" className="rounded-sm text-accent underline underline-offset-4">
+          {text}
+        </Link>
+      ))}
     >
-      {error && !data && <ErrorState title="The usage could not be fetched" error={error} retry={refetch} />}
+      {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
       {!error && !data && <Skeleton className="h-40 w-full" />}
       {data && <UsageFigures usage={data} period="week" />}
-      {data && <RequestList source={source} limit={10} none="No request is known yet." />}
+      {data && <RequestList source={source} limit={10} none={words.empty} />}
     </Section>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { AuditEvent } from "@/lib/contracts/audit";
 import { useActivity } from "@/lib/hooks/use-activity";
-import { activityWords } from "@/lib/ui/activity-words";
+import { activityText } from "@/lib/ui/activity-text";
 import { Button } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
 import { ErrorState } from "@/lib/ui/error-state";
@@ -10,37 +10,41 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { activityWords } from "@/words/activity";
+import { commonWords } from "@/words/common";
 import { Filters, SelectFilter } from "../_shell/filters";
 import { useAddressValue } from "../_shell/use-filter";
 
+const words = activityWords.list;
+
 /** The beginnings of actions' names, as the log is narrowed by them. */
 const KINDS = [
-  { value: "", label: "Everything" },
-  { value: "session.", label: "Signing in and out" },
-  { value: "two-factor.", label: "Two-factor" },
-  { value: "password.", label: "Password" },
-  { value: "user.", label: "Account" },
-  { value: "api-key.", label: "API keys" },
-  { value: "access-token.", label: "Access tokens" },
-  { value: "b2b-login.", label: "B2B logins" },
-  { value: "app.", label: "Apps" },
-  { value: "grant.", label: "Connections" },
-  { value: "inventory.", label: "Ended at once" },
-  { value: "address.", label: "Allowed addresses" },
-  { value: "mapper.", label: "Mappers" },
-  { value: "import.", label: "Imports" },
+  { value: "", label: words.everything },
+  { value: "session.", label: words.signingOut },
+  { value: "two-factor.", label: words.twoFactor },
+  { value: "password.", label: commonWords.password },
+  { value: "user.", label: words.account },
+  { value: "api-key.", label: words.apiKeys },
+  { value: "access-token.", label: words.accessTokens },
+  { value: "b2b-login.", label: words.b2bLogins },
+  { value: "app.", label: words.apps },
+  { value: "grant.", label: words.connections },
+  { value: "inventory.", label: words.endedAtOnce },
+  { value: "address.", label: words.allowedAddresses },
+  { value: "mapper.", label: words.mappers },
+  { value: "import.", label: words.imports },
 ];
 
 function Actor({ event: { actor }, userId }: { event: AuditEvent; userId: string }) {
-  if (!actor) return <span className="text-muted">The system</span>;
-  return actor.id === userId ? "You" : (actor.name ?? "An administrator");
+  if (!actor) return <span className="text-muted">{words.theSystem}</span>;
+  return actor.id === userId ? words.you : (actor.name ?? words.anAdministrator);
 }
 
 function Row({ event, userId }: { event: AuditEvent; userId: string }) {
   return (
     <Tr>
       <Td className="[overflow-wrap:anywhere]">
-        <span className="font-medium">{activityWords(event)}</span>
+        <span className="font-medium">{activityText(event)}</span>
         <span className="block text-muted text-sm md:hidden">
           <Actor event={event} userId={userId} />, <RelativeTime at={event.at} />
           {event.address && <span className="block break-all font-mono text-xs">{event.address}</span>}
@@ -64,24 +68,21 @@ export function ActivityList({ userId }: { userId: string }) {
   const events = data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <>
-      <PageHeader
-        title="Activity"
-        description="Who did what to your account, from where. The record cannot be changed afterwards."
-      />
+      <PageHeader title={words.title} description={words.description} />
       <Filters>
-        <SelectFilter label="Kind of activity" value={kind} onChange={setKind} choices={KINDS} />
+        <SelectFilter label={words.kindOfActivity} value={kind} onChange={setKind} choices={KINDS} />
       </Filters>
-      {error && !data && <ErrorState title="Your activity could not be fetched" error={error} retry={refetch} />}
+      {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
       {!error && !data && <SkeletonRows rows={6} />}
-      {data && events.length === 0 && <Card className="p-4 text-muted">Nothing of that kind has happened yet.</Card>}
+      {data && events.length === 0 && <Card className="p-4 text-muted">{words.empty}</Card>}
       {events.length > 0 && (
         <Table>
           <thead className="max-md:sr-only">
             <tr>
-              <Th>What</Th>
-              <Th className="max-md:hidden">Who</Th>
-              <Th className="max-md:hidden">Address</Th>
-              <Th className="max-md:hidden">When</Th>
+              <Th>{words.what}</Th>
+              <Th className="max-md:hidden">{words.who}</Th>
+              <Th className="max-md:hidden">{commonWords.address}</Th>
+              <Th className="max-md:hidden">{words.when}</Th>
             </tr>
           </thead>
           <tbody>
@@ -93,7 +94,7 @@ export function ActivityList({ userId }: { userId: string }) {
       )}
       {hasNextPage && (
         <Button variant="secondary" className="mt-4" pending={isFetchingNextPage} onClick={() => fetchNextPage()}>
-          Show older
+          {words.showOlder}
         </Button>
       )}
     </>

@@ -14,19 +14,19 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { ScopeIcon } from "@/lib/ui/scope-icon";
 import { SkeletonRows } from "@/lib/ui/skeleton";
+import { connectionsWords } from "@/words/connections";
 import { DisconnectDialog } from "./disconnect-dialog";
 
-const PICTURE = `Acme Sync      read, profile
-               last used 2 min ago`;
+const words = connectionsWords.list;
 
 interface ConnectionProps {
   grant: Grant;
   /** A scope in plain words. */
-  words: (scope: string) => string;
+  meaning: (scope: string) => string;
   onDisconnect: () => void;
 }
 
-function Connection({ grant: { app, scopes, createdAt, lastUsedAt }, words, onDisconnect }: ConnectionProps) {
+function Connection({ grant: { app, scopes, createdAt, lastUsedAt }, meaning, onDisconnect }: ConnectionProps) {
   return (
     <li className="grid gap-4 p-4 sm:p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -35,29 +35,20 @@ function Connection({ grant: { app, scopes, createdAt, lastUsedAt }, words, onDi
           <div className="min-w-0">
             <h2 className="font-medium [overflow-wrap:anywhere]">{app.name}</h2>
             <p className="text-muted text-sm">
-              {app.owner && `Run by ${app.owner}. `}
-              Connected <RelativeTime at={createdAt} />,{" "}
-              {lastUsedAt ? (
-                <>
-                  last used <RelativeTime at={lastUsedAt} />
-                </>
-              ) : (
-                "not used yet"
-              )}
-              .
+              {words.facts(app.owner, <RelativeTime at={createdAt} />, lastUsedAt && <RelativeTime at={lastUsedAt} />)}
             </p>
           </div>
         </div>
-        <Button variant="dangerOutline" size="sm" aria-label={`Disconnect ${app.name}`} onClick={onDisconnect}>
+        <Button variant="dangerOutline" size="sm" aria-label={words.disconnect(app.name)} onClick={onDisconnect}>
           <Unplug aria-hidden="true" />
-          Disconnect
+          {words.disconnectText}
         </Button>
       </div>
-      <ul aria-label={`What ${app.name} may do`} className="grid gap-x-6 gap-y-1.5 text-sm sm:grid-cols-2 sm:pl-[52px]">
+      <ul aria-label={words.whatMayDo(app.name)} className="grid gap-x-6 gap-y-1.5 text-sm sm:grid-cols-2 sm:pl-[52px]">
         {scopes.map((scope) => (
           <li key={scope} className="flex items-start gap-2 [overflow-wrap:anywhere]" title={scope}>
             <ScopeIcon scope={scope} className="mt-0.5 size-4 shrink-0 text-muted" />
-            {words(scope)}
+            {meaning(scope)}
           </li>
         ))}
       </ul>
@@ -70,34 +61,30 @@ export function ConnectionList() {
   const { data, error, refetch } = useGrants();
   const scopes = useScopes().data?.data ?? [];
   const [leaving, setLeaving] = useState<Grant | null>(null);
-  const words = (scope: string) => scopes.find(({ name }) => name === scope)?.description ?? scope;
+  const meaning = (scope: string) => scopes.find(({ name }) => name === scope)?.description ?? scope;
   return (
     <>
-      <PageHeader
-        title="Connections"
-        description="Apps that you allowed to use your account. Disconnect any of them here."
-      />
-      {error && !data && <ErrorState title="Your connections could not be fetched" error={error} retry={refetch} />}
+      <PageHeader title={words.title} description={words.description} />
+      {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
       {!error && !data && <SkeletonRows rows={2} />}
       {data && data.data.length > 0 && (
         <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
           {data.data.map((grant) => (
-            <Connection key={grant.id} grant={grant} words={words} onDisconnect={() => setLeaving(grant)} />
+            <Connection key={grant.id} grant={grant} meaning={meaning} onDisconnect={() => setLeaving(grant)} />
           ))}
         </ul>
       )}
       {data && data.data.length === 0 && (
         <EmptyState
-          title="No app is connected"
-          picture={PICTURE}
+          title={words.emptyTitle}
+          picture={words.emptyPicture}
           action={
             <Button asChild variant="secondary">
-              <Link href="/apps/new">Create an app of your own</Link>
+              <Link href="/apps/new">{words.createAppOwn}</Link>
             </Button>
           }
         >
-          When an app asks for access to your account and you allow it, it stands here with what it may do, until you
-          disconnect it.
+          {words.emptyText}
         </EmptyState>
       )}
       {leaving && <DisconnectDialog grant={leaving} onClose={() => setLeaving(null)} />}

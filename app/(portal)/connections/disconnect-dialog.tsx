@@ -5,6 +5,9 @@ import type { Grant } from "@/lib/contracts/grants";
 import { useRevokeGrant } from "@/lib/hooks/use-grants";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
+import { connectionsWords } from "@/words/connections";
+
+const words = connectionsWords.disconnect;
 
 /** Asks before an app is disconnected. */
 export function DisconnectDialog({ grant, onClose }: { grant: Grant; onClose: () => void }) {
@@ -14,23 +17,20 @@ export function DisconnectDialog({ grant, onClose }: { grant: Grant; onClose: ()
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`Disconnect ${name}?`}
-      action="Disconnect"
+      title={words.title(name)}
+      action={words.disconnect}
       pending={revoke.isPending}
       error={revoke.error ? errorText(revoke.error) : undefined}
       onConfirm={() =>
         revoke.mutate(grant.id, {
           onSuccess: () => {
-            toast.success(`${name} is disconnected`);
+            toast.success(words.done(name));
             onClose();
           },
         })
       }
     >
-      <p>
-        Its tokens for your account are refused from the next call on. What it has already read stays with it. You can
-        connect it again from the app.
-      </p>
+      <p>{words.consequences}</p>
     </ConfirmDialog>
   );
 }

@@ -8,7 +8,10 @@ import type { Held } from "@/lib/hooks/held/held-api";
 import { type State, StateBadge } from "@/lib/ui/badge";
 import { Card } from "@/lib/ui/card";
 import { RelativeTime } from "@/lib/ui/relative-time";
+import { dashboardWords } from "@/words/dashboard";
 import { HeldState } from "../_held/held-state";
+
+const words = dashboardWords.credentialsGlance;
 
 const SHOWN = 4;
 
@@ -45,7 +48,7 @@ function Glance({ title, href, rows, none }: { title: string; href: string; rows
                 {row.name}
               </Link>
               <span className="tabular shrink-0 text-muted text-sm max-sm:hidden">
-                {row.lastUsedAt ? <RelativeTime at={row.lastUsedAt} /> : "Not used yet"}
+                {row.lastUsedAt ? <RelativeTime at={row.lastUsedAt} /> : words.notUsedYet}
               </span>
               {row.status}
             </li>
@@ -61,9 +64,9 @@ export function CredentialsGlance({ keys, apps }: { keys: readonly Held[]; apps:
   return (
     <div className="grid gap-6 lg:grid-cols-2">
       <Glance
-        title="API keys"
+        title={words.apiKeys}
         href="/api-keys"
-        none="None yet. A key is for scripts and tools of your own."
+        none={words.apiKeysNone}
         rows={keys.map((apiKey) => ({
           href: `/api-keys/${apiKey.id}`,
           name: apiKey.name,
@@ -72,9 +75,9 @@ export function CredentialsGlance({ keys, apps }: { keys: readonly Held[]; apps:
         }))}
       />
       <Glance
-        title="Apps"
+        title={words.apps}
         href="/apps"
-        none="None yet. An app acts for people who connect it."
+        none={words.appsNone}
         rows={apps.map((app) => ({
           href: `/apps/${app.id}`,
           name: app.name,

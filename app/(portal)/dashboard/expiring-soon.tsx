@@ -4,8 +4,11 @@ import Link from "next/link";
 import type { InventoryItem } from "@/lib/contracts/inventory";
 import { Card } from "@/lib/ui/card";
 import { RelativeTime, useNow } from "@/lib/ui/relative-time";
+import { dashboardWords } from "@/words/dashboard";
 import { HeldState, stateOf } from "../_held/held-state";
 import { credentialsOf, KIND_WORDS, nameOf } from "../inventory/inventory-words";
+
+const words = dashboardWords.expiringSoon;
 
 /** Credentials that end within a week, or have just ended; nothing where none does. */
 export function ExpiringSoon({ items }: { items: readonly InventoryItem[] }) {
@@ -17,9 +20,9 @@ export function ExpiringSoon({ items }: { items: readonly InventoryItem[] }) {
   return (
     <section aria-labelledby="expiring-soon">
       <h2 id="expiring-soon" className="mb-1 font-semibold text-lg">
-        Expires soon
+        {words.expiresSoon}
       </h2>
-      <p className="mb-3 text-muted">Rotate in time: the new one works beside the old one while you change over.</p>
+      <p className="mb-3 text-muted">{words.about}</p>
       <Card>
         <ul className="divide-y divide-hairline">
           {ending.map((item) => (

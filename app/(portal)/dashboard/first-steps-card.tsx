@@ -12,7 +12,11 @@ import { RelativeTime } from "@/lib/ui/relative-time";
 import { curlWithApiKey } from "@/lib/ui/samples";
 import { useSite } from "@/lib/ui/site-context";
 import { Spinner } from "@/lib/ui/spinner";
+import { commonWords } from "@/words/common";
+import { dashboardWords } from "@/words/dashboard";
 import type { FirstSteps } from "./first-steps";
+
+const words = dashboardWords.firstSteps;
 
 interface StepProps {
   done: boolean;
@@ -39,7 +43,7 @@ function Step({ done, current, number, title, children }: StepProps) {
       <div className="grid min-w-0 flex-1 gap-3">
         <p className={cn("font-medium", !done && !current && "text-muted")}>
           {title}
-          {done && <span className="sr-only"> (done)</span>}
+          {done && <span className="sr-only"> {words.done}</span>}
         </p>
         {children}
       </div>
@@ -52,14 +56,14 @@ function WaitingForCall() {
   return (
     <>
       <CodeBlock
-        title="For example"
+        title={words.forExample}
         language="shell"
-        what="command"
+        what={commonWords.command}
         code={curlWithApiKey(baseUrl, "$GATEHOUSE_API_KEY")}
       />
       <p role="status" className="flex items-center gap-2 text-muted text-sm">
         <Spinner className="size-3.5" />
-        Waiting for the first call. It shows here by itself.
+        {words.waiting}
       </p>
     </>
   );
@@ -69,14 +73,11 @@ function CallArrived({ at }: { at: string }) {
   const latest = useRequests({}, { refused: false, limit: 1 }).data?.data[0];
   return (
     <p className="text-muted text-sm">
-      A call arrived <RelativeTime at={latest?.at ?? at} />
-      {latest && (
-        <>
-          : <span className="tabular">{latest.status}</span> in{" "}
-          <span className="tabular">{latest.milliseconds} ms</span>
-        </>
+      {words.arrived(
+        <RelativeTime at={latest?.at ?? at} />,
+        latest && <span className="tabular">{latest.status}</span>,
+        latest && <span className="tabular">{words.ms(latest.milliseconds)}</span>,
       )}
-      .
     </p>
   );
 }
@@ -88,35 +89,31 @@ export function FirstStepsCard({ steps }: { steps: FirstSteps }) {
   return (
     <section aria-labelledby="first-steps">
       <h2 id="first-steps" className="mb-3 font-semibold text-lg">
-        First steps
+        {words.firstSteps}
       </h2>
       <Card>
         <ol className="divide-y divide-hairline">
-          <Step number={1} title="Choose a credential" done={hasCredential} current={current === 1}>
+          <Step number={1} title={words.chooseACredential} done={hasCredential} current={current === 1}>
             {!hasCredential && (
               <div className="flex flex-wrap items-center gap-2">
                 <Button asChild size="sm">
-                  <Link href="/api-keys/new">Create API key</Link>
+                  <Link href="/api-keys/new">{words.createApiKey}</Link>
                 </Button>
                 <Button asChild size="sm" variant="secondary">
-                  <Link href="/apps/new">Create app</Link>
+                  <Link href="/apps/new">{words.createApp}</Link>
                 </Button>
                 <Button asChild size="sm" variant="ghost">
-                  <Link href="/#choose">Which one do I need?</Link>
+                  <Link href="/#choose">{words.whichOne}</Link>
                 </Button>
               </div>
             )}
           </Step>
-          <Step number={2} title="Make the first call" done={lastCallAt !== null} current={current === 2}>
+          <Step number={2} title={words.makeFirstCall} done={lastCallAt !== null} current={current === 2}>
             {lastCallAt && <CallArrived at={lastCallAt} />}
             {current === 2 && <WaitingForCall />}
           </Step>
-          <Step number={3} title="Set an expiry" done={hasExpiry} current={current === 3}>
-            {current === 3 && (
-              <p className="max-w-prose text-muted">
-                None of your credentials expires. Open one and give it an end: we remind you here a week before.
-              </p>
-            )}
+          <Step number={3} title={words.setAnExpiry} done={hasExpiry} current={current === 3}>
+            {current === 3 && <p className="max-w-prose text-muted">{words.expiryText}</p>}
           </Step>
         </ol>
       </Card>

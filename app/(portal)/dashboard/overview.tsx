@@ -11,6 +11,8 @@ import { ErrorState } from "@/lib/ui/error-state";
 import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { SkeletonRows } from "@/lib/ui/skeleton";
+import { commonWords } from "@/words/common";
+import { dashboardWords } from "@/words/dashboard";
 import { credentialsOf } from "../inventory/inventory-words";
 import { CredentialsGlance } from "./credentials-glance";
 import { ExpiringSoon } from "./expiring-soon";
@@ -18,18 +20,20 @@ import { firstSteps } from "./first-steps";
 import { FirstStepsCard } from "./first-steps-card";
 import { RecentUsage } from "./recent-usage";
 
+const words = dashboardWords.overview;
+
 function ConfirmEmail() {
   return (
     <Notice
       tone="warn"
-      title="Confirm your email address"
+      title={words.confirmEmail}
       action={
         <Button asChild variant="secondary" size="sm">
-          <Link href="/verify-email">Confirm</Link>
+          <Link href="/verify-email">{words.confirm}</Link>
         </Button>
       }
     >
-      It is how you get back in when the password is lost.
+      {words.confirmEmailText}
     </Notice>
   );
 }
@@ -51,14 +55,14 @@ export function Overview({ name, emailVerified }: { name: string; emailVerified:
   const ready = steps && keys.data && apps.data;
   return (
     <>
-      <PageHeader title="Overview" description={`Welcome, ${name}. Here is where things stand.`} />
+      <PageHeader title={commonWords.overview} description={words.description(name)} />
       <div className="grid gap-8">
         {!emailVerified && <ConfirmEmail />}
         {ready && !steps.done && <FirstStepsCard steps={steps} />}
         {ready && <ExpiringSoon items={items} />}
         {ready && steps.lastCallAt && <RecentUsage />}
         {ready && keys.data && apps.data && <CredentialsGlance keys={keys.data.data} apps={apps.data.data} />}
-        {!ready && error && <ErrorState title="Your credentials could not be fetched" error={error} retry={retry} />}
+        {!ready && error && <ErrorState title={words.notFetched} error={error} retry={retry} />}
         {!ready && !error && <SkeletonRows />}
       </div>
     </>

@@ -4,8 +4,11 @@ import Link from "next/link";
 import { useUsage } from "@/lib/hooks/use-usage";
 import { ErrorState } from "@/lib/ui/error-state";
 import { Skeleton } from "@/lib/ui/skeleton";
+import { dashboardWords } from "@/words/dashboard";
 import { RequestList } from "../_usage/request-list";
 import { UsageFigures } from "../_usage/usage-figures";
+
+const words = dashboardWords.recentUsage;
 
 /** A week of calls, and those that were refused: each leads to why. */
 export function RecentUsage() {
@@ -15,22 +18,22 @@ export function RecentUsage() {
       <section aria-labelledby="week">
         <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
           <h2 id="week" className="font-semibold text-lg">
-            The last seven days
+            {words.lastSevenDays}
           </h2>
           <Link href="/usage" className="rounded-sm text-accent text-sm underline underline-offset-4">
-            All usage
+            {words.allUsage}
           </Link>
         </div>
-        {error && !data && <ErrorState title="The usage could not be fetched" error={error} retry={refetch} />}
+        {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
         {/* As tall as what comes: nothing below it moves. */}
         {!error && !data && <Skeleton className="h-[338px] w-full" />}
         {data && <UsageFigures usage={data} period="week" />}
       </section>
       <section aria-labelledby="refused">
         <h2 id="refused" className="mb-3 font-semibold text-lg">
-          Refused lately
+          {words.refusedLately}
         </h2>
-        <RequestList refused limit={5} none="Nothing of yours was refused lately." />
+        <RequestList refused limit={5} none={words.nothingRefused} />
       </section>
     </>
   );

@@ -11,12 +11,15 @@ import { PasswordInput } from "@/lib/ui/password-input";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { Select } from "@/lib/ui/select";
+import { explorerWords } from "@/words/explorer";
 import type { ExplorerCredential } from "./use-explorer-credential";
 
+const words = explorerWords.credentialCard;
+
 const REACHES: readonly { id: string; label: string; scopes: string[] | null }[] = [
-  { id: "read", label: "Read only", scopes: ["read"] },
-  { id: "write", label: "Read and write", scopes: ["read", "write"] },
-  { id: "all", label: "All that I may do", scopes: null },
+  { id: "read", label: words.readOnly, scopes: ["read"] },
+  { id: "write", label: words.readAndWrite, scopes: ["read", "write"] },
+  { id: "all", label: words.readAllIMay, scopes: null },
 ];
 
 function MakeKey({ credential }: { credential: ExplorerCredential }) {
@@ -27,7 +30,7 @@ function MakeKey({ credential }: { credential: ExplorerCredential }) {
   return (
     <div className="flex flex-wrap gap-2">
       <Select
-        aria-label="What the key may do"
+        aria-label={words.reach}
         value={reach?.id}
         onChange={({ target }) => choose(target.value)}
         className="w-44"
@@ -40,7 +43,7 @@ function MakeKey({ credential }: { credential: ExplorerCredential }) {
       </Select>
       <Button variant="secondary" pending={credential.pending} onClick={() => credential.make(reach?.scopes ?? null)}>
         {!credential.pending && <KeyRound aria-hidden="true" />}
-        Make a one-hour key
+        {words.makeKey}
       </Button>
     </div>
   );
@@ -48,26 +51,24 @@ function MakeKey({ credential }: { credential: ExplorerCredential }) {
 
 function Standing({ credential: { secret, header, who, made, drop, pending } }: { credential: ExplorerCredential }) {
   if (!secret) return null;
-  if (!header) return <p className="text-muted text-sm">This is not a whole key or token yet.</p>;
-  if (who === undefined) return <p className="text-muted text-sm">Asking who this is …</p>;
+  if (!header) return <p className="text-muted text-sm">{words.incomplete}</p>;
+  if (who === undefined) return <p className="text-muted text-sm">{words.asking}</p>;
   if (who === null) {
-    return <p className="text-bad text-sm">The server refuses this credential: it is wrong, expired or revoked.</p>;
+    return <p className="text-bad text-sm">{words.refused}</p>;
   }
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
       <CircleCheck aria-hidden="true" className="size-4 text-good" />
       <span>
-        Calls as <span className="font-medium">{who.name}</span>
-        {made?.expiresAt && (
-          <>
-            , ends <RelativeTime at={made.expiresAt} />
-          </>
+        {words.callsAs(
+          <span className="font-medium">{who.name}</span>,
+          made?.expiresAt && <RelativeTime at={made.expiresAt} />,
         )}
       </span>
       <ScopeChips scopes={who.scopes} />
       {made && (
         <Button variant="link" className="text-sm" pending={pending} onClick={drop}>
-          Revoke it now
+          {words.revokeItNow}
         </Button>
       )}
     </div>
@@ -79,7 +80,7 @@ export function CredentialCard({ credential }: { credential: ExplorerCredential 
   return (
     <Card className="grid gap-3 p-4 sm:p-5">
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
-        <Field label="API key or token" className="min-w-0 flex-1 basis-72">
+        <Field label={words.apiKeyOrToken} className="min-w-0 flex-1 basis-72">
           {(control) => (
             <PasswordInput
               {...control}
@@ -101,9 +102,7 @@ export function CredentialCard({ credential }: { credential: ExplorerCredential 
           {errorText(credential.error)}
         </p>
       )}
-      <p className="text-muted text-sm">
-        It stays in this page until you leave, and is sent in a header only. What you run is real, and counts as usage.
-      </p>
+      <p className="text-muted text-sm">{words.hint}</p>
     </Card>
   );
 }

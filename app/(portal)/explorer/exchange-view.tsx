@@ -6,7 +6,10 @@ import { Button } from "@/lib/ui/button";
 import { Code } from "@/lib/ui/code-block";
 import { CopyButton } from "@/lib/ui/copy-button";
 import { download } from "@/lib/ui/download";
+import { explorerWords } from "@/words/explorer";
 import { coveringScope } from "./explorer-request";
+
+const words = explorerWords.exchangeView;
 
 const SHOWN_CHARACTERS = 20_000;
 
@@ -17,18 +20,15 @@ const size = (text: string) => {
 
 /** What the call needed, and which scope of the credential gave it. */
 function ScopeUsed({ needed, held }: { needed: readonly string[]; held: readonly string[] }) {
-  if (needed.length === 0) return <>none: any good credential may call this</>;
+  if (needed.length === 0) return words.noScope;
   return needed.map((scope) => {
     const by = coveringScope(scope, held);
     return (
       <span key={scope} className="mr-2">
         <code className="font-mono">{scope}</code>
-        {by === undefined && <span className="text-bad"> (not held)</span>}
+        {by === undefined && <span className="text-bad"> {words.notHeld}</span>}
         {by !== undefined && by !== scope && (
-          <span className="text-muted">
-            {" "}
-            through <code className="font-mono">{by}</code>
-          </span>
+          <span className="text-muted"> {words.through(<code className="font-mono">{by}</code>)}</span>
         )}
       </span>
     );
@@ -52,48 +52,49 @@ export function ExchangeView({ exchange, needed, held }: ExchangeViewProps) {
   return (
     <div className="min-w-0 overflow-hidden rounded-lg border border-hairline bg-sunken">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-hairline border-b py-1.5 pr-1 pl-4 text-sm">
-        <Badge tone={good ? "good" : "bad"}>{status === 0 ? "No answer" : status}</Badge>
-        <span className="tabular text-muted">{milliseconds} ms</span>
+        <Badge tone={good ? "good" : "bad"}>{status === 0 ? words.noAnswer : status}</Badge>
+        <span className="tabular text-muted">{words.ms(milliseconds)}</span>
         <span className="tabular text-muted">{size(answer)}</span>
         <span className="ml-auto flex items-center">
           {requestId && !good && (
             <Button asChild variant="ghost" size="sm">
-              <Link href={`/usage/requests/${encodeURIComponent(requestId)}`}>Explain</Link>
+              <Link href={`/usage/requests/${encodeURIComponent(requestId)}`}>{words.explain}</Link>
             </Button>
           )}
           <Button
             variant="ghost"
             size="iconSm"
-            aria-label="Download the answer"
-            title="Download the answer"
+            aria-label={words.downloadTheAnswer}
+            title={words.downloadTheAnswer}
             onClick={() => download(/xml/.test(type) ? "answer.xml" : "answer.json", answer, type.split(";")[0])}
             className="text-muted hover:text-ink"
           >
             <Download aria-hidden="true" />
           </Button>
-          <CopyButton text={answer} what="answer" />
+          <CopyButton text={answer} what={words.answer} />
         </span>
       </div>
       <dl className="grid gap-x-4 gap-y-0.5 border-hairline border-b px-4 py-2 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
-        <dt className="text-muted">Scope used</dt>
+        <dt className="text-muted">{words.scopeUsed}</dt>
         <dd className="min-w-0 break-words">
           <ScopeUsed needed={needed} held={held} />
         </dd>
         {requestId && (
           <>
-            <dt className="text-muted">Request</dt>
+            <dt className="text-muted">{words.request}</dt>
             <dd className="min-w-0 break-all font-mono">{requestId}</dd>
           </>
         )}
       </dl>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section tabIndex={0} aria-label={`Answer of ${method} ${path}`} className="max-h-[480px] overflow-y-auto">
+      <section tabIndex={0} aria-label={words.answerOf(method, path)} className="max-h-[480px] overflow-y-auto">
         <pre className="px-4 py-3">
-          <Code code={answer.slice(0, SHOWN_CHARACTERS) || "(empty)"} language={/json/.test(type) ? "json" : "text"} />
+          <Code
+            code={answer.slice(0, SHOWN_CHARACTERS) || words.empty}
+            language={/json/.test(type) ? "json" : "text"}
+          />
         </pre>
-        {more > 0 && (
-          <p className="px-4 pb-3 text-muted text-sm">… {more.toLocaleString("en-GB")} more characters. Download it.</p>
-        )}
+        {more > 0 && <p className="px-4 pb-3 text-muted text-sm">{words.moreCharacters(more)}</p>}
       </section>
     </div>
   );

@@ -5,6 +5,7 @@ import { ErrorState } from "@/lib/ui/error-state";
 import { PageHeader } from "@/lib/ui/page-header";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { Tabs } from "@/lib/ui/tabs";
+import { explorerWords } from "@/words/explorer";
 import { useAddressValue } from "../_shell/use-filter";
 import { CredentialCard } from "./credential-card";
 import { ODataBuilder } from "./odata/odata-builder";
@@ -13,10 +14,12 @@ import type { QueryWords } from "./query/completions";
 import { QueryRunner } from "./query/query-runner";
 import { useExplorerCredential } from "./use-explorer-credential";
 
+const texts = explorerWords.explorer;
+
 function Loading() {
   return (
     <div role="status">
-      <span className="sr-only">Loading</span>
+      <span className="sr-only">{texts.loading}</span>
       <Skeleton className="h-64 w-full" />
     </div>
   );
@@ -31,27 +34,24 @@ export function Explorer({ words }: { words: QueryWords }) {
   const tabs = [
     {
       id: "query",
-      title: "Query",
+      title: texts.query,
       content: entities && <QueryRunner entities={entities} words={words} credential={credential} />,
     },
     {
       id: "odata",
-      title: "OData",
+      title: texts.odata,
       content: entities && <ODataBuilder entities={entities} credential={credential} />,
     },
-    { id: "operations", title: "Operations", content: <OperationsReference credential={credential} /> },
+    { id: "operations", title: texts.operations, content: <OperationsReference credential={credential} /> },
   ].map((one) => ({ ...one, content: one.content ?? <Loading /> }));
   return (
     <>
-      <PageHeader
-        title="API explorer"
-        description="Try the API with a credential of your own, and see the request, the answer and the scope it took."
-      />
+      <PageHeader title={texts.title} description={texts.description} />
       <div className="grid gap-6">
         <CredentialCard credential={credential} />
-        {error && !data && <ErrorState title="The catalogue could not be fetched" error={error} retry={refetch} />}
+        {error && !data && <ErrorState title={texts.notFetched} error={error} retry={refetch} />}
         <Tabs
-          label="Ways to ask"
+          label={texts.waysToAsk}
           tabs={tabs}
           value={tabs.some(({ id }) => id === tab) ? tab : "query"}
           onValueChange={(id) => setTab(id === "query" ? "" : id)}

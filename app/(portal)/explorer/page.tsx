@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { AGGREGATE_WORDS, COLLECTION_WORDS, FUNCTION_WORDS } from "@/lib/catalog/query/words";
 import { requirePerson } from "@/lib/http/session";
+import { explorerWords } from "@/words/explorer";
 import { addressOf, type SearchParams } from "../_shell/address-of";
 import { Explorer } from "./explorer";
 
-export const metadata: Metadata = { title: "API explorer" };
+export const metadata: Metadata = { title: explorerWords.titles.list };
 
 const WORDS = {
   functions: [...FUNCTION_WORDS.keys()],

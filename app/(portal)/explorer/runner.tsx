@@ -7,9 +7,13 @@ import { Button } from "@/lib/ui/button";
 import { CodeBlock } from "@/lib/ui/code-block";
 import { useSite } from "@/lib/ui/site-context";
 import { Tabs } from "@/lib/ui/tabs";
+import { commonWords } from "@/words/common";
+import { explorerWords } from "@/words/explorer";
 import { ExchangeView } from "./exchange-view";
 import { curlOf, httpOf } from "./explorer-request";
 import type { ExplorerCredential } from "./use-explorer-credential";
+
+const words = explorerWords.runner;
 
 /** A request that can be sent, and what came of it. */
 export interface Run {
@@ -54,29 +58,39 @@ export function Runner({ request, needed, credential, run: { exchange, pending, 
       <div className="flex flex-wrap items-center gap-3">
         <Button pending={pending} disabled={!request || !header} onClick={run}>
           {!pending && <Play aria-hidden="true" />}
-          Run
+          {words.run}
         </Button>
-        {!header && <span className="text-muted text-sm">Paste a key above, or make one.</span>}
+        {!header && <span className="text-muted text-sm">{words.credentialMissing}</span>}
       </div>
       <div role="status" className="grid min-w-0 empty:hidden">
         {exchange && <ExchangeView exchange={exchange} needed={needed} held={who?.scopes ?? []} />}
       </div>
       {request && (
         <Tabs
-          label="The request"
+          label={words.theRequest}
           tabs={[
             {
               id: "curl",
-              title: "curl",
+              title: words.curl,
               content: (
-                <CodeBlock title="Request" language="shell" what="command" code={curlOf(request, baseUrl, header)} />
+                <CodeBlock
+                  title={words.request}
+                  language="shell"
+                  what={commonWords.command}
+                  code={curlOf(request, baseUrl, header)}
+                />
               ),
             },
             {
               id: "http",
-              title: "HTTP",
+              title: words.http,
               content: (
-                <CodeBlock title="Request" language="http" what="request" code={httpOf(request, baseUrl, header)} />
+                <CodeBlock
+                  title={words.request}
+                  language="http"
+                  what={words.requestWhat}
+                  code={httpOf(request, baseUrl, header)}
+                />
               ),
             },
           ]}

@@ -5,6 +5,9 @@ import { apiKeysApi } from "@/lib/hooks/held/api-keys";
 import type { MadeHeld } from "@/lib/hooks/held/held-api";
 import { useCreateHeld, useRevokeHeld } from "@/lib/hooks/held/use-held";
 import { sendRequest } from "@/lib/hooks/send-request";
+import { explorerWords } from "@/words/explorer";
+
+const words = explorerWords.useExplorerCredential;
 
 const WHOLE = /^(?:gth_(?:key|pat)_[0-9A-Za-z]{36}|[\w-]+\.[\w-]+\.[\w-]+)$/;
 const HOUR_MS = 3_600_000;
@@ -63,7 +66,7 @@ export function useExplorerCredential() {
     make(scopes: string[] | null) {
       const expiresAt = new Date(Date.now() + HOUR_MS).toISOString();
       create.mutate(
-        { name: "API explorer", expiresAt, allowedIps: null, scopes },
+        { name: words.keyName, expiresAt, allowedIps: null, scopes },
         {
           onSuccess: (key) => {
             setMade(key);

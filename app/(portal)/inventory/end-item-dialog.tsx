@@ -6,7 +6,10 @@ import { useEndInventoryItem } from "@/lib/hooks/use-inventory";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
+import { inventoryWords } from "@/words/inventory";
 import { KIND_WORDS, nameOf } from "./inventory-words";
+
+const words = inventoryWords.endItem;
 
 /** Asks before one thing loses what lets it act. */
 export function EndItemDialog({ item, onClose }: { item: InventoryItem; onClose: () => void }) {
@@ -17,31 +20,24 @@ export function EndItemDialog({ item, onClose }: { item: InventoryItem; onClose:
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`${verb} “${name}”?`}
+      title={words.title(verb, name)}
       action={verb}
       pending={end.isPending}
       error={end.error ? errorText(end.error) : undefined}
       onConfirm={() =>
         end.mutate(item.id, {
           onSuccess: () => {
-            toast.success(`“${name}” can no longer act for you`);
+            toast.success(words.ended(name));
             onClose();
           },
         })
       }
     >
-      <p>
-        {one} <code className="break-all font-mono text-sm">{item.mark}</code> is refused from its next call on.
-      </p>
+      <p>{words.consequences(one, <code className="break-all font-mono text-sm">{item.mark}</code>)}</p>
       <p className="text-muted">
-        {item.lastUsedAt ? (
-          <>
-            Last used <RelativeTime at={item.lastUsedAt} />
-            {item.lastUsedAddress && ` from ${item.lastUsedAddress}`}.
-          </>
-        ) : (
-          "It has never been used."
-        )}
+        {item.lastUsedAt
+          ? words.lastUsed(<RelativeTime at={item.lastUsedAt} />, item.lastUsedAddress)
+          : words.neverBeenUsed}
       </p>
     </ConfirmDialog>
   );

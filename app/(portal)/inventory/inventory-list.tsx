@@ -15,6 +15,8 @@ import { ScopeChips } from "@/lib/ui/scope-chips";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
 import { addDays } from "@/lib/ui/time";
+import { commonWords } from "@/words/common";
+import { inventoryWords } from "@/words/inventory";
 import { HeldState } from "../_held/held-state";
 import { Filters, SearchFilter, SelectFilter } from "../_shell/filters";
 import { LastUsed } from "../_shell/last-used";
@@ -23,16 +25,18 @@ import { EndItemDialog } from "./end-item-dialog";
 import { canAct, KIND_WORDS, nameOf } from "./inventory-words";
 import { RevokeAllDialog } from "./revoke-all-dialog";
 
+const words = inventoryWords.list;
+
 const LONG_UNUSED_DAYS = 90;
 
 const KIND_CHOICES = [
-  { value: "", label: "Every kind" },
+  { value: "", label: words.everyKind },
   ...INVENTORY_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind].many })),
 ];
 const USE_CHOICES = [
-  { value: "", label: "Used or not" },
-  { value: "never", label: "Never used" },
-  { value: "long-unused", label: `Not for ${LONG_UNUSED_DAYS} days` },
+  { value: "", label: words.usedOrNot },
+  { value: "never", label: words.neverUsed },
+  { value: "long-unused", label: words.notForDays(LONG_UNUSED_DAYS) },
 ];
 
 function isUsed({ lastUsedAt, createdAt }: InventoryItem, use: string, now: Date): boolean {
@@ -46,7 +50,7 @@ function Actions({ item, onEnd }: { item: InventoryItem; onEnd: () => void }) {
   return (
     <Menu
       trigger={
-        <Button variant="ghost" size="iconSm" aria-label={`Actions for ${nameOf(item)}`}>
+        <Button variant="ghost" size="iconSm" aria-label={words.actionsFor(nameOf(item))}>
           <Ellipsis aria-hidden="true" />
         </Button>
       }
@@ -55,7 +59,7 @@ function Actions({ item, onEnd }: { item: InventoryItem; onEnd: () => void }) {
         <MenuItem asChild>
           <Link href={href(item)}>
             <ExternalLink aria-hidden="true" />
-            Open
+            {commonWords.open}
           </Link>
         </MenuItem>
       )}
@@ -87,7 +91,7 @@ function Name({ item }: { item: InventoryItem }) {
 }
 
 const State = ({ item }: { item: InventoryItem }) =>
-  item.current ? <Badge>This one</Badge> : <HeldState held={item} />;
+  item.current ? <Badge>{words.thisOne}</Badge> : <HeldState held={item} />;
 
 function Row({ item, onEnd }: { item: InventoryItem; onEnd: () => void }) {
   const { one, icon: Icon } = KIND_WORDS[item.kind];
@@ -103,9 +107,7 @@ function Row({ item, onEnd }: { item: InventoryItem; onEnd: () => void }) {
               <span className="flex flex-wrap items-center gap-2">
                 {one} <State item={item} />
               </span>
-              <span>
-                Last used: <LastUsed at={item.lastUsedAt} />
-              </span>
+              <span>{words.lastUsed(<LastUsed at={item.lastUsedAt} />)}</span>
             </div>
           </div>
         </div>
@@ -145,20 +147,20 @@ function Rows({ items }: { items: readonly InventoryItem[] }) {
   return (
     <>
       <Filters>
-        <SearchFilter label="Search the list" value={looked} onChange={setLooked} />
-        <SelectFilter label="Kind" value={kind} onChange={setKind} choices={KIND_CHOICES} />
-        <SelectFilter label="Use" value={use} onChange={setUse} choices={USE_CHOICES} />
+        <SearchFilter label={words.searchTheList} value={looked} onChange={setLooked} />
+        <SelectFilter label={words.kind} value={kind} onChange={setKind} choices={KIND_CHOICES} />
+        <SelectFilter label={words.use} value={use} onChange={setUse} choices={USE_CHOICES} />
       </Filters>
       <Table>
         <thead className="max-md:sr-only">
           <tr>
-            <Th>Name</Th>
-            <Th className="max-md:hidden">Kind</Th>
-            <Th className="max-md:hidden">Status</Th>
-            <Th className="max-xl:hidden">Scopes</Th>
-            <Th className="max-md:hidden">Last used</Th>
+            <Th>{commonWords.name}</Th>
+            <Th className="max-md:hidden">{words.kind}</Th>
+            <Th className="max-md:hidden">{commonWords.status}</Th>
+            <Th className="max-xl:hidden">{commonWords.scopes}</Th>
+            <Th className="max-md:hidden">{commonWords.lastUsed}</Th>
             <Th>
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{commonWords.actions}</span>
             </Th>
           </tr>
         </thead>
@@ -169,7 +171,7 @@ function Rows({ items }: { items: readonly InventoryItem[] }) {
           {shown.length === 0 && (
             <tr>
               <Td colSpan={6} className="text-muted">
-                Nothing fits this search.
+                {words.nothingFits}
               </Td>
             </tr>
           )}
@@ -189,18 +191,18 @@ export function InventoryList() {
   return (
     <>
       <PageHeader
-        title="Everything that can act for me"
-        description="Every key, app, program and browser that works in your name, the last used first."
+        title={words.title}
+        description={words.description}
         actions={
           endable && (
             <Button variant="dangerOutline" onClick={() => setEndingAll(true)}>
               <Trash2 aria-hidden="true" />
-              End everything
+              {words.endEverything}
             </Button>
           )
         }
       />
-      {error && !data && <ErrorState title="The list could not be fetched" error={error} retry={refetch} />}
+      {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
       {!error && !data && <SkeletonRows />}
       {data && <Rows items={items} />}
       {endingAll && <RevokeAllDialog items={items} onClose={() => setEndingAll(false)} />}

@@ -10,6 +10,9 @@ import {
 } from "lucide-react";
 import type { InventoryItem, InventoryKind } from "@/lib/contracts/inventory";
 import { browserName } from "@/lib/ui/browser-name";
+import { inventoryWords } from "@/words/inventory";
+
+const { kinds } = inventoryWords;
 
 interface KindWords {
   one: string;
@@ -28,60 +31,39 @@ interface KindWords {
 /** What the page says of each kind of thing that can act for a person. */
 export const KIND_WORDS: Readonly<Record<InventoryKind, KindWords>> = {
   "api-key": {
-    one: "API key",
-    many: "API keys",
+    ...kinds["api-key"],
     icon: KeyRound,
     href: ({ id }) => `/api-keys/${id}`,
-    verb: "Revoke",
-    stops: "Scripts and tools that send one are refused. Revoked keys do not come back.",
   },
   "access-token": {
-    one: "Access token",
-    many: "Access tokens",
+    ...kinds["access-token"],
     icon: KeySquare,
     href: ({ id }) => `/tokens/${id}`,
-    verb: "Revoke",
-    stops: "Tools that send one are refused. Revoked tokens do not come back.",
   },
   "b2b-login": {
-    one: "B2B login",
-    many: "B2B logins",
+    ...kinds["b2b-login"],
     icon: Handshake,
     href: ({ id }) => `/credentials/${id}`,
-    verb: "Revoke",
-    stops: "Partners can no longer log in, and the tokens that they have end. Revoked logins do not come back.",
   },
   app: {
-    one: "App of mine",
-    many: "Apps of mine",
+    ...kinds.app,
     icon: AppWindow,
     href: ({ id }) => `/apps/${id}`,
-    verb: "Disable",
-    stops: "They are refused, for you and for everyone who has connected them, until you enable them again.",
   },
   connection: {
-    one: "Connection",
-    many: "Connections",
+    ...kinds.connection,
     icon: Link2,
     href: () => "/connections",
-    verb: "Disconnect",
-    stops: "Apps that you have connected lose their access. Each asks you again when you next use it.",
   },
   "password-login": {
-    one: "Password login",
-    many: "Password logins of programs",
+    ...kinds["password-login"],
     icon: Lock,
-    verb: "End",
-    stops: "Programs that signed in with your password must do so again. Change it, should one of them not be yours.",
   },
   session: {
-    one: "Browser",
-    many: "Other browsers",
+    ...kinds.session,
     icon: MonitorSmartphone,
     href: () => "/settings#sessions",
     name: ({ name }) => browserName(name),
-    verb: "Sign out",
-    stops: "They are signed out of this portal. The one before you stays signed in.",
   },
 };
 

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { requirePerson } from "@/lib/http/session";
+import { inventoryWords } from "@/words/inventory";
 import { InventoryList } from "./inventory-list";
 
-export const metadata: Metadata = { title: "Everything that can act for me" };
+const words = inventoryWords.inventory;
+
+export const metadata: Metadata = { title: words.everythingActMe };
 
 export default async function InventoryPage() {
   await requirePerson("/inventory");

@@ -7,7 +7,10 @@ import { useRevokeInventory } from "@/lib/hooks/use-inventory";
 import { Checkbox } from "@/lib/ui/choice";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
+import { inventoryWords } from "@/words/inventory";
 import { canAct, KIND_WORDS } from "./inventory-words";
+
+const words = inventoryWords.revokeAll;
 
 interface KindRowProps {
   kind: InventoryKind;
@@ -50,9 +53,9 @@ export function RevokeAllDialog({ items, onClose }: { items: readonly InventoryI
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title="End everything that can act for you?"
-      action={`End ${total} ${total === 1 ? "thing" : "things"}`}
-      typeToConfirm="end everything"
+      title={words.title}
+      action={words.action(total)}
+      typeToConfirm={words.typeToConfirm}
       disabled={total === 0}
       pending={revoke.isPending}
       error={revoke.error ? errorText(revoke.error) : undefined}
@@ -61,14 +64,14 @@ export function RevokeAllDialog({ items, onClose }: { items: readonly InventoryI
           chosen.map(({ kind }) => kind),
           {
             onSuccess: () => {
-              toast.success("From now on only this browser acts for you");
+              toast.success(words.done);
               onClose();
             },
           },
         )
       }
     >
-      <p>Each of these is refused from its next call on. Untick what must go on.</p>
+      <p>{words.about}</p>
       <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
         {counts.map(({ kind, count }) => (
           <KindRow key={kind} kind={kind} count={count} checked={!left.includes(kind)} onChange={() => toggle(kind)} />

@@ -13,15 +13,20 @@ import { Input } from "@/lib/ui/input";
 import { PageHeader } from "@/lib/ui/page-header";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { commonWords } from "@/words/common";
+import { LOCALE } from "@/words/language";
+import { usageWords } from "@/words/usage";
 import { Filters, SelectFilter } from "../_shell/filters";
 import { useAddressValue } from "../_shell/use-filter";
 import { figuresCsv } from "../_usage/figures-csv";
 import { RequestList } from "../_usage/request-list";
 import { UsageFigures } from "../_usage/usage-figures";
 
-const PERIODS: Record<UsagePeriod, string> = { day: "Last 24 hours", week: "Last 7 days", month: "Last 30 days" };
+const words = usageWords.overview;
 
-const number = new Intl.NumberFormat("en-GB");
+const PERIODS: Record<UsagePeriod, string> = { day: words.lastDay, week: words.lastWeek, month: words.lastDays };
+
+const number = new Intl.NumberFormat(LOCALE);
 
 /** Where a credential or app has its page, told by the prefix of its id. */
 const PAGES: readonly [prefix: string, path: string][] = [
@@ -43,10 +48,10 @@ function Share({ title, shares }: { title: string; shares: readonly UsageShare[]
       <Table>
         <thead>
           <tr>
-            <Th>Name</Th>
-            <Th className="text-right">Calls</Th>
-            <Th className="text-right max-sm:hidden">Errors</Th>
-            <Th className="text-right max-sm:hidden">Average</Th>
+            <Th>{commonWords.name}</Th>
+            <Th className="text-right">{words.calls}</Th>
+            <Th className="text-right max-sm:hidden">{words.errors}</Th>
+            <Th className="text-right max-sm:hidden">{words.average}</Th>
           </tr>
         </thead>
         <tbody>
@@ -69,7 +74,7 @@ function Share({ title, shares }: { title: string; shares: readonly UsageShare[]
                   {number.format(refused + failed)}
                 </Td>
                 <Td className="tabular whitespace-nowrap text-right font-mono text-sm max-sm:hidden">
-                  {number.format(Math.round(milliseconds / Math.max(1, calls)))} ms
+                  {words.ms(number.format(Math.round(milliseconds / Math.max(1, calls))))}
                 </Td>
               </Tr>
             );
@@ -92,20 +97,20 @@ function FindRequest() {
     <form onSubmit={find} className="flex flex-wrap items-end gap-2">
       <div className="grid gap-1.5 max-sm:w-full">
         <label htmlFor={field} className="font-medium text-sm">
-          Explain a request
+          {words.explainARequest}
         </label>
         <Input
           id={field}
           value={id}
           onChange={(event) => setId(event.target.value)}
-          placeholder="req_… from its X-Request-Id"
+          placeholder={words.requestIdPlaceholder}
           spellCheck={false}
           autoComplete="off"
           className="font-mono sm:w-80"
         />
       </div>
       <Button type="submit" variant="secondary">
-        Explain
+        {words.explain}
       </Button>
     </form>
   );
@@ -116,9 +121,9 @@ function Figures({ usage }: { usage: Usage }) {
     <>
       <UsageFigures usage={usage} period={usage.period} />
       <div className="grid gap-8 lg:grid-cols-2">
-        <Share title="By credential" shares={usage.credentials} />
-        <Share title="By app" shares={usage.apps} />
-        <Share title="By operation" shares={usage.operations} />
+        <Share title={words.byCredential} shares={usage.credentials} />
+        <Share title={words.byApp} shares={usage.apps} />
+        <Share title={words.byOperation} shares={usage.operations} />
       </div>
     </>
   );
@@ -132,35 +137,35 @@ export function UsageOverview() {
   return (
     <>
       <PageHeader
-        title="Usage"
-        description="Calls made with your credentials and by your apps, counted within a few seconds."
+        title={commonWords.usage}
+        description={words.description}
         actions={
           data && (
             <Button variant="secondary" onClick={() => download(`usage-${period}.csv`, figuresCsv(data))}>
               <Download aria-hidden="true" />
-              Export CSV
+              {words.exportCsv}
             </Button>
           )
         }
       />
       <Filters>
         <SelectFilter
-          label="Period"
+          label={words.period}
           value={period === "day" ? "" : period}
           onChange={setPeriod}
           choices={USAGE_PERIODS.map((name) => ({ value: name === "day" ? "" : name, label: PERIODS[name] }))}
         />
       </Filters>
       <div className="grid gap-8">
-        {error && !data && <ErrorState title="The usage could not be fetched" error={error} retry={refetch} />}
+        {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
         {!error && !data && <Skeleton className="h-72 w-full" />}
         {data && <Figures usage={data} />}
-        <section aria-label="Refused requests" className="grid min-w-0 gap-3">
+        <section aria-label={words.refusedRequests} className="grid min-w-0 gap-3">
           <div className="flex flex-wrap items-end justify-between gap-4">
-            <h2 className="font-semibold text-lg">Refused lately</h2>
+            <h2 className="font-semibold text-lg">{words.refusedLately}</h2>
             <FindRequest />
           </div>
-          <RequestList refused limit={20} none="Nothing was refused lately." />
+          <RequestList refused limit={20} none={words.nothingRefused} />
         </section>
       </div>
     </>

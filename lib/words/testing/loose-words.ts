@@ -14,7 +14,8 @@ const NOT_READ = new Set(
 const CLASS_NAMES = new Set(["cn", "cva"]);
 
 /** Addresses, and the beginnings of our own credentials, are the same in every language. */
-const isCode = (text: string): boolean => /^(?:https?:|gth_|\/|[a-z]+:\/\/)/.test(text) || /^[\d\s.,:%…]+$/.test(text);
+const isCode = (text: string): boolean =>
+  /^(?:https?:|gth_|Bearer |[/{$]|[a-z]+:\/\/)/.test(text) || /^[\d\s.,:%…]+$/.test(text);
 
 const hasWord = (text: string): boolean => /\p{L}{2}/u.test(text);
 

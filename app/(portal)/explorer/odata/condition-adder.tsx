@@ -6,20 +6,23 @@ import type { CatalogueEntity } from "@/lib/contracts/entities";
 import { Button } from "@/lib/ui/button";
 import { Input } from "@/lib/ui/input";
 import { Select } from "@/lib/ui/select";
+import { explorerWords } from "@/words/explorer";
 import { odataCondition } from "./odata-path";
+
+const words = explorerWords.conditionAdder;
 
 const COMPARISONS = [
   ["eq", "is"],
-  ["ne", "is not"],
-  ["gt", "is greater than"],
-  ["ge", "is at least"],
-  ["lt", "is less than"],
-  ["le", "is at most"],
+  ["ne", words.isNot],
+  ["gt", words.isGreaterThan],
+  ["ge", words.isAtLeast],
+  ["lt", words.isLessThan],
+  ["le", words.isAtMost],
 ] as const;
 const OF_TEXT = [
-  ["contains", "contains"],
-  ["startswith", "begins with"],
-  ["endswith", "ends with"],
+  ["contains", words.contains],
+  ["startswith", words.beginsWith],
+  ["endswith", words.endsWith],
 ] as const;
 
 /** Builds one comparison out of three choices. */
@@ -33,12 +36,12 @@ export function ConditionAdder({ entity, onAdd }: { entity: CatalogueEntity; onA
   const chosen = operators.some(([word]) => word === operator) ? operator : "eq";
   return (
     <div className="grid gap-2 sm:grid-cols-[1fr_1fr_1fr_auto]">
-      <Select aria-label="Field of the condition" value={field.name} onChange={({ target }) => setName(target.value)}>
+      <Select aria-label={words.fieldCondition} value={field.name} onChange={({ target }) => setName(target.value)}>
         {entity.fields.map((one) => (
           <option key={one.name}>{one.name}</option>
         ))}
       </Select>
-      <Select aria-label="Comparison" value={chosen} onChange={({ target }) => setOperator(target.value)}>
+      <Select aria-label={words.comparison} value={chosen} onChange={({ target }) => setOperator(target.value)}>
         {operators.map(([word, label]) => (
           <option key={word} value={word}>
             {label}
@@ -46,8 +49,8 @@ export function ConditionAdder({ entity, onAdd }: { entity: CatalogueEntity; onA
         ))}
       </Select>
       <Input
-        aria-label="Value"
-        placeholder={field.type === "boolean" ? "true" : "Value"}
+        aria-label={words.value}
+        placeholder={field.type === "boolean" ? words.true : words.value}
         value={value}
         onChange={({ target }) => setValue(target.value)}
       />
@@ -60,7 +63,7 @@ export function ConditionAdder({ entity, onAdd }: { entity: CatalogueEntity; onA
         }}
       >
         <Plus aria-hidden="true" />
-        Add
+        {words.add}
       </Button>
     </div>
   );

@@ -6,11 +6,14 @@ import { Checkbox } from "@/lib/ui/choice";
 import { Field } from "@/lib/ui/field";
 import { Input } from "@/lib/ui/input";
 import { Select } from "@/lib/ui/select";
+import { explorerWords } from "@/words/explorer";
 import { refusalOf } from "../refusal";
 import { Runner, useRun } from "../runner";
 import type { ExplorerCredential } from "../use-explorer-credential";
 import { ConditionAdder } from "./condition-adder";
 import { type ODataAsk, odataPath } from "./odata-path";
+
+const words = explorerWords.odataBuilder;
 
 interface TicksProps {
   legend: string;
@@ -73,7 +76,7 @@ export function ODataBuilder({ entities, credential }: ODataBuilderProps) {
   return (
     <div className="grid gap-6 pt-2 lg:grid-cols-2">
       <div className="grid min-w-0 content-start gap-5">
-        <Field label="Entity" hint={entity.description}>
+        <Field label={words.entity} hint={entity.description}>
           {(control) => (
             <Select {...control} value={ask.entity} onChange={({ target }) => setAsk(beginning(target.value))}>
               {entities.map(({ name }) => (
@@ -83,20 +86,20 @@ export function ODataBuilder({ entities, credential }: ODataBuilderProps) {
           )}
         </Field>
         <Ticks
-          legend="Fields"
+          legend={words.fields}
           names={entity.fields.map(({ name }) => name)}
           chosen={ask.select}
           onChange={(select) => change({ select })}
-          hint="None ticked: all of them."
+          hint={words.noneTickedAll}
         />
         <Ticks
-          legend="Expand"
+          legend={words.expand}
           names={entity.relations.map(({ name }) => name)}
           chosen={ask.expand}
           onChange={(expand) => change({ expand })}
         />
         <div className="grid gap-2">
-          <Field label="Filter" error={refusal} hint="Write it, or add conditions below: price gt 10 and stock gt 0">
+          <Field label={words.filter} error={refusal} hint={words.filterHint}>
             {(control) => (
               <Input
                 {...control}
@@ -117,34 +120,34 @@ export function ODataBuilder({ entities, credential }: ODataBuilderProps) {
           />
         </div>
         <div className="grid gap-4 sm:grid-cols-3">
-          <Field label="Sort by">
+          <Field label={words.sortBy}>
             {(control) => (
               <Select {...control} value={ask.orderBy} onChange={({ target }) => change({ orderBy: target.value })}>
-                <option value="">Nothing</option>
+                <option value="">{words.nothing}</option>
                 {entity.fields.map(({ name }) => (
                   <option key={name}>{name}</option>
                 ))}
               </Select>
             )}
           </Field>
-          <Field label="Direction">
+          <Field label={words.direction}>
             {(control) => (
               <Select
                 {...control}
                 value={ask.descending ? "desc" : "asc"}
                 onChange={({ target }) => change({ descending: target.value === "desc" })}
               >
-                <option value="asc">Smallest first</option>
-                <option value="desc">Greatest first</option>
+                <option value="asc">{words.smallestFirst}</option>
+                <option value="desc">{words.greatestFirst}</option>
               </Select>
             )}
           </Field>
-          <Field label="Rows">
+          <Field label={words.rows}>
             {(control) => (
               <Input
                 {...control}
                 inputMode="numeric"
-                placeholder="All"
+                placeholder={words.all}
                 value={ask.top}
                 onChange={({ target }) => change({ top: target.value.replace(/\D/g, "") })}
               />
@@ -153,7 +156,7 @@ export function ODataBuilder({ entities, credential }: ODataBuilderProps) {
         </div>
         <label htmlFor="odata-count" className="flex items-center gap-2">
           <Checkbox id="odata-count" checked={ask.count} onChange={({ target }) => change({ count: target.checked })} />
-          Count all rows that fit
+          {words.count}
         </label>
       </div>
       <Runner

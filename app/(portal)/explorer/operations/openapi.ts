@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { explorerWords } from "@/words/explorer";
+
+const texts = explorerWords.openapi;
 
 /** A JSON Schema, as far as the reference reads it. */
 export interface Schema {
@@ -76,7 +79,7 @@ export const operationsIn = ({ paths }: OpenApiDocument): ReferenceOperation[] =
       ...one,
       path,
       method: method.toUpperCase(),
-      group: one.tags[0] ?? "Other",
+      group: one.tags[0] ?? texts.other,
       scopes: one.security.flatMap(({ oauth = [] }) => oauth),
       body: bodyOf(one),
     })),
@@ -88,16 +91,23 @@ export function resolve(given: Schema, { components }: OpenApiDocument): Schema 
   return (name !== undefined && components.schemas[name]) || given;
 }
 
+const types = explorerWords.types;
+const OR = ` ${types.or} `;
+
 /** The type of a schema in a few words: `integer`, `list of text`, `text or null`. */
 export function typeWords(given: Schema, document: OpenApiDocument): string {
   const { type, items, anyOf, enum: values, format, const: only } = resolve(given, document);
   if (only !== undefined) return JSON.stringify(only);
-  if (values) return values.map((value) => JSON.stringify(value)).join(" or ");
-  if (anyOf) return [...new Set(anyOf.map((one) => typeWords(one, document)))].join(" or ");
-  const words = (typeof type === "string" ? [type] : (type ?? ["anything"])).map((name) =>
-    name === "array" ? `list of ${items ? typeWords(items, document) : "anything"}` : name === "string" ? "text" : name,
+  if (values) return values.map((value) => JSON.stringify(value)).join(OR);
+  if (anyOf) return [...new Set(anyOf.map((one) => typeWords(one, document)))].join(OR);
+  const names = (typeof type === "string" ? [type] : (type ?? [types.anything])).map((name) =>
+    name === "array"
+      ? types.listOf(items ? typeWords(items, document) : types.anything)
+      : name === "string"
+        ? types.text
+        : name,
   );
-  return words.join(" or ") + (format ? ` (${format})` : "");
+  return names.join(OR) + (format ? ` (${format})` : "");
 }
 
 const DEEPEST = 4;

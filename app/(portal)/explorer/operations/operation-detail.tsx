@@ -4,12 +4,16 @@ import { useMemo, useState } from "react";
 import { Field } from "@/lib/ui/field";
 import { Input, Textarea } from "@/lib/ui/input";
 import { ScopeChips } from "@/lib/ui/scope-chips";
+import { commonWords } from "@/words/common";
+import { explorerWords } from "@/words/explorer";
 import { Runner, useRun } from "../runner";
 import type { ExplorerCredential } from "../use-explorer-credential";
 import { MethodBadge } from "./method-badge";
 import { exampleOf, type OpenApiDocument, type ReferenceOperation, resolve, typeWords } from "./openapi";
 import { type Filled, requestOf } from "./operation-request";
 import { rowsOf, SchemaTable } from "./schema-table";
+
+const words = explorerWords.operationDetail;
 
 interface OperationDetailProps {
   operation: ReferenceOperation;
@@ -51,7 +55,7 @@ function Fill(props: FillProps) {
         <Field
           key={name}
           label={<code className="font-mono text-sm">{name}</code>}
-          aside={required ? "required" : "optional"}
+          aside={required ? words.required : commonWords.optional}
           hint={typeWords(schema, document)}
         >
           {(control) => (
@@ -68,7 +72,7 @@ function Fill(props: FillProps) {
       ))}
       {operation.body?.type === "multipart/form-data" && <FormFields {...props} />}
       {operation.body && operation.body.type !== "multipart/form-data" && (
-        <Field label="Body" aside={operation.body.type}>
+        <Field label={words.body} aside={operation.body.type}>
           {(control) => (
             <Textarea
               {...control}
@@ -105,13 +109,11 @@ export function OperationDetail({ operation, document, credential }: OperationDe
         </div>
         <p className="max-w-prose text-muted">{operation.summary}</p>
         <div className="flex flex-wrap items-center gap-2 text-sm">
-          <span className="text-muted">Scope</span>
+          <span className="text-muted">{words.scope}</span>
           {operation.scopes.length > 0 ? (
             <ScopeChips all scopes={operation.scopes} />
           ) : (
-            <span>
-              {operation.security.length > 0 ? "any good credential; what it touches decides" : "none, anyone may call"}
-            </span>
+            <span>{operation.security.length > 0 ? words.touchesDecide : words.noScope}</span>
           )}
         </div>
       </header>
@@ -124,14 +126,14 @@ export function OperationDetail({ operation, document, credential }: OperationDe
       <Runner request={request} needed={operation.scopes} credential={credential} run={run} />
       {operation.body && (
         <section className="grid gap-2">
-          <h3 className="font-semibold">What the body holds</h3>
-          <SchemaTable label="What the body holds" rows={rowsOf(operation.body.schema, document)} />
+          <h3 className="font-semibold">{words.bodyOf}</h3>
+          <SchemaTable label={words.bodyOf} rows={rowsOf(operation.body.schema, document)} />
         </section>
       )}
       {answer && (
         <section className="grid gap-2">
-          <h3 className="font-semibold">What the answer holds, with status {done[0]}</h3>
-          <SchemaTable label="What the answer holds" rows={rowsOf(answer, document)} />
+          <h3 className="font-semibold">{words.answerOfStatus(done[0])}</h3>
+          <SchemaTable label={words.answer} rows={rowsOf(answer, document)} />
         </section>
       )}
     </article>

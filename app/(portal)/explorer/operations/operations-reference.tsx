@@ -6,11 +6,14 @@ import { cn } from "@/lib/ui/cn";
 import { ErrorState } from "@/lib/ui/error-state";
 import { Input } from "@/lib/ui/input";
 import { SkeletonRows } from "@/lib/ui/skeleton";
+import { explorerWords } from "@/words/explorer";
 import { matches, useAddressValue } from "../../_shell/use-filter";
 import type { ExplorerCredential } from "../use-explorer-credential";
 import { MethodBadge } from "./method-badge";
 import { type OpenApiDocument, openApiDocument, operationsIn, type ReferenceOperation } from "./openapi";
 import { OperationDetail } from "./operation-detail";
+
+const words = explorerWords.operationsReference;
 
 interface OperationListProps {
   operations: readonly ReferenceOperation[];
@@ -56,17 +59,17 @@ function Reference({ document, credential }: { document: OpenApiDocument; creden
   const shown = operations.filter(({ path, summary, operationId }) => matches(looked, path, summary, operationId));
   return (
     <div className="grid gap-6 pt-2 lg:grid-cols-[300px_minmax(0,1fr)]">
-      <nav aria-label="Operations" className="grid min-w-0 content-start gap-3">
+      <nav aria-label={words.operations} className="grid min-w-0 content-start gap-3">
         <Input
           type="search"
-          aria-label="Search operations"
-          placeholder="Search operations"
+          aria-label={words.searchOperations}
+          placeholder={words.searchOperations}
           value={looked}
           onChange={({ target }) => setLooked(target.value)}
         />
         <div className="grid max-h-56 content-start gap-4 overflow-y-auto lg:max-h-[75dvh]">
           <OperationList operations={shown} chosen={chosen} onChoose={choose} />
-          {shown.length === 0 && <p className="px-2 text-muted">No operation matches “{looked}”.</p>}
+          {shown.length === 0 && <p className="px-2 text-muted">{words.nothingMatches(looked)}</p>}
         </div>
       </nav>
       {chosen && (
@@ -80,6 +83,6 @@ function Reference({ document, credential }: { document: OpenApiDocument; creden
 export function OperationsReference({ credential }: { credential: ExplorerCredential }) {
   const { data, error, refetch } = useOpenApi(openApiDocument);
   if (data) return <Reference document={data} credential={credential} />;
-  if (error) return <ErrorState title="The reference could not be fetched" error={error} retry={refetch} />;
+  if (error) return <ErrorState title={words.notFetched} error={error} retry={refetch} />;
   return <SkeletonRows />;
 }

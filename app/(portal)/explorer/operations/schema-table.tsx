@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { commonWords } from "@/words/common";
+import { explorerWords } from "@/words/explorer";
 import { type OpenApiDocument, resolve, type Schema, typeWords } from "./openapi";
+
+const words = explorerWords.schemaTable;
 
 export interface SchemaRow {
   name: string;
@@ -33,9 +37,9 @@ export function SchemaTable({ rows, label }: { rows: readonly SchemaRow[]; label
     <Table aria-label={label}>
       <thead>
         <tr>
-          <Th>Name</Th>
-          <Th>Type</Th>
-          <Th className="max-md:hidden">Meaning</Th>
+          <Th>{commonWords.name}</Th>
+          <Th>{commonWords.type}</Th>
+          <Th className="max-md:hidden">{words.meaning}</Th>
         </tr>
       </thead>
       <tbody>
@@ -43,7 +47,7 @@ export function SchemaTable({ rows, label }: { rows: readonly SchemaRow[]; label
           <Tr key={name}>
             <Td className="break-all font-mono text-sm">
               {name}
-              {required && <span className="ml-1.5 font-sans text-muted text-xs">required</span>}
+              {required && <span className="ml-1.5 font-sans text-muted text-xs">{words.required}</span>}
               {about && <span className="mt-0.5 block break-normal font-sans text-muted md:hidden">{about}</span>}
             </Td>
             <Td className="text-muted text-sm [overflow-wrap:anywhere]">{type}</Td>

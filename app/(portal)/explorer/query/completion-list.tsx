@@ -1,6 +1,9 @@
 import { type CSSProperties, useEffect, useRef } from "react";
 import { cn } from "@/lib/ui/cn";
+import { explorerWords } from "@/words/explorer";
 import type { Completion } from "./completions";
+
+const words = explorerWords.completionList;
 
 interface CompletionListProps {
   id: string;
@@ -22,7 +25,7 @@ export function CompletionList({ id, items, chosen, onChoose, style }: Completio
       id={id}
       role="listbox"
       tabIndex={-1}
-      aria-label="Suggestions"
+      aria-label={words.suggestions}
       style={style}
       className="absolute z-20 max-h-60 w-68 max-w-full overflow-y-auto rounded-lg border border-hairline bg-raised p-1 font-mono text-sm shadow-overlay"
     >

@@ -1,5 +1,8 @@
 import type { CatalogueEntity } from "@/lib/contracts/entities";
+import { explorerWords } from "@/words/explorer";
 import { type Place, placeOf } from "./place";
+
+const texts = explorerWords.completions;
 
 /** The words of the query language that completion offers beside the catalogue's own names. */
 export interface QueryWords {
@@ -21,10 +24,10 @@ const item = (label: string, detail: string, insert = label): Completion => ({ l
 const ARGUMENTS = [
   item("where", "condition", "where: "),
   item("orderBy", "sorting", "orderBy: "),
-  item("limit", "number of rows", "limit: "),
-  item("offset", "rows to skip", "offset: "),
+  item("limit", texts.numberOfRows, "limit: "),
+  item("offset", texts.rowsToSkip, "offset: "),
 ];
-const LOGIC = ["and", "or", "not", "in", "like", "ilike", "between", "is null", "is not null", "true", "false"];
+const LOGIC = ["and", "or", "not", "in", "like", "ilike", "between", texts.isNull, texts.isNotNull, "true", "false"];
 
 const fieldsOf = (entity: CatalogueEntity) => entity.fields.map(({ name, type }) => item(name, `field, ${type}`));
 
@@ -32,9 +35,9 @@ const functionsOf = ({ functions }: QueryWords) => functions.map((name) => item(
 
 function inExpression(entity: CatalogueEntity, words: QueryWords): Completion[] {
   const relations = entity.relations.map(({ name, many }) =>
-    many ? item(name, "relation to many") : item(name, "relation", `${name}.`),
+    many ? item(name, texts.relationToMany) : item(name, "relation", `${name}.`),
   );
-  const collections = words.collectionFunctions.map((name) => item(`${name}()`, "function of many", `${name}(`));
+  const collections = words.collectionFunctions.map((name) => item(`${name}()`, texts.functionOfMany, `${name}(`));
   return [
     ...fieldsOf(entity),
     ...relations,
@@ -60,7 +63,7 @@ function offered(place: Place, entities: readonly CatalogueEntity[], words: Quer
     case "argument":
       return ARGUMENTS;
     case "direction":
-      return [item("@asc", "smallest first", "asc"), item("@desc", "greatest first", "desc")];
+      return [item("@asc", texts.smallestFirst, "asc"), item("@desc", texts.greatestFirst, "desc")];
     case "order":
     case "path":
       return [

@@ -4,9 +4,12 @@ import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import type { CatalogueEntity } from "@/lib/contracts/entities";
 import { cn } from "@/lib/ui/cn";
 import { Code } from "@/lib/ui/code-block";
+import { explorerWords } from "@/words/explorer";
 import type { Fault } from "../refusal";
 import { CompletionList } from "./completion-list";
 import { type Completion, completionsAt, type QueryWords } from "./completions";
+
+const texts = explorerWords.queryEditor;
 
 interface QueryEditorProps {
   id: string;
@@ -164,7 +167,7 @@ export function QueryEditor({ id, value, onChange, onRun, fault, describedBy, en
         />
       )}
       <p role="status" className="sr-only">
-        {offer && `${offer.items.length} suggestions. Arrow keys choose, Enter takes one.`}
+        {offer && texts.suggestions(offer.items.length)}
       </p>
     </div>
   );

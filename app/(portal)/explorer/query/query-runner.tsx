@@ -5,6 +5,8 @@ import type { CatalogueEntity } from "@/lib/contracts/entities";
 import { Field, FieldError } from "@/lib/ui/field";
 import { Textarea } from "@/lib/ui/input";
 import { Select } from "@/lib/ui/select";
+import { commonWords } from "@/words/common";
+import { explorerWords } from "@/words/explorer";
 import { faultIn } from "../refusal";
 import { Runner, useRun } from "../runner";
 import type { ExplorerCredential } from "../use-explorer-credential";
@@ -12,19 +14,21 @@ import type { QueryWords } from "./completions";
 import { entitiesIn } from "./place";
 import { QueryEditor } from "./query-editor";
 
+const texts = explorerWords.queryRunner;
+
 const EXAMPLES = [
-  { title: "A few fields", query: "products(limit: 5) {\n  id, name, price, stock\n}" },
+  { title: texts.aFewFields, query: "products(limit: 5) {\n  id, name, price, stock\n}" },
   {
-    title: "A condition and an order",
+    title: texts.conditionAndOrder,
     query:
       "products(\n  where: \"price > 10 and stock > 0 and name like '%Tea%'\"\n  orderBy: [price@desc, name]\n  limit: 10\n) {\n  sku, name, price\n}",
   },
   {
-    title: "What belongs to it",
+    title: texts.relations,
     query: "categories {\n  name\n  products(limit: 3, orderBy: price@desc) { name, price }\n}",
   },
   {
-    title: "Counts and sums",
+    title: texts.countsAndSums,
     query:
       "products(orderBy: total@desc) {\n  category.name as category\n  @count as total\n  @avg(price) as average\n}",
   },
@@ -38,7 +42,7 @@ function variablesProblem(text: string): string | undefined {
   } catch {
     // Said below, in words.
   }
-  return 'Write an object, such as {"least": 10}.';
+  return texts.variablesWrong;
 }
 
 interface QueryRunnerProps {
@@ -73,10 +77,15 @@ export function QueryRunner({ entities, words, credential }: QueryRunnerProps) {
         <div className="grid gap-1.5">
           <div className="flex flex-wrap items-center justify-between gap-3">
             <label htmlFor={id} className="font-medium">
-              Query
+              {texts.query}
             </label>
-            <Select aria-label="Examples" value="" onChange={({ target }) => change(target.value)} className="w-48">
-              <option value="">Take an example</option>
+            <Select
+              aria-label={texts.examples}
+              value=""
+              onChange={({ target }) => change(target.value)}
+              className="w-48"
+            >
+              <option value="">{texts.takeAnExample}</option>
               {EXAMPLES.map((example) => (
                 <option key={example.title} value={example.query}>
                   {example.title}
@@ -95,15 +104,13 @@ export function QueryRunner({ entities, words, credential }: QueryRunnerProps) {
             words={words}
           />
           {fault && (
-            <FieldError id={`${id}-fault`}>
-              Line {fault.line}, column {fault.column}: {fault.message}
-            </FieldError>
+            <FieldError id={`${id}-fault`}>{texts.problemAt(fault.line, fault.column, fault.message)}</FieldError>
           )}
           <p id={`${id}-hint`} className="text-muted text-sm">
-            Suggestions come as you type, or with Ctrl Space. Ctrl Enter runs.
+            {texts.hint}
           </p>
         </div>
-        <Field label="Variables" aside="optional" error={problem} hint="Values for the $names of the query, as JSON.">
+        <Field label={texts.variables} aside={commonWords.optional} error={problem} hint={texts.variablesHint}>
           {(control) => (
             <Textarea
               {...control}

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { type DetailedAccessRequest, getAccessRequest } from "@/lib/contracts/access-requests";
 import { useAdmin } from "@/lib/hooks/use-admin";
-import { activityWords } from "@/lib/ui/activity-words";
+import { activityText } from "@/lib/ui/activity-text";
 import { Facts, Section } from "@/lib/ui/card";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
@@ -21,7 +21,7 @@ function Timeline({ events }: { events: DetailedAccessRequest["timeline"] }) {
             aria-hidden="true"
             className="absolute top-1.5 -left-[25px] size-2.5 rounded-full border-2 border-accent bg-paper"
           />
-          <p className="font-medium">{activityWords({ action, detail: {} })}</p>
+          <p className="font-medium">{activityText({ action, detail: {} })}</p>
           <p className="text-muted text-sm">
             {actor && `${actor}, `}
             <RelativeTime at={at} />

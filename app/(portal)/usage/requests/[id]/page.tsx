@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requirePerson } from "@/lib/http/session";
+import { usageWords } from "@/words/usage";
 import { RequestDetail } from "./request-detail";
 
-export const metadata: Metadata = { title: "Request" };
+export const metadata: Metadata = { title: usageWords.titles.one };
 
 interface Props {
   params: Promise<{ id: string }>;

@@ -8,9 +8,13 @@ import { Copyable } from "@/lib/ui/copy-button";
 import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { formatExact } from "@/lib/ui/time";
+import { commonWords } from "@/words/common";
+import { usageWords } from "@/words/usage";
 import { DetailError, DetailSkeleton } from "../../../_shell/detail-states";
 import { StatusBadge } from "../../../_usage/request-list";
 import { mendFor } from "./mend";
+
+const words = usageWords.requestDetail;
 
 function Verbatim({ text }: { text: string }) {
   return <code className="whitespace-pre-wrap break-all font-mono text-sm">{text}</code>;
@@ -20,7 +24,7 @@ function Why({ code, finding }: NonNullable<ServedRequest["failure"]>) {
   const mend = mendFor(code);
   return (
     <div className="grid gap-4">
-      <Notice tone="warn" title={finding?.reason ?? "The request was refused."}>
+      <Notice tone="warn" title={finding?.reason ?? words.refused}>
         {mend && <p>{mend}</p>}
       </Notice>
       {(finding?.expected !== undefined || finding?.received !== undefined) && (
@@ -28,10 +32,10 @@ function Why({ code, finding }: NonNullable<ServedRequest["failure"]>) {
           facts={[
             ...(finding.expected === undefined
               ? []
-              : [{ name: "Expected", value: <Verbatim text={finding.expected} /> }]),
+              : [{ name: words.expected, value: <Verbatim text={finding.expected} /> }]),
             ...(finding.received === undefined
               ? []
-              : [{ name: "Received", value: <Verbatim text={finding.received} /> }]),
+              : [{ name: words.received, value: <Verbatim text={finding.received} /> }]),
           ]}
         />
       )}
@@ -45,28 +49,26 @@ function Detail({ request }: { request: ServedRequest }) {
   return (
     <>
       <PageHeader
-        back={<Link href="/usage">Usage</Link>}
-        title={failure ? "Why this request was refused" : "This request was served"}
+        back={<Link href="/usage">{commonWords.usage}</Link>}
+        title={failure ? words.refusedTitle : words.requestServed}
         status={<StatusBadge status={status} />}
-        description={<Copyable text={id} what="request id" />}
+        description={<Copyable text={id} what={words.requestId} />}
       />
       <div className="grid gap-6">
         {failure && <Why {...failure} />}
         <Facts
           facts={[
-            { name: "Request", value: <Verbatim text={`${method} ${path}`} /> },
-            { name: "At", value: formatExact(new Date(at)) },
-            { name: "Took", value: `${milliseconds} ms` },
-            { name: "From", value: <Verbatim text={address} /> },
-            ...(operation ? [{ name: "Operation", value: <Verbatim text={operation} /> }] : []),
-            ...(failure ? [{ name: "Check", value: <Verbatim text={failure.code} /> }] : []),
-            ...(credentialId ? [{ name: "Credential", value: <Verbatim text={credentialId} /> }] : []),
-            ...(applicationId ? [{ name: "App", value: <Verbatim text={applicationId} /> }] : []),
+            { name: words.request, value: <Verbatim text={`${method} ${path}`} /> },
+            { name: words.at, value: formatExact(new Date(at)) },
+            { name: words.took, value: `${milliseconds} ms` },
+            { name: words.from, value: <Verbatim text={address} /> },
+            ...(operation ? [{ name: words.operation, value: <Verbatim text={operation} /> }] : []),
+            ...(failure ? [{ name: words.check, value: <Verbatim text={failure.code} /> }] : []),
+            ...(credentialId ? [{ name: words.credential, value: <Verbatim text={credentialId} /> }] : []),
+            ...(applicationId ? [{ name: words.app, value: <Verbatim text={applicationId} /> }] : []),
           ]}
         />
-        <p className="max-w-prose text-muted text-sm">
-          Only you can read this. Whoever made the request was told no more than the status and a short sentence.
-        </p>
+        <p className="max-w-prose text-muted text-sm">{words.onlyYou}</p>
       </div>
     </>
   );
@@ -77,5 +79,12 @@ export function RequestDetail({ id }: { id: string }) {
   const { data, error, refetch } = useRequest(id);
   if (data) return <Detail request={data} />;
   if (!error) return <DetailSkeleton />;
-  return <DetailError error={error} retry={refetch} what="request" back={{ href: "/usage", label: "Your usage" }} />;
+  return (
+    <DetailError
+      error={error}
+      retry={refetch}
+      what={words.requestWhat}
+      back={{ href: "/usage", label: words.yourUsage }}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { AuditEvent } from "../contracts/audit";
-import { activityWords } from "./activity-words";
+import { activityText } from "./activity-text";
 
 const event = (action: string, detail: Record<string, unknown> = {}): AuditEvent => ({
   n: 1,
@@ -27,5 +27,5 @@ it.each([
   [event("plugin.start", { name: "Mailer" }), "Plugin start “Mailer”"],
   [event("constructor"), "Constructor"],
 ])("says what %j was", (given, words) => {
-  expect(activityWords(given)).toBe(words);
+  expect(activityText(given)).toBe(words);
 });

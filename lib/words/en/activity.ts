@@ -1,7 +1,7 @@
-import type { AuditEvent } from "../contracts/audit";
+import type { AuditEvent } from "../../contracts/audit";
 
 /** What the log tells of: enough to put it into words. */
-type Told = Pick<AuditEvent, "action" | "detail">;
+export type Told = Pick<AuditEvent, "action" | "detail">;
 
 type Words = string | ((event: Told) => string);
 
@@ -37,7 +37,7 @@ const held = (noun: string, one: string): Record<string, Words> => ({
   [`${noun}.revoke`]: named(`Revoked the ${one}`),
 });
 
-const WORDS: Readonly<Record<string, Words>> = {
+const actions: Readonly<Record<string, Words>> = {
   ...held("api-key", "API key"),
   ...held("access-token", "access token"),
   ...held("b2b-login", "B2B login"),
@@ -95,17 +95,40 @@ const WORDS: Readonly<Record<string, Words>> = {
   "import.undo": "Undid an import",
 };
 
-/** What was done, in words; an action without words of its own is read out as it is named. */
-export function activityWords(event: Told): string {
-  const words = Object.hasOwn(WORDS, event.action) ? WORDS[event.action] : undefined;
-  if (words === undefined) {
-    const [noun = "", verb = ""] = event.action.split(".");
-    return (
-      `${noun} ${verb}`
-        .replace(/[-_]/g, " ")
-        .trim()
-        .replace(/^./, (letter) => letter.toUpperCase()) + quoted(event)
-    );
-  }
-  return typeof words === "string" ? words : words(event);
-}
+/** What the page of an account's activity says. */
+export const activityWords = {
+  /** What was done, by the name of the action. */
+  actions,
+  /** The name of what it was done to, in quotation marks, after the rest. */
+  quoted,
+  list: {
+    everything: "Everything",
+    signingOut: "Signing in and out",
+    twoFactor: "Two-factor",
+    account: "Account",
+    apiKeys: "API keys",
+    accessTokens: "Access tokens",
+    b2bLogins: "B2B logins",
+    apps: "Apps",
+    connections: "Connections",
+    endedAtOnce: "Ended at once",
+    allowedAddresses: "Allowed addresses",
+    mappers: "Mappers",
+    imports: "Imports",
+    theSystem: "The system",
+    you: "You",
+    anAdministrator: "An administrator",
+    title: "Activity",
+    description: "Who did what to your account, from where. The record cannot be changed afterwards.",
+    kindOfActivity: "Kind of activity",
+    notFetched: "Your activity could not be fetched",
+    empty: "Nothing of that kind has happened yet.",
+    what: "What",
+    who: "Who",
+    when: "When",
+    showOlder: "Show older",
+  },
+  titles: {
+    list: "Activity",
+  },
+};

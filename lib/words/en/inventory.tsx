@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import { plural } from "./plural";
+
+/** What the page of everything that can act for a person says. */
+export const inventoryWords = {
+  /** Each kind of thing that can act: one, several, the verb that ends it, and what stops when all of them end. */
+  kinds: {
+    "api-key": {
+      one: "API key",
+      many: "API keys",
+      verb: "Revoke",
+      stops: "Scripts and tools that send one are refused. Revoked keys do not come back.",
+    },
+    "access-token": {
+      one: "Access token",
+      many: "Access tokens",
+      verb: "Revoke",
+      stops: "Tools that send one are refused. Revoked tokens do not come back.",
+    },
+    "b2b-login": {
+      one: "B2B login",
+      many: "B2B logins",
+      verb: "Revoke",
+      stops: "Partners can no longer log in, and the tokens that they have end. Revoked logins do not come back.",
+    },
+    app: {
+      one: "App of mine",
+      many: "Apps of mine",
+      verb: "Disable",
+      stops: "They are refused, for you and for everyone who has connected them, until you enable them again.",
+    },
+    connection: {
+      one: "Connection",
+      many: "Connections",
+      verb: "Disconnect",
+      stops: "Apps that you have connected lose their access. Each asks you again when you next use it.",
+    },
+    "password-login": {
+      one: "Password login",
+      many: "Password logins of programs",
+      verb: "End",
+      stops: "Programs that signed in with your password must do so again. Change it, should one of them not be yours.",
+    },
+    session: {
+      one: "Browser",
+      many: "Other browsers",
+      verb: "Sign out",
+      stops: "They are signed out of this portal. The one before you stays signed in.",
+    },
+  },
+  endItem: {
+    ended: (name: string) => `“${name}” can no longer act for you`,
+    consequences: (one: string, mark: ReactNode) => (
+      <>
+        {one} {mark} is refused from its next call on.
+      </>
+    ),
+    lastUsed: (when: ReactNode, address?: string | null) => (
+      <>
+        Last used {when}
+        {address && ` from ${address}`}.
+      </>
+    ),
+    neverBeenUsed: "It has never been used.",
+    title: (verb: string, name: string) => `${verb} “${name}”?`,
+  },
+  list: {
+    everyKind: "Every kind",
+    usedOrNot: "Used or not",
+    neverUsed: "Never used",
+    notForDays: (longunuseddays: number) => `Not for ${longunuseddays} days`,
+    actionsFor: (nameOf: string) => `Actions for ${nameOf}`,
+    thisOne: "This one",
+    lastUsed: (when: ReactNode) => <>Last used: {when}</>,
+    searchTheList: "Search the list",
+    kind: "Kind",
+    use: "Use",
+    nothingFits: "Nothing fits this search.",
+    title: "Everything that can act for me",
+    description: "Every key, app, program and browser that works in your name, the last used first.",
+    endEverything: "End everything",
+    notFetched: "The list could not be fetched",
+  },
+  inventory: {
+    everythingActMe: "Everything that can act for me",
+  },
+  revokeAll: {
+    title: "End everything that can act for you?",
+    typeToConfirm: "end everything",
+    done: "From now on only this browser acts for you",
+    about: "Each of these is refused from its next call on. Untick what must go on.",
+    action: (count: number) => plural(count, { one: "End 1 thing", other: `End ${count} things` }),
+  },
+};
