@@ -77,7 +77,7 @@ test("the operation at the original address decides, as Traefik, Caddy and nginx
     [{ "x-original-method": "GET", "x-original-uri": "/orders/1" }, 204],
     [{ "x-original-method": "POST", "x-original-uri": "/orders/1" }, 403],
     [{ "x-forwarded-uri": "/orders/1" }, 403],
-    [traefik("GET", "/elsewhere"), 204],
+    [traefik("GET", "/elsewhere"), 403],
   ] as const) {
     expect([headers, (await verify({ ...key, ...headers })).status]).toEqual([headers, status]);
   }
@@ -104,6 +104,35 @@ test("what the headers say never opens: not of a stranger, not in contradiction,
     expect([headers, (await verify({ ...key, ...headers })).status]).toEqual([headers, 403]);
   }
   expect((await verify({ ...key, authorization: "Bearer gth_pat_x" })).status).toBe(403);
+});
+
+test("an address that no operation lists is refused once any is listed, unless a scope is named or the settings let it pass", async () => {
+  const server = await startServer({ TRUSTED_PROXIES: "127.0.0.1, ::1" });
+  try {
+    const [admin, account] = [await adminAccount(server.baseUrl), await newAccount(server.baseUrl)];
+    const reader = await narrowed(account, ["read"]);
+    const ask = async (uri: string | null, query = "") =>
+      (await verify({ ...reader, ...(uri && traefik("GET", uri)) }, { of: server, query })).status;
+    const set = (unlistedAddresses: string) => admin.api("PATCH", "/api/admin/settings", { unlistedAddresses });
+    const all = async () => [await ask("/elsewhere"), await ask("/Orders/1"), await ask("/orders/1"), await ask(null)];
+
+    // Nothing is listed yet: whoever has a good credential passes, as behind any other door of this kind.
+    expect(await all()).toEqual([204, 204, 204, 204]);
+    const upstreamUrl = "https://orders.example.com/";
+    const listing = { method: "GET", path: "/orders/{id}", scope: "read", upstreamUrl };
+    await admin.api("POST", "/api/admin/operations", listing);
+    expect(await all()).toEqual([403, 403, 204, 204]);
+    expect([await ask("/elsewhere", "?scope=read"), await ask("/elsewhere", "?scope=write")]).toEqual([204, 403]);
+    await set("any-credential");
+    expect(await all()).toEqual([204, 403, 204, 204]);
+    await set("refuse");
+    expect(await all()).toEqual([403, 403, 204, 403]);
+    expect(await ask(null, "?scope=read")).toBe(204);
+    // A credential is asked for before anything is told of what is listed.
+    expect((await verify(traefik("GET", "/elsewhere"), { of: server })).status).toBe(401);
+  } finally {
+    await server.stop();
+  }
 });
 
 test("nginx asks before it lets a request to an existing API, which sees who calls", async () => {

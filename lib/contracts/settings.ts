@@ -63,6 +63,11 @@ const plain = {
   addressRehearsal: z.boolean(),
   /** Whether operations of upstream APIs may lead to addresses within the operator's own network. */
   privateUpstreams: z.boolean(),
+  /**
+   * What `/auth/verify` says of an address that no operation lists and for which the proxy names no scope. `auto`: refuse
+   * once any operation is listed, until then let any good credential pass.
+   */
+  unlistedAddresses: z.enum(["auto", "refuse", "any-credential"]),
   /** What the portal calls itself. */
   brandName: line("Name", 40),
   /** The accent colour of the portal, `#rrggbb`; `null` for its own. */

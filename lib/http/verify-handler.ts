@@ -5,6 +5,7 @@ import { liveOperation } from "../access/operations";
 import { gatewayOperations, matchGateway } from "../gateway/gateway-operation";
 import { identityHeaders } from "../gateway/identity-headers";
 import { plainSegments } from "../gateway/path";
+import { settingsOf } from "../portal/settings";
 import type { Runtime } from "../runtime";
 import { accessErrorResponse } from "./access-error-response";
 import { dataManners } from "./api-manners";
@@ -46,8 +47,18 @@ function askedOf(request: Request): Asked | null {
 
 const firstSegment = (path: string) => path.split("/")[1]?.toLowerCase();
 
-const isListed = async (runtime: Runtime, path: string) =>
-  (await gatewayOperations(runtime)).some((operation) => firstSegment(operation.path) === firstSegment(path));
+/**
+ * Refuses an address that no operation lists, unless the settings let it pass. Whoever lists operations means them to be
+ * what there is: an address that was forgotten would else be open to everybody who can make themselves a key.
+ */
+async function requireUnlistedAllowed(runtime: Runtime, path: string | null): Promise<void> {
+  const [{ unlistedAddresses }, operations] = [await settingsOf(runtime), await gatewayOperations(runtime)];
+  if (unlistedAddresses === "refuse") refuse("No operation is known to be at this address.");
+  if (path === null) return;
+  // Beside listed ones in any case: `/Orders/1` may be to the API behind what `/orders/1` is.
+  const isClose = ({ path: listed }: Operation) => firstSegment(listed) === firstSegment(path);
+  if (operations.some(unlistedAddresses === "auto" ? () => true : isClose)) refuse("No operation is at this address.");
+}
 
 const anyCredential = (scope: string | null): Operation => ({
   id: "auth-verify",
@@ -66,14 +77,16 @@ const anyCredential = (scope: string | null): Operation => ({
 async function decisive(request: Request, { runtime }: RequestContext): Promise<Operation> {
   const wanted = anyCredential(new URL(request.url).searchParams.get("scope"));
   const asked = askedOf(request);
-  if (!asked) return wanted;
+  if (!asked) {
+    if (wanted.scope === null) await requireUnlistedAllowed(runtime, null);
+    return wanted;
+  }
   if (asked.path !== "/" && !plainSegments(asked.path)) {
     refuse("The original address can be read in more than one way.");
   }
   const matches = await matchGateway(runtime, asked.path);
   if (matches.length === 0) {
-    // Where operations are listed, what is not listed beside them is no way round them (`/Orders/1`).
-    if (wanted.scope === null && (await isListed(runtime, asked.path))) refuse("No operation is at this address.");
+    if (wanted.scope === null) await requireUnlistedAllowed(runtime, asked.path);
     return wanted;
   }
   if (asked.method === null) refuse("The proxy does not say which method the original request has.");
@@ -98,7 +111,11 @@ const fail: RouteManners["fail"] = (error, request, context) => {
 const verify: Handler = async (request, context) => {
   const note = { operation: "auth-verify", parties: {} };
   const work = async () => {
-    const operation = await decisive(request, context);
+    const operation = await decisive(request, context).catch(async (refusal: unknown) => {
+      // What is listed is nobody's business who has no credential: they are asked for one first.
+      await admit(request, context, anyCredential(null));
+      throw refusal;
+    });
     note.operation = operation.id;
     const caller = await admit(request, context, operation);
     Object.assign(note.parties, caller.parties);

@@ -16,6 +16,7 @@ export const DEFAULT_SETTINGS: Settings = {
   dynamicRegistration: false,
   addressRehearsal: false,
   privateUpstreams: false,
+  unlistedAddresses: "auto",
   brandName: "Gatehouse",
   brandAccent: null,
   lifetimes: {
