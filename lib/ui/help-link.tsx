@@ -11,17 +11,20 @@ export function HelpProvider({ href, children }: { href: string; children: React
   return <Context.Provider value={href}>{children}</Context.Provider>;
 }
 
-/** A link to the page of the help that explains where one is; nothing where no help is known. */
+/** A link, at the end of a sentence, to the page of the help that explains where one is; nothing where no help is known. */
 export function HelpLink() {
   const href = useContext(Context);
   if (!href) return null;
   return (
-    <Link
-      href={href}
-      className="inline-flex items-center gap-1 whitespace-nowrap rounded-sm text-muted text-sm underline-offset-4 hover:text-ink hover:underline"
-    >
-      <CircleHelp aria-hidden="true" className="size-3.5" />
-      How it works
-    </Link>
+    <>
+      {" "}
+      <Link
+        href={href}
+        className="ml-2 whitespace-nowrap rounded-sm text-muted text-sm underline-offset-4 hover:text-ink hover:underline"
+      >
+        <CircleHelp aria-hidden="true" className="mr-1 inline size-3.5 align-[-2px]" />
+        How it works
+      </Link>
+    </>
   );
 }

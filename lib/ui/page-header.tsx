@@ -29,10 +29,10 @@ export function PageHeader({ title, description, back, status, actions }: PageHe
             <h1 className="min-w-0 break-words text-title">{title}</h1>
             {status}
           </div>
-          <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-            {description && <p className="max-w-prose text-muted">{description}</p>}
+          <p className="max-w-prose text-muted empty:hidden">
+            {description}
             {!back && <HelpLink />}
-          </div>
+          </p>
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
