@@ -42,7 +42,7 @@ module.exports = {
     {
       name: "parts-do-not-know-the-wire",
       severity: "error",
-      from: { path: "^lib/(access|catalog|portal|mail|usage|plugins)", pathNot: "\\.test\\.ts$" },
+      from: { path: "^lib/(access|catalog|portal|mail|usage|plugins|webhooks)", pathNot: "\\.test\\.ts$" },
       to: { path: "^(app|lib/(http|server|ui|hooks))" },
     },
     {

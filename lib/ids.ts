@@ -17,6 +17,10 @@ export type IdPrefix =
   | "tok"
   | "map"
   | "imp"
+  | "whk"
+  | "whs"
+  | "whd"
+  | "evt"
   | "run";
 
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -38,6 +38,8 @@ export const BUDGETS = {
   "refresh-grant": { points: 60, seconds: 60 },
   "b2b-login-account": { points: 10, seconds: 900 },
   "registration-address": { points: 20, seconds: 3600 },
+  /** Deliveries to webhooks that one person asks for by hand. */
+  "webhook-send": { points: 30, seconds: 60 },
   /** Calls of the protected API with one credential. */
   "calls-credential": { points: 3000, seconds: 60 },
   /** Calls of public operations without a credential. */

@@ -1,6 +1,8 @@
 import type { Database } from "../../db/client";
 import { appendAudit } from "../../db/queries/audit";
 import { revokeAccessToken, revokeFamily } from "../../db/queries/oauth-store";
+import { happeningsOf } from "../webhooks/happenings";
+import { tell } from "../webhooks/tell";
 import { announce } from "./changes";
 
 /** Ends a chain of tokens, once; whatever came of it is refused from the next call on. Audited with its reason. */
@@ -8,9 +10,11 @@ export function endFamily(db: Database, familyId: string, reason: string): Promi
   return db.transaction(async (tx) => {
     const ended = await revokeFamily(tx, familyId, reason);
     if (!ended) return;
+    const action = reason === "refresh_reuse" || reason === "code_reuse" ? reason : "token-family.revoke";
     await announce(tx, [`family:${familyId}`]);
+    await tell(tx, happeningsOf({ action, target: { type: "token-family", id: familyId } }));
     await appendAudit(tx, {
-      action: reason === "refresh_reuse" || reason === "code_reuse" ? reason : "token-family.revoke",
+      action,
       actorId: null,
       credentialId: null,
       targetType: "token-family",

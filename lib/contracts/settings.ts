@@ -26,7 +26,14 @@ const groups = {
     basic: lifetimes,
   }),
   /** How many of each kind one person may hold. */
-  limits: z.strictObject({ apiKeys: limit, tokens: limit, credentials: limit, apps: limit, addresses: limit }),
+  limits: z.strictObject({
+    apiKeys: limit,
+    tokens: limit,
+    credentials: limit,
+    apps: limit,
+    addresses: limit,
+    webhooks: limit,
+  }),
   /** What a new password must be; those that are in use go on being good. */
   passwords: z.strictObject({
     minLength: z
@@ -61,7 +68,7 @@ const plain = {
   dynamicRegistration: z.boolean(),
   /** Whether the system's allow list only notes whom it would refuse, and lets them through. */
   addressRehearsal: z.boolean(),
-  /** Whether operations of upstream APIs may lead to addresses within the operator's own network. */
+  /** Whether operations of upstream APIs, and webhooks, may lead to addresses within the operator's own network. */
   privateUpstreams: z.boolean(),
   /**
    * What `/auth/verify` says of an address that no operation lists and for which the proxy names no scope. `auto`: refuse

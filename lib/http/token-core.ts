@@ -11,7 +11,6 @@ import {
   rotateRefreshToken,
 } from "../../db/queries/oauth-store";
 import { requireAddress, requireSystemAddress } from "../access/authenticate";
-import { announce } from "../access/changes";
 import { keyRingOf } from "../access/key-ring";
 import { lastUsedOf } from "../access/last-used";
 import { forgive, throttle } from "../access/rate-limit";
@@ -25,10 +24,14 @@ import { Failure } from "../oauth/failure";
 import { attributed } from "../oauth/finding";
 import { sameText } from "../oauth/same-text";
 import { perRuntime } from "../per-runtime";
+import { conclude } from "../portal/audit";
 import { checkPassword } from "../portal/check-password";
 import { hasSecondFactor } from "../portal/second-factor";
 import { settingsOf } from "../portal/settings";
 import type { Runtime } from "../runtime";
+
+// The authorization endpoint knows of no request id here; the person is the row's subject.
+const NOBODY = { caller: null, requestId: "", address: "" };
 
 const WRONG = "The user name or the password is wrong.";
 
@@ -95,8 +98,15 @@ export const tokenCoreOf = perRuntime("token-core", (runtime: Runtime): TokenCor
       createTicket: (ticket) => createTicket(db, ticket),
       grantCode: (code, asked) =>
         db.transaction(async (tx) => {
-          const grantId = await grantCode(tx, newId("grt"), code, asked);
-          if (asked.length > 0) await announce(tx, [`grant:${grantId}`]);
+          const fresh = newId("grt");
+          const grantId = await grantCode(tx, fresh, code, asked);
+          if (asked.length === 0) return;
+          await conclude(tx, NOBODY, [`grant:${grantId}`], {
+            action: grantId === fresh ? "grant.create" : "grant.update",
+            target: { type: "grant", id: grantId },
+            subjectId: code.userId,
+            detail: { app: code.applicationId, scopes: code.scopes },
+          });
         }),
     },
     accessTokenKey: async () => (await keyRingOf(runtime)).accessTokens,

@@ -25,6 +25,7 @@ import * as tokens from "../contracts/tokens";
 import * as twoFactor from "../contracts/two-factor";
 import * as usage from "../contracts/usage";
 import * as users from "../contracts/users";
+import * as webhooks from "../contracts/webhooks";
 
 const isCall = (value: unknown): value is Call =>
   typeof value === "object" && value !== null && "access" in value && "path" in value && "output" in value;
@@ -49,6 +50,7 @@ export const CALLS_BY_TAG: readonly (readonly [tag: string, calls: readonly Call
   ["Imports", [mappers, imports].flatMap(callsOf)],
   ["Catalogue", callsOf(entities)],
   ["Usage", callsOf(usage)],
+  ["Webhooks", callsOf(webhooks)],
   ["Addresses", callsOf(allowList)],
   ["Requests for access", callsOf(accessRequests)],
   [

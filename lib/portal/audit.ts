@@ -1,6 +1,8 @@
 import type { Database } from "../../db/client";
 import { appendAudit } from "../../db/queries/audit";
 import { announce, type ChangeTag } from "../access/changes";
+import { happeningsOf } from "../webhooks/happenings";
+import { tell } from "../webhooks/tell";
 import type { UseCaseContext } from "./use-case";
 
 /** What was done, to what, and whose account it concerns. Never a secret, not even a part of one. */
@@ -18,10 +20,14 @@ export type AuditActor = Pick<UseCaseContext, "requestId" | "address"> & {
   caller: { user: { id: string } | null; credential: { id: string } | null } | null;
 };
 
-/** Writes the hash-chained audit row of a change, within its transaction and as the last thing in it. */
-export function audit(tx: Database, actor: AuditActor, { action, target, subjectId, detail }: AuditedChange) {
+/**
+ * Writes the hash-chained audit row of a change, within its transaction and as the last thing in it; webhooks are told of
+ * it where it is one of their events.
+ */
+export async function audit(tx: Database, actor: AuditActor, { action, target, subjectId, detail }: AuditedChange) {
   const actorId = actor.caller?.user?.id ?? null;
-  return appendAudit(tx, {
+  await tell(tx, happeningsOf({ action, target, detail }));
+  await appendAudit(tx, {
     action,
     actorId,
     credentialId: actor.caller?.credential?.id ?? null,

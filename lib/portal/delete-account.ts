@@ -2,12 +2,14 @@ import type { Database } from "../../db/client";
 import { listApplications } from "../../db/queries/applications";
 import { findRole } from "../../db/queries/roles";
 import { deleteUser, findUser, lockUser, type UserRow } from "../../db/queries/users";
+import { liveConnections } from "../../db/queries/webhook-audience";
 import type { ChangeTag } from "../access/changes";
 import { ApiError } from "../api-error";
 import * as contract from "../contracts/account";
 import { accountDeletedLetter } from "../mail/letters";
 import { mailLater } from "../mail/send-mail";
 import type { Runtime } from "../runtime";
+import { tell } from "../webhooks/tell";
 import { conclude } from "./audit";
 import { lockAdministrators, requireAnotherAdministrator } from "./last-administrator";
 import { requirePasswordAgain } from "./password-again";
@@ -26,6 +28,8 @@ async function erase(tx: Database, context: PersonContext, id: string): Promise<
   if (role?.scopes.includes("admin")) await requireAnotherAdministrator(tx, user.id);
   const kinds = ["app", "registered", "integration", "plugin"] as const;
   const apps = (await Promise.all(kinds.map((kind) => listApplications(tx, { kind, ownerId: user.id })))).flat();
+  // Told while there is still something to tell of.
+  await tell(tx, [{ type: "app.disconnected", about: "connection", ids: await liveConnections(tx, user.id) }]);
   await deleteUser(tx, user.id);
   const tags: ChangeTag[] = [`user:${user.id}`, ...apps.map((app): ChangeTag => `app:${app.id}`)];
   await conclude(tx, context, tags, {

@@ -26,7 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
     consumer: { accessToken: 3600, refreshToken: 90 * DAY },
     basic: { accessToken: 3600, refreshToken: 90 * DAY },
   },
-  limits: { apiKeys: 50, tokens: 50, credentials: 20, apps: 25, addresses: 100 },
+  limits: { apiKeys: 50, tokens: 50, credentials: 20, apps: 25, addresses: 100, webhooks: 10 },
   passwords: { minLength: 8, refuseCommon: true, refuseOwn: true, kinds: [] },
   plugins: { memoryMegabytes: 512, runSeconds: 600 },
 };

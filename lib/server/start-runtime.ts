@@ -15,6 +15,7 @@ import { supervisePlugins } from "../plugins/supervisor";
 import { type FirstAdmin, prepareSystem } from "../portal/prepare-system";
 import { installRuntime, type Runtime } from "../runtime";
 import { usageOf } from "../usage/usage";
+import { deliverWebhooks } from "../webhooks/deliverer";
 import { keepImports } from "./keep-imports";
 import { loggedError } from "./logged-error";
 
@@ -74,11 +75,13 @@ export async function startRuntime(
   const stopKeepingImports = keepImports(db, log);
   installRuntime(runtime);
   const stopPlugins = await supervisePlugins(runtime);
+  const stopDelivering = await deliverWebhooks(runtime);
   return {
     runtime,
     hints: hintsFor(env, admin),
     async stop() {
       await stopPlugins();
+      await stopDelivering();
       stopFollowing();
       stopTidying();
       stopKeepingImports();

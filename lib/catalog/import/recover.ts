@@ -1,7 +1,8 @@
 import type { Database } from "../../../db/client";
-import { claimStaleImports, finishImport, forgetOrphanedRows, forgetRowsBefore } from "../../../db/queries/imports";
+import { claimStaleImports, forgetOrphanedRows, forgetRowsBefore } from "../../../db/queries/imports";
 import type { Catalog } from "../catalog";
 import { catalog as served } from "../served-catalog";
+import { concludeImport } from "./conclude-import";
 import { runningImports } from "./running";
 import { takeBack } from "./take-back";
 
@@ -18,13 +19,13 @@ const UNDO_FOR = 30 * 86_400_000;
 export async function recoverImports(db: Database, starting: boolean, catalog: Catalog = served): Promise<number> {
   const silence = starting && db.driver === "pglite" ? 0 : SILENCE;
   let taken = 0;
-  for (const { id, entity: name } of await claimStaleImports(db, new Date(Date.now() - silence), [
+  for (const { id, entity: name, dryRun } of await claimStaleImports(db, new Date(Date.now() - silence), [
     ...runningImports().keys(),
   ])) {
     const entity = catalog.find(name);
     if (entity) await takeBack({ db, catalog, nested: false }, entity, id);
     const message = "The server stopped while it ran. Nothing was kept.";
-    await finishImport(db, id, { imported: 0, updated: 0, status: "failed", message });
+    await concludeImport(db, { id, dryRun }, { imported: 0, updated: 0, status: "failed", message });
     taken += 1;
   }
   if (starting) await forgetOrphanedRows(db);

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import type { Database } from "../../../db/client";
-import { finishImport, type ImportProgress, insertImport, noteProgress } from "../../../db/queries/imports";
+import { type ImportProgress, insertImport, noteProgress } from "../../../db/queries/imports";
 import { ApiError } from "../../api-error";
 import { newId } from "../../ids";
 import type { Catalog } from "../catalog";
@@ -9,6 +9,7 @@ import type { ImportTarget } from "../compile/import";
 import type { Entity } from "../entity";
 import { PlanProblem } from "../plan-problem";
 import { Batcher, type BatchRow } from "./batcher";
+import { concludeImport } from "./conclude-import";
 import { bindMapping, type Mapping, mappingOfHeaders } from "./mapping";
 import { type Records, readRecords } from "./records";
 import { type RowError, readRow } from "./rows";
@@ -159,7 +160,7 @@ async function end(run: Run): Promise<ImportResult> {
   progress.errors.sort(byRow);
   const status = dropped ? "failed" : "done";
   const message = dropped ? `Nothing was kept: ${progress.failed} rows have errors.` : null;
-  await finishImport(db, id, { ...progress, status, message });
+  await concludeImport(db, { id, dryRun: job.dryRun }, { ...progress, status, message });
   const { imported, updated, failed } = progress;
   return { imported, updated, failed, errors: run.told.sort(byRow), importId: id, status, dryRun: job.dryRun };
 }
@@ -176,7 +177,11 @@ async function giveUp(run: Run, error: unknown): Promise<unknown> {
   const left = skipped > 0 ? ` ${skipped} rows were changed by others meanwhile and left so.` : "";
   const message = `${reason} Nothing was kept.${left}`;
   const zero = { imported: 0, updated: 0, failed: run.progress.failed, errors: run.progress.errors };
-  await finishImport(run.db, run.id, { ...zero, status: cancelled ? "cancelled" : "failed", message });
+  await concludeImport(
+    run.db,
+    { id: run.id, dryRun: run.job.dryRun },
+    { ...zero, status: cancelled ? "cancelled" : "failed", message },
+  );
   return cancelled ? new ApiError("conflict", "The import was cancelled. Nothing was kept.") : error;
 }
 

@@ -75,6 +75,8 @@ const actions: Readonly<Record<string, Words>> = {
   "app.add-secret": named("Added a client secret to the app"),
   "app.remove-secret": named("Dropped a client secret of the app"),
   "app.reveal-secret": named("Looked at a client secret of the app"),
+  "grant.create": "Allowed an app to act for the account",
+  "grant.update": "Changed what an app may do for the account",
   "grant.revoke": "Disconnected an app",
   "inventory.end": "Ended something that could act for the account",
   "inventory.revoke-all": "Ended everything of some kinds that could act for the account",
@@ -86,6 +88,15 @@ const actions: Readonly<Record<string, Words>> = {
   "mapper.create": named("Created the mapper"),
   "mapper.update": named("Changed the mapper"),
   "mapper.remove": named("Removed the mapper"),
+  "webhook.create": ({ detail }) => `Created the webhook to ${text(detail.url) ?? "a server"}`,
+  "webhook.update": (event) => `Changed the webhook to ${text(event.detail.url) ?? "a server"}${changed(event)}`,
+  "webhook.delete": ({ detail }) => `Deleted the webhook to ${text(detail.url) ?? "a server"}`,
+  "webhook.rotate": ({ detail }) => `Rotated the secret of the webhook to ${text(detail.url) ?? "a server"}`,
+  "webhook.reveal-secret": ({ detail }) => `Looked at the secret of the webhook to ${text(detail.url) ?? "a server"}`,
+  "webhook.disable": ({ detail }) =>
+    `Disabled the webhook to ${text(detail.url) ?? "a server"}: ${
+      detail.reason === "gone" ? "it answered 410" : "nothing got through for three days"
+    }`,
   "access-request.create": "Asked for access",
   "access-request.approve": "Approved the request; the link is on its way",
   "access-request.reject": "Rejected the request",

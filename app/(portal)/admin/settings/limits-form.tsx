@@ -12,6 +12,7 @@ const LIMITS = [
   { name: "limits.credentials", label: "B2B logins" },
   { name: "limits.apps", label: "Apps" },
   { name: "limits.addresses", label: "Addresses on an allow list" },
+  { name: "limits.webhooks", label: "Webhooks" },
   { name: "passwords.minLength", label: "Characters of a password, at least" },
 ] as const;
 

@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { resendWebhookDelivery } from "@/lib/portal/webhook-deliveries";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(resendWebhookDelivery);

@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { createWebhook, listWebhooks } from "@/lib/portal/webhooks";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(createWebhook, listWebhooks);
