@@ -4,27 +4,29 @@ import Link from "next/link";
 import { Button } from "@/lib/ui/button";
 import { MessagePage } from "@/lib/ui/message-page";
 import { useSite } from "@/lib/ui/site-context";
+import { commonWords } from "@/words/common";
+import { frameWords } from "@/words/frame";
+
+const words = frameWords.error;
 
 export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const { name } = useSite();
   return (
     <main id="main" tabIndex={-1}>
-      <title>{`Something failed · ${name}`}</title>
+      <title>{words.documentTitle(name)}</title>
       <MessagePage
-        kicker={error.digest ? `Error ${error.digest}` : "Error"}
-        title="This page could not be shown"
+        kicker={error.digest ? words.kicker(error.digest) : words.error}
+        title={words.title}
         actions={
           <>
-            <Button onClick={reset}>Try again</Button>
+            <Button onClick={reset}>{commonWords.tryAgain}</Button>
             <Button asChild variant="secondary">
-              <Link href="/">Home</Link>
+              <Link href="/">{words.home}</Link>
             </Button>
           </>
         }
       >
-        <p>
-          Something failed on our side. What you had saved is still saved. If it happens again, quote the code above.
-        </p>
+        <p>{words.text}</p>
       </MessagePage>
     </main>
   );

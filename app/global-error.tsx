@@ -3,23 +3,25 @@
 import "./globals.css";
 import { Button } from "@/lib/ui/button";
 import { MessagePage } from "@/lib/ui/message-page";
+import { commonWords } from "@/words/common";
+import { frameWords } from "@/words/frame";
+import { LANGUAGE } from "@/words/language";
+
+const words = frameWords.globalError;
 
 /** When even the layout failed: stands on its own. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <html lang="en">
+    <html lang={LANGUAGE}>
       <body>
-        <title>Something failed · Gatehouse</title>
+        <title>{words.documentTitle}</title>
         <main id="main" tabIndex={-1}>
           <MessagePage
-            kicker={error.digest ? `Error ${error.digest}` : "Error"}
-            title="Gatehouse could not show this page"
-            actions={<Button onClick={reset}>Try again</Button>}
+            kicker={error.digest ? words.kicker(error.digest) : words.error}
+            title={words.title}
+            actions={<Button onClick={reset}>{commonWords.tryAgain}</Button>}
           >
-            <p>
-              Something failed on our side. What you had saved is still saved. If it happens again, quote the code
-              above.
-            </p>
+            <p>{words.text}</p>
           </MessagePage>
         </main>
       </body>

@@ -14,8 +14,12 @@ import { readTheme, THEME_COOKIE } from "@/lib/ui/theme";
 import { ThemeProvider } from "@/lib/ui/theme-menu";
 import { Toaster } from "@/lib/ui/toaster";
 import { TooltipProvider } from "@/lib/ui/tooltip";
+import { frameWords } from "@/words/frame";
+import { LANGUAGE } from "@/words/language";
 
-const DESCRIPTION = "Credentials for the API: keys, apps and connections, given out and taken back in one place.";
+const words = frameWords.layout;
+
+const DESCRIPTION = words.description;
 
 /** What holds for every page. The base of absolute addresses is known only when the server runs. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -49,7 +53,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const site = { name: brandName, baseUrl: runtime().env.publicUrl };
   return (
     <html
-      lang="en"
+      lang={LANGUAGE}
       {...(theme !== "system" && { "data-theme": theme })}
       {...(brandAccent && { style: accentVariables(brandAccent) })}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
@@ -59,7 +63,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           href="#main"
           className="sr-only z-50 rounded-lg bg-accent px-4 py-2 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
         >
-          Skip to content
+          {words.skipToContent}
         </a>
         <SiteProvider site={site}>
           <ThemeProvider initial={theme}>

@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Button } from "@/lib/ui/button";
 import { MessagePage } from "@/lib/ui/message-page";
+import { frameWords } from "@/words/frame";
 import { SiteHeader } from "./(site)/_parts/site-header";
 
-export const metadata: Metadata = { title: "Page not found" };
+const words = frameWords.notFound;
+
+export const metadata: Metadata = { title: words.kicker };
 
 export default function NotFound() {
   return (
@@ -13,21 +16,19 @@ export default function NotFound() {
       <main id="main" tabIndex={-1}>
         <MessagePage
           kicker="404"
-          title="There is no page at this address"
+          title={words.title}
           actions={
             <>
               <Button asChild>
-                <Link href="/dashboard">Go to your overview</Link>
+                <Link href="/dashboard">{words.goOverview}</Link>
               </Button>
               <Button asChild variant="secondary">
-                <Link href="/">Home</Link>
+                <Link href="/">{words.home}</Link>
               </Button>
             </>
           }
         >
-          <p>
-            It may have been deleted, or the link may have been cut off on its way. Check the address, or start again.
-          </p>
+          <p>{words.text}</p>
         </MessagePage>
       </main>
     </>

@@ -13,17 +13,20 @@ import { verificationRequired } from "@/lib/portal/settings";
 import { finishSignIn, SecondFactorNeeded, signIn } from "@/lib/portal/sign-in";
 import { signUp } from "@/lib/portal/sign-up";
 import { runtime } from "@/lib/runtime";
+import { accountWords } from "@/words/account";
 import { invalid, refused, text, typed } from "./_parts/form-answers";
 import { localPath, withCallback } from "./_parts/local-path";
 import type { FormState } from "./form-state";
+
+const words = accountWords.actions;
 
 /** Signs in with email or user name and password, then goes to `callbackUrl`; by way of the second factor, if there is one. */
 export async function signInAction(_state: FormState, form: FormData): Promise<FormState> {
   const identifier = text(form, "identifier").trim();
   const given = { identifier, password: text(form, "password") };
   const fields = {
-    ...(given.identifier === "" && { identifier: "Type your email address or user name." }),
-    ...(given.password === "" && { password: "Type your password." }),
+    ...(given.identifier === "" && { identifier: words.whoMissing }),
+    ...(given.password === "" && { password: words.passwordMissing }),
   };
   if (Object.keys(fields).length > 0) return { status: "error", fields, values: typed(form) };
   let next = localPath(text(form, "callbackUrl"));
@@ -40,7 +43,7 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
 /** The second step of signing in: a code of the authenticator app, or a recovery code. */
 export async function secondFactorAction(_state: FormState, form: FormData): Promise<FormState> {
   const code = text(form, "code").trim();
-  if (code === "") return { status: "error", fields: { code: "Type the code." } };
+  if (code === "") return { status: "error", fields: { code: words.codeMissing } };
   const half = await readHalfSignIn(runtime());
   if (!half) redirect("/login?error=CodeExpired");
   try {
@@ -85,14 +88,14 @@ export async function signOutAction(): Promise<void> {
 export async function requestPasswordResetAction(_state: FormState, form: FormData): Promise<FormState> {
   const identifier = text(form, "identifier").trim();
   if (identifier === "") {
-    return { status: "error", fields: { identifier: "Type your email address or user name." } };
+    return { status: "error", fields: { identifier: words.whoMissing } };
   }
   try {
     await requestPasswordReset(runtime(), identifier, await requestOrigin());
   } catch (error) {
     return refused(error, form);
   }
-  return { status: "done", message: "If there is such an account, a link is on its way to its email address." };
+  return { status: "done", message: words.resetSent };
 }
 
 const purpose = z.enum(["reset-password", "invitation"]).default("reset-password");
@@ -124,16 +127,16 @@ export async function resendVerificationAction(_state: FormState, form: FormData
   } catch (error) {
     return refused(error, form);
   }
-  return { status: "done", message: "If the address still wants confirming, a new link is on its way." };
+  return { status: "done", message: words.verificationSent };
 }
 
 /** Confirms an email address with a link from a mail. */
 export async function verifyEmailAction(_state: FormState, form: FormData): Promise<FormState> {
   try {
     const confirmed = await confirmEmail(runtime(), text(form, "token").slice(0, 200), await requestOrigin());
-    if (confirmed) return { status: "done", message: "Your email address is confirmed." };
+    if (confirmed) return { status: "done", message: words.confirmed };
   } catch (error) {
     return refused(error, form);
   }
-  return { status: "error", message: "That link is no longer good. Ask for a new one." };
+  return { status: "error", message: words.linkSpent };
 }

@@ -1,7 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { SiteName } from "@/lib/ui/site-name";
+import { homeWords } from "@/words/home";
 import { SiteHeader } from "./_parts/site-header";
+
+const words = homeWords.footer;
 
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
@@ -16,12 +19,12 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
             <SiteName />
           </p>
           <nav
-            aria-label="More"
+            aria-label={words.more}
             className="flex flex-wrap gap-x-6 gap-y-2 [&_a:hover]:text-ink [&_a]:rounded-sm [&_a]:underline-offset-4 hover:[&_a]:underline"
           >
-            <Link href="/help/en/api">Help</Link>
-            <a href="/.well-known/oauth-authorization-server">Server metadata</a>
-            <a href="/.well-known/jwks.json">Public keys</a>
+            <Link href="/help/en/api">{words.help}</Link>
+            <a href="/.well-known/oauth-authorization-server">{words.serverMetadata}</a>
+            <a href="/.well-known/jwks.json">{words.publicKeys}</a>
           </nav>
         </div>
       </footer>

@@ -5,10 +5,13 @@ import { requirePerson } from "@/lib/http/session";
 import { Button } from "@/lib/ui/button";
 import { ConsentCard } from "@/lib/ui/consent-card";
 import { MessagePage } from "@/lib/ui/message-page";
+import { consentWords } from "@/words/consent";
 import { OwnDocument } from "./own-document";
 
+const words = consentWords.page;
+
 // The ticket in the address is nobody else's business.
-export const metadata: Metadata = { title: "Connect an app", referrer: "same-origin" };
+export const metadata: Metadata = { title: words.title, referrer: "same-origin" };
 
 interface Props {
   searchParams: Promise<{ ticket?: string | string[] }>;
@@ -17,16 +20,18 @@ interface Props {
 function Expired() {
   return (
     <MessagePage
-      title="This request has expired"
+      title={words.expired}
       actions={
         <Button asChild variant="secondary">
-          <Link href="/connections">Your connections</Link>
+          <Link href="/connections">{words.yourConnections}</Link>
         </Button>
       }
     >
-      <p>A request for access is good for a few minutes, once, and for the person who was signed in when it began.</p>
+      <p>{words.expiredText}</p>
       <p>
-        <strong>To begin again,</strong> go back to the app and connect it once more. Nothing was shared with it.
+        {words.beginAgain((text) => (
+          <strong>{text}</strong>
+        ))}
       </p>
     </MessagePage>
   );

@@ -1,7 +1,10 @@
 import { cva } from "class-variance-authority";
 import { CircleCheck, CircleSlash, Clock, type LucideIcon, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { uiWords } from "@/words/ui";
 import { cn } from "./cn";
+
+const words = uiWords.badge;
 
 const badge = cva(
   "inline-flex h-[22px] shrink-0 items-center gap-1 whitespace-nowrap rounded-full px-2 font-medium text-xs",
@@ -39,10 +42,10 @@ export function Badge({
 }
 
 const STATES = {
-  active: { tone: "good", icon: CircleCheck, word: "Active" },
-  expiring: { tone: "warn", icon: TriangleAlert, word: "Expires soon" },
-  expired: { tone: "warn", icon: Clock, word: "Expired" },
-  disabled: { tone: "bad", icon: CircleSlash, word: "Disabled" },
+  active: { tone: "good", icon: CircleCheck, word: words.active },
+  expiring: { tone: "warn", icon: TriangleAlert, word: words.expiresSoon },
+  expired: { tone: "warn", icon: Clock, word: words.expired },
+  disabled: { tone: "bad", icon: CircleSlash, word: words.disabled },
 } as const;
 export type State = keyof typeof STATES;
 

@@ -1,3 +1,7 @@
+import { uiWords } from "@/words/ui";
+
+const words = uiWords.browserName;
+
 // In this order: Edge and Opera call themselves Chrome too, and Chrome calls itself Safari.
 const BROWSERS = [
   [/\bEdg(?:e|A|iOS)?\//, "Edge"],
@@ -24,5 +28,5 @@ const nameIn = (names: readonly (readonly [RegExp, string])[], text: string) =>
 export function browserName(userAgent: string | null): string {
   const browser = nameIn(BROWSERS, userAgent ?? "");
   const system = nameIn(SYSTEMS, userAgent ?? "");
-  return [browser ?? "A browser", ...(system ? [system] : [])].join(" on ");
+  return system ? words.on(browser ?? words.unknown, system) : (browser ?? words.unknown);
 }

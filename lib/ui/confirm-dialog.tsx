@@ -1,11 +1,15 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { commonWords } from "@/words/common";
+import { uiWords } from "@/words/ui";
 import { Button } from "./button";
 import { Dialog, DialogActions } from "./dialog";
 import { Field } from "./field";
 import { Input } from "./input";
 import { Notice } from "./notice";
+
+const words = uiWords.confirm;
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -48,13 +52,7 @@ export function ConfirmDialog({
       >
         <div className="grid gap-3">{children}</div>
         {typeToConfirm !== undefined && (
-          <Field
-            label={
-              <>
-                Type <span className="break-all font-mono">{typeToConfirm}</span> to confirm
-              </>
-            }
-          >
+          <Field label={words.typeToConfirm(<span className="break-all font-mono">{typeToConfirm}</span>)}>
             {(control) => (
               <Input
                 {...control}
@@ -73,7 +71,7 @@ export function ConfirmDialog({
         )}
         <DialogActions>
           <Button variant="secondary" onClick={() => dialog.onOpenChange(false)}>
-            Cancel
+            {commonWords.cancel}
           </Button>
           <Button type="submit" variant="danger" pending={pending} disabled={!ready}>
             {action}

@@ -1,5 +1,6 @@
 import { ArrowLeftRight } from "lucide-react";
 import { useId } from "react";
+import { consentWords } from "@/words/consent";
 import { AppLogo } from "./app-logo";
 import { Button } from "./button";
 import { Card } from "./card";
@@ -7,6 +8,8 @@ import { Switch } from "./choice";
 import { Mark } from "./mark";
 import { ScopeIcon } from "./scope-icon";
 import { SiteName } from "./site-name";
+
+const words = consentWords.card;
 
 export interface ConsentScope {
   name: string;
@@ -51,7 +54,7 @@ function Head({ app, heading: Heading }: { app: ConsentQuestion["app"]; heading:
       </div>
       <div className="grid gap-1.5">
         <Heading className="font-normal text-xl tracking-tight [overflow-wrap:anywhere]">
-          <strong className="font-semibold">{app.name}</strong> wants to use your <SiteName /> account
+          {words.title(<strong className="font-semibold">{app.name}</strong>, <SiteName />)}
         </Heading>
         {app.description && <p className="text-muted [overflow-wrap:anywhere]">{app.description}</p>}
       </div>
@@ -68,7 +71,7 @@ function Scope({ scope: { name, description, required } }: { scope: ConsentScope
         {description}
       </label>
       {required ? (
-        <span className="shrink-0 text-muted text-xs">Required</span>
+        <span className="shrink-0 text-muted text-xs">{words.required}</span>
       ) : (
         <Switch id={id} name="scope" value={name} defaultChecked />
       )}
@@ -83,23 +86,23 @@ function hostOf(url: string): string {
 function WhoAndWhere({ app, redirectHost }: Pick<ConsentQuestion, "app" | "redirectHost">) {
   return (
     <p className="text-muted text-sm [overflow-wrap:anywhere]">
-      {app.ownerName ? <>Run by {app.ownerName}. </> : null}
-      {app.registeredItself && <>Nobody here has checked who runs it: allow it only if you just came from it. </>}
+      {app.ownerName && `${words.runBy(app.ownerName)} `}
+      {app.registeredItself && `${words.unchecked} `}
       {app.homepageUrl && (
         <>
-          Site:{" "}
-          <a
-            href={app.homepageUrl}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            className="rounded-sm text-ink underline underline-offset-4"
-          >
-            {hostOf(app.homepageUrl)}
-          </a>
-          .{" "}
+          {words.site(
+            <a
+              href={app.homepageUrl}
+              target="_blank"
+              rel="noopener noreferrer nofollow"
+              className="rounded-sm text-ink underline underline-offset-4"
+            >
+              {hostOf(app.homepageUrl)}
+            </a>,
+          )}{" "}
         </>
       )}
-      Afterwards you are sent to <strong className="font-medium text-ink">{redirectHost}</strong>.
+      {words.redirect(<strong className="font-medium text-ink">{redirectHost}</strong>)}
     </p>
   );
 }
@@ -116,7 +119,7 @@ export function ConsentCard({ question, ticket, switchHref, heading = "h1" }: Co
         <input type="hidden" name="ticket" value={ticket} />
         <Head app={app} heading={heading} />
         <div className="grid gap-2">
-          <p className="font-medium">It will be able to</p>
+          <p className="font-medium">{words.scopes}</p>
           <ul className="divide-y divide-hairline rounded-lg border border-hairline">
             {scopes.map((scope) => (
               <Scope key={scope.name} scope={scope} />
@@ -126,21 +129,22 @@ export function ConsentCard({ question, ticket, switchHref, heading = "h1" }: Co
         <WhoAndWhere app={app} redirectHost={redirectHost} />
         <div className="grid grid-cols-2 gap-3">
           <Button type="submit" name="decision" value="deny" variant="secondary" className="h-10">
-            Deny
+            {words.deny}
           </Button>
           <Button type="submit" name="decision" value="allow" className="h-10">
-            Allow
+            {words.allow}
           </Button>
         </div>
       </form>
       <div className="grid gap-1 border-hairline border-t px-6 py-4 text-center text-muted text-sm">
         <p className="[overflow-wrap:anywhere]">
-          Signed in as <span className="text-ink">{person.email}</span> ·{" "}
-          <a href={switchHref} className="rounded-sm text-accent underline underline-offset-4">
-            not you?
-          </a>
+          {words.signedInAs(<span className="text-ink">{person.email}</span>, (text) => (
+            <a href={switchHref} className="rounded-sm text-accent underline underline-offset-4">
+              {text}
+            </a>
+          ))}
         </p>
-        <p>You can disconnect it any time under Connections.</p>
+        <p>{words.disconnectable}</p>
       </div>
     </Card>
   );

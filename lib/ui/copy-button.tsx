@@ -2,9 +2,12 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { uiWords } from "@/words/ui";
 import { Button } from "./button";
 import { cn } from "./cn";
 import { Tooltip } from "./tooltip";
+
+const words = uiWords.copyButton;
 
 interface CopyButtonProps {
   text: string;
@@ -44,14 +47,14 @@ export function CopyButton({ text, what, labelled = false, className }: CopyButt
       {labelled ? (
         <Button variant="secondary" size="sm" onClick={copy} className={className}>
           {icon}
-          {state === "copied" ? "Copied" : "Copy"}
+          {state === "copied" ? words.copied : words.copy}
         </Button>
       ) : (
-        <Tooltip label={`Copy ${what}`}>
+        <Tooltip label={words.copyLabel(what)}>
           <Button
             variant="ghost"
             size="iconSm"
-            aria-label={`Copy ${what}`}
+            aria-label={words.copyLabel(what)}
             onClick={copy}
             className={cn("text-muted hover:text-ink", className)}
           >
@@ -60,8 +63,8 @@ export function CopyButton({ text, what, labelled = false, className }: CopyButt
         </Tooltip>
       )}
       <span role="status" className="sr-only">
-        {state === "copied" && `Copied ${what}`}
-        {state === "refused" && "The browser did not allow copying. Select the text and copy it by hand."}
+        {state === "copied" && words.copiedText(what)}
+        {state === "refused" && words.refused}
       </span>
     </>
   );

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { commonWords } from "@/words/common";
 import { cn } from "./cn";
 
 interface DialogProps {
@@ -39,7 +40,7 @@ export function Dialog({ open, onOpenChange, title, description, sticky = false,
           </div>
           {!sticky && (
             <Radix.Close
-              aria-label="Close"
+              aria-label={commonWords.close}
               className="absolute top-4 right-4 grid size-8 place-items-center rounded-md text-muted transition-colors hover:bg-hover hover:text-ink"
             >
               <X aria-hidden="true" className="size-4" />

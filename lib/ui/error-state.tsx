@@ -1,22 +1,25 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import { commonWords } from "@/words/common";
+import { uiWords } from "@/words/ui";
 import { ApiCallError } from "../hooks/call-api";
 import { Button } from "./button";
 import { CopyButton } from "./copy-button";
 import { Notice } from "./notice";
 
+const words = uiWords.errorState;
+
 /** What people read of an error that the page did not expect. */
-export const errorText = (error: unknown): string =>
-  error instanceof ApiCallError ? error.message : "Something in this page failed. Reload it and try again.";
+export const errorText = (error: unknown): string => (error instanceof ApiCallError ? error.message : words.unexpected);
 
 /** The id of the request that failed, to quote to whoever runs the server. */
 export function RequestId({ id }: { id: string | null }) {
   if (!id) return null;
   return (
     <span className="flex items-center gap-1 text-muted text-sm">
-      Request <code className="break-all font-mono">{id}</code>
-      <CopyButton text={id} what="request id" />
+      {words.request(<code className="break-all font-mono">{id}</code>)}
+      <CopyButton text={id} what={words.requestId} />
     </span>
   );
 }
@@ -31,7 +34,7 @@ export function ErrorState({ title, error, retry }: { title: string; error: unkn
       action={
         <Button variant="secondary" size="sm" onClick={retry}>
           <RotateCw aria-hidden="true" />
-          Try again
+          {commonWords.tryAgain}
         </Button>
       }
     >

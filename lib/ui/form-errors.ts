@@ -1,6 +1,9 @@
 import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
+import { uiWords } from "@/words/ui";
 import { ApiCallError } from "../hooks/call-api";
 import { errorText } from "./error-state";
+
+const words = uiWords.formErrors;
 
 /** The first message in what a form knows of a field's errors; lists keep theirs one level down. */
 export function firstMessage(error: unknown): string | undefined {
@@ -38,6 +41,6 @@ export function showApiError<Values extends FieldValues>(
     placed = true;
   }
   if (placed) return;
-  const message = error instanceof Error && error.message ? error.message : "That did not work. Try again.";
+  const message = error instanceof Error && error.message ? error.message : words.failed;
   setError("root", { type: "server", message });
 }

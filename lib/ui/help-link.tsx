@@ -3,6 +3,9 @@
 import { CircleHelp } from "lucide-react";
 import Link from "next/link";
 import { createContext, type ReactNode, useContext } from "react";
+import { uiWords } from "@/words/ui";
+
+const words = uiWords.helpLink;
 
 const Context = createContext<string | null>(null);
 
@@ -23,7 +26,7 @@ export function HelpLink() {
         className="ml-2 whitespace-nowrap rounded-sm text-muted text-sm underline-offset-4 hover:text-ink hover:underline"
       >
         <CircleHelp aria-hidden="true" className="mr-1 inline size-3.5 align-[-2px]" />
-        How it works
+        {words.howItWorks}
       </Link>
     </>
   );

@@ -2,8 +2,11 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
+import { uiWords } from "@/words/ui";
 import { cn } from "./cn";
 import { Input } from "./input";
+
+const words = uiWords.passwordInput;
 
 /** A password box that can show what was typed. */
 export function PasswordInput({ className, ...props }: Omit<ComponentProps<"input">, "type">) {
@@ -21,8 +24,8 @@ export function PasswordInput({ className, ...props }: Omit<ComponentProps<"inpu
       <button
         type="button"
         aria-pressed={shown}
-        aria-label="Show password"
-        title={shown ? "Hide password" : "Show password"}
+        aria-label={words.showPassword}
+        title={shown ? words.hidePassword : words.showPassword}
         onClick={() => setShown(!shown)}
         className="absolute inset-y-0 right-0 grid w-10 place-items-center rounded-lg text-muted hover:text-ink"
       >

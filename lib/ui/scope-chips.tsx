@@ -1,8 +1,12 @@
+import { uiWords } from "@/words/ui";
+
+const words = uiWords.scopeChips;
+
 const SHOWN = 3;
 
 /** Scopes as chips: three, then how many more, all of them on hover and for screen readers. `null`: not narrowed. */
 export function ScopeChips({ scopes, all = false }: { scopes: readonly string[] | null; all?: boolean }) {
-  if (!scopes) return <span className="text-muted">All that you may do</span>;
+  if (!scopes) return <span className="text-muted">{words.allDo}</span>;
   const shown = all ? scopes : scopes.slice(0, SHOWN);
   const rest = scopes.slice(shown.length);
   return (
@@ -18,7 +22,7 @@ export function ScopeChips({ scopes, all = false }: { scopes: readonly string[] 
       {rest.length > 0 && (
         <li className="text-muted text-xs">
           <span aria-hidden="true">+{rest.length}</span>
-          <span className="sr-only">and {rest.join(", ")}</span>
+          <span className="sr-only">{words.and(rest.join(", "))}</span>
         </li>
       )}
     </ul>

@@ -2,9 +2,12 @@
 
 import { ChevronRight } from "lucide-react";
 import { useId } from "react";
+import { uiWords } from "@/words/ui";
 import type { AvailableScope } from "../contracts/scopes";
 import { Checkbox } from "./choice";
 import { groupScopes, includedIn } from "./scope-words";
+
+const words = uiWords.scopePicker;
 
 interface ScopePickerProps {
   scopes: readonly AvailableScope[];
@@ -19,7 +22,7 @@ function Operations({ operations }: { operations: AvailableScope["operations"] }
     <details className="group/ops mt-1 -ml-1 text-sm">
       <summary className="inline-flex list-none items-center gap-1 rounded-sm text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open/ops:rotate-90" />
-        Opens {operations.length} {operations.length === 1 ? "operation" : "operations"}
+        {words.opens(operations.length)}
       </summary>
       <ul className="mt-1.5 grid gap-1 ml-2.5 border-hairline border-l pl-3">
         {operations.map(({ method, path, summary }) => (
@@ -54,7 +57,7 @@ function ScopeRow({ scope, value, onChange, disabled }: Omit<ScopePickerProps, "
           <label htmlFor={id} className="break-all font-medium font-mono text-sm">
             {scope.name}
           </label>
-          {includer && <span className="text-muted text-xs">included in {includer}</span>}
+          {includer && <span className="text-muted text-xs">{words.includedIn(includer)}</span>}
         </div>
         <p id={`${id}-words`} className="text-muted text-sm">
           {scope.description}

@@ -1,3 +1,7 @@
+import { uiWords } from "@/words/ui";
+
+const words = uiWords.scopeWords;
+
 /** Scopes that belong together in a list. */
 export interface ScopeGroup<Scope> {
   title: string;
@@ -9,14 +13,14 @@ const BROAD = ["read", "write"];
 const MANAGING = ["portal", "admin"];
 
 function groupOf(name: string): string {
-  if (BROAD.includes(name)) return "All data";
-  if (/:(?:read|write)$/.test(name)) return "One kind of data";
-  if (ABOUT_YOU.includes(name)) return "Who the person is";
-  if (MANAGING.includes(name)) return "Gatehouse itself";
-  return "More";
+  if (BROAD.includes(name)) return words.allData;
+  if (/:(?:read|write)$/.test(name)) return words.oneKind;
+  if (ABOUT_YOU.includes(name)) return words.person;
+  if (MANAGING.includes(name)) return words.managing;
+  return words.more;
 }
 
-const ORDER = ["All data", "One kind of data", "Who the person is", "Gatehouse itself", "More"];
+const ORDER = [words.allData, words.oneKind, words.person, words.managing, words.more];
 
 /** Sorts scopes into groups for reading, the broadest first; empty groups are left out. */
 export function groupScopes<Scope extends { name: string }>(scopes: readonly Scope[]): ScopeGroup<Scope>[] {

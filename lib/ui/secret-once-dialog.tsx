@@ -1,6 +1,8 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { commonWords } from "@/words/common";
+import { uiWords } from "@/words/ui";
 import type { CallStep } from "../hooks/send-request";
 import { Button } from "./button";
 import { CodeBlock } from "./code-block";
@@ -10,6 +12,8 @@ import { download } from "./download";
 import { envFile } from "./samples";
 import { TryIt } from "./try-it";
 import { useLeaveWarning } from "./use-leave-warning";
+
+const words = uiWords.secretOnce;
 
 export interface ShownSecret {
   title: string;
@@ -44,12 +48,12 @@ function Shown({ secret, onStored }: { secret: ShownSecret; onStored: () => void
         onClick={() => download(".env", envFile(secret.variables))}
       >
         <Download aria-hidden="true" />
-        Download .env
+        {words.downloadEnv}
       </Button>
-      <CodeBlock title={secret.sample.title} code={secret.sample.code} language="shell" what="command" />
+      <CodeBlock title={secret.sample.title} code={secret.sample.code} language="shell" what={commonWords.command} />
       <TryIt attempt={secret.attempt} />
       <DialogActions>
-        <Button onClick={onStored}>I have stored it</Button>
+        <Button onClick={onStored}>{words.stored}</Button>
       </DialogActions>
     </>
   );

@@ -1,4 +1,7 @@
+import { uiWords } from "@/words/ui";
 import { cn } from "./cn";
+
+const words = uiWords.skeleton;
 
 /** A place that is about to be filled. */
 export function Skeleton({ className }: { className?: string }) {
@@ -9,7 +12,7 @@ export function Skeleton({ className }: { className?: string }) {
 export function SkeletonRows({ rows = 3 }: { rows?: number }) {
   return (
     <div role="status" className="overflow-hidden rounded-lg border border-hairline bg-surface">
-      <span className="sr-only">Loading</span>
+      <span className="sr-only">{words.loading}</span>
       {Array.from({ length: rows }, (_, row) => row).map((row) => (
         <div key={row} className="flex h-16 items-center gap-4 border-hairline border-b px-4 last:border-b-0">
           <div className="grid flex-1 gap-2">

@@ -2,14 +2,17 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { uiWords } from "@/words/ui";
 import { Button } from "./button";
 import { Menu, MenuChoice } from "./menu";
 import { applyTheme, readTheme, type Theme } from "./theme";
 
+const words = uiWords.themeMenu;
+
 export const THEME_CHOICES = [
-  { value: "system", label: "Like the system", icon: Monitor },
-  { value: "light", label: "Light", icon: Sun },
-  { value: "dark", label: "Dark", icon: Moon },
+  { value: "system", label: words.likeTheSystem, icon: Monitor },
+  { value: "light", label: words.light, icon: Sun },
+  { value: "dark", label: words.dark, icon: Moon },
 ] as const;
 
 interface Chosen {
@@ -44,7 +47,13 @@ export function ThemeMenu() {
   return (
     <Menu
       trigger={
-        <Button variant="ghost" size="icon" aria-label="Theme" title="Theme" className="text-muted hover:text-ink">
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={words.theme}
+          title={words.theme}
+          className="text-muted hover:text-ink"
+        >
           <Icon aria-hidden="true" />
         </Button>
       }

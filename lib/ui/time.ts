@@ -1,4 +1,5 @@
 import { LOCALE } from "@/words/language";
+import { timeWords as words } from "@/words/time";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -25,12 +26,11 @@ export const formatExact = (moment: Date): string => exactFormat.format(moment);
 type Rounding = (value: number) => number;
 
 function span(length: number, round: Rounding): string | null {
-  if (length < MINUTE) return `${round(length / SECOND)} s`;
-  if (length < HOUR) return `${round(length / MINUTE)} min`;
-  if (length < DAY) return `${round(length / HOUR)} h`;
+  if (length < MINUTE) return words.seconds(round(length / SECOND));
+  if (length < HOUR) return words.minutes(round(length / MINUTE));
+  if (length < DAY) return words.hours(round(length / HOUR));
   const days = round(length / DAY);
-  if (days === 1) return "1 day";
-  return days <= 30 ? `${days} days` : null;
+  return days <= 30 ? words.days(days) : null;
 }
 
 /**
@@ -39,10 +39,10 @@ function span(length: number, round: Rounding): string | null {
  */
 export function formatRelative(moment: Date, now: Date): string {
   const ago = now.getTime() - moment.getTime();
-  if (Math.abs(ago) < 5 * SECOND) return "just now";
+  if (Math.abs(ago) < 5 * SECOND) return words.justNow;
   const text = span(Math.abs(ago), ago > 0 ? Math.floor : Math.round);
   if (!text) return formatDay(moment);
-  return ago > 0 ? `${text} ago` : `in ${text}`;
+  return ago > 0 ? words.ago(text) : words.ahead(text);
 }
 
 /** Whether a moment lies within so many days from now. */

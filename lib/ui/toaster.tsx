@@ -2,13 +2,14 @@
 
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { Toaster as Sonner } from "sonner";
+import { uiWords } from "@/words/ui";
 
 /** Where short messages appear; they are read out as they come. */
 export function Toaster() {
   return (
     <Sonner
       position="bottom-right"
-      containerAriaLabel="Messages"
+      containerAriaLabel={uiWords.messages}
       icons={{
         success: <CircleCheck aria-hidden="true" className="size-[18px] text-good" />,
         error: <TriangleAlert aria-hidden="true" className="size-[18px] text-bad" />,

@@ -3,7 +3,10 @@ import { AccessError } from "@/lib/access/access-error";
 import { ApiError } from "@/lib/api-error";
 import { requestOrigin } from "@/lib/http/session";
 import { runtime } from "@/lib/runtime";
+import { accountWords } from "@/words/account";
 import type { FormState } from "../form-state";
+
+const words = accountWords.formAnswers;
 
 /** A field of a form as text; "" where it is missing or a file. */
 export const text = (form: FormData, name: string): string => {
@@ -36,7 +39,7 @@ export async function refused(error: unknown, form: FormData): Promise<FormState
   }
   const { requestId } = await requestOrigin();
   runtime().log.error({ err: error, requestId }, "a form failed");
-  return { status: "error", message: `Something went wrong here. Quote ${requestId} when you ask.`, values };
+  return { status: "error", message: words.failed(requestId), values };
 }
 
 /** The answer to what does not fit a schema, at its fields. */

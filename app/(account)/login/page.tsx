@@ -3,13 +3,17 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentPerson, externalProviders } from "@/lib/http/session";
 import { Notice } from "@/lib/ui/notice";
+import { accountWords } from "@/words/account";
+import { commonWords } from "@/words/common";
 import { AccountCard, textLinkClasses } from "../_parts/account-card";
 import { localPath, withCallback } from "../_parts/local-path";
 import { ProviderButtons } from "./provider-buttons";
 import { signInError } from "./sign-in-errors";
 import { SignInForm } from "./sign-in-form";
 
-export const metadata: Metadata = { title: "Sign in" };
+const words = accountWords.login;
+
+export const metadata: Metadata = { title: commonWords.signIn };
 
 interface Props {
   searchParams: Promise<Partial<Record<"callbackUrl" | "switch" | "reset" | "deleted" | "error", string | string[]>>>;
@@ -20,14 +24,14 @@ function message({ reset, deleted, error }: { reset?: unknown; deleted?: unknown
   if (reset === "done") {
     return (
       <Notice tone="good" role="status">
-        Your password is changed. Sign in with the new one.
+        {words.passwordChanged}
       </Notice>
     );
   }
   if (deleted === "done") {
     return (
       <Notice tone="good" role="status">
-        Your account is deleted. Thank you for having been here.
+        {words.accountDeleted}
       </Notice>
     );
   }
@@ -47,16 +51,13 @@ export default async function SignInPage({ searchParams }: Props) {
   if (person && given.switch === undefined) redirect(callbackUrl);
   return (
     <AccountCard
-      title="Sign in"
-      description={person ? `You are signed in as ${person.user.email}. Sign in as somebody else.` : undefined}
-      foot={
-        <>
-          No account yet?{" "}
-          <Link href={withCallback("/signup", callbackUrl)} className={textLinkClasses}>
-            Create account
-          </Link>
-        </>
-      }
+      title={commonWords.signIn}
+      description={person ? words.signedInAs(person.user.email) : undefined}
+      foot={words.noAccount((text) => (
+        <Link href={withCallback("/signup", callbackUrl)} className={textLinkClasses}>
+          {text}
+        </Link>
+      ))}
     >
       {message(given)}
       <ProviderButtons providers={externalProviders()} callbackUrl={callbackUrl} />

@@ -2,6 +2,9 @@
 
 import { signIn } from "next-auth/react";
 import { Button } from "@/lib/ui/button";
+import { accountWords } from "@/words/account";
+
+const words = accountWords.providerButtons;
 
 /** Signing in through GitHub, Google or another provider that the operator has set up. */
 export function ProviderButtons({
@@ -16,11 +19,11 @@ export function ProviderButtons({
     <div className="grid gap-2">
       {providers.map(({ id, name }) => (
         <Button key={id} variant="secondary" className="h-10" onClick={() => signIn(id, { callbackUrl })}>
-          Continue with {name}
+          {words.continueWith(name)}
         </Button>
       ))}
       <p className="mt-2 flex items-center gap-3 text-muted text-sm before:h-px before:flex-1 before:bg-hairline after:h-px after:flex-1 after:bg-hairline">
-        or
+        {words.or}
       </p>
     </div>
   );

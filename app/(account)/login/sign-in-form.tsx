@@ -5,10 +5,14 @@ import { useActionState } from "react";
 import { Field } from "@/lib/ui/field";
 import { Input } from "@/lib/ui/input";
 import { PasswordInput } from "@/lib/ui/password-input";
+import { accountWords } from "@/words/account";
+import { commonWords } from "@/words/common";
 import { textLinkClasses } from "../_parts/account-card";
 import { FormMessage, SubmitButton } from "../_parts/form-parts";
 import { signInAction } from "../actions";
 import { IDLE } from "../form-state";
+
+const words = accountWords.signIn;
 
 export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
   const [state, action] = useActionState(signInAction, IDLE);
@@ -16,7 +20,7 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
     <form action={action} className="grid gap-4" noValidate>
       <FormMessage state={state} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <Field label="Email or user name" error={state.fields?.identifier}>
+      <Field label={words.emailOrUserName} error={state.fields?.identifier}>
         {(control) => (
           <Input
             {...control}
@@ -30,17 +34,17 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
         )}
       </Field>
       <Field
-        label="Password"
+        label={commonWords.password}
         aside={
           <Link href="/reset-password" className={textLinkClasses}>
-            Forgot it?
+            {words.forgotIt}
           </Link>
         }
         error={state.fields?.password}
       >
         {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required />}
       </Field>
-      <SubmitButton>Sign in</SubmitButton>
+      <SubmitButton>{commonWords.signIn}</SubmitButton>
     </form>
   );
 }

@@ -3,16 +3,19 @@
 import { useActionState } from "react";
 import { Field } from "@/lib/ui/field";
 import { Input } from "@/lib/ui/input";
+import { accountWords } from "@/words/account";
 import { FormMessage, SubmitButton } from "../_parts/form-parts";
 import { requestPasswordResetAction } from "../actions";
 import { IDLE } from "../form-state";
+
+const words = accountWords.ask;
 
 export function AskForm() {
   const [state, action] = useActionState(requestPasswordResetAction, IDLE);
   return (
     <form action={action} className="grid gap-4" noValidate>
       <FormMessage state={state} />
-      <Field label="Email or user name" error={state.fields?.identifier}>
+      <Field label={words.emailOrUserName} error={state.fields?.identifier}>
         {(control) => (
           <Input
             {...control}
@@ -25,7 +28,7 @@ export function AskForm() {
           />
         )}
       </Field>
-      <SubmitButton>Send reset link</SubmitButton>
+      <SubmitButton>{words.send}</SubmitButton>
     </form>
   );
 }

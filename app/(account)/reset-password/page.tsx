@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { accountWords } from "@/words/account";
 import { AccountCard, textLinkClasses } from "../_parts/account-card";
 import { AskForm } from "./ask-form";
 
-export const metadata: Metadata = { title: "Forgotten password" };
+const words = accountWords.forgotten;
+
+export const metadata: Metadata = { title: words.title };
 
 export default function AskPage() {
   return (
     <AccountCard
-      title="Forgotten password"
-      description="We mail you a link. With it you choose a new password."
+      title={words.title}
+      description={words.description}
       foot={
         <Link href="/login" className={textLinkClasses}>
-          Back to sign in
+          {words.back}
         </Link>
       }
     >

@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentPerson, externalProviders } from "@/lib/http/session";
+import { accountWords } from "@/words/account";
 import { AccountCard, textLinkClasses } from "../_parts/account-card";
 import { localPath, withCallback } from "../_parts/local-path";
 import { ProviderButtons } from "../login/provider-buttons";
 import { SignUpForm } from "./sign-up-form";
 
-export const metadata: Metadata = { title: "Create account" };
+const words = accountWords.signUpPage;
+
+export const metadata: Metadata = { title: words.title };
 
 interface Props {
   searchParams: Promise<{ callbackUrl?: string | string[] }>;
@@ -18,16 +21,13 @@ export default async function SignUpPage({ searchParams }: Props) {
   if (await currentPerson()) redirect(callbackUrl);
   return (
     <AccountCard
-      title="Create account"
-      description="Then make a key or an app, and call the API."
-      foot={
-        <>
-          Have an account?{" "}
-          <Link href={withCallback("/login", callbackUrl)} className={textLinkClasses}>
-            Sign in
-          </Link>
-        </>
-      }
+      title={words.title}
+      description={words.description}
+      foot={words.haveAccount((text) => (
+        <Link href={withCallback("/login", callbackUrl)} className={textLinkClasses}>
+          {text}
+        </Link>
+      ))}
     >
       <ProviderButtons providers={externalProviders()} callbackUrl={callbackUrl} />
       <SignUpForm callbackUrl={callbackUrl} />

@@ -4,9 +4,13 @@ import { useActionState } from "react";
 import { Field } from "@/lib/ui/field";
 import { Input } from "@/lib/ui/input";
 import { PasswordInput } from "@/lib/ui/password-input";
+import { accountWords } from "@/words/account";
+import { commonWords } from "@/words/common";
 import { FormMessage, SubmitButton } from "../_parts/form-parts";
 import { signUpAction } from "../actions";
 import { IDLE } from "../form-state";
+
+const words = accountWords.signUp;
 
 export function SignUpForm({ callbackUrl }: { callbackUrl: string }) {
   const [state, action] = useActionState(signUpAction, IDLE);
@@ -14,10 +18,10 @@ export function SignUpForm({ callbackUrl }: { callbackUrl: string }) {
     <form action={action} className="grid gap-4" noValidate>
       <FormMessage state={state} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <Field label="Name" error={state.fields?.name}>
+      <Field label={commonWords.name} error={state.fields?.name}>
         {(control) => <Input {...control} name="name" autoComplete="name" required defaultValue={state.values?.name} />}
       </Field>
-      <Field label="Email" error={state.fields?.email}>
+      <Field label={commonWords.email} error={state.fields?.email}>
         {(control) => (
           <Input
             {...control}
@@ -29,7 +33,7 @@ export function SignUpForm({ callbackUrl }: { callbackUrl: string }) {
           />
         )}
       </Field>
-      <Field label="User name" aside="optional" error={state.fields?.username}>
+      <Field label={words.userName} aside={commonWords.optional} error={state.fields?.username}>
         {(control) => (
           <Input
             {...control}
@@ -41,14 +45,10 @@ export function SignUpForm({ callbackUrl }: { callbackUrl: string }) {
           />
         )}
       </Field>
-      <Field
-        label="Password"
-        hint="At least 8 characters. A few words are easier to remember."
-        error={state.fields?.password}
-      >
+      <Field label={commonWords.password} hint={words.passwordHint} error={state.fields?.password}>
         {(control) => <PasswordInput {...control} name="password" autoComplete="new-password" required minLength={8} />}
       </Field>
-      <SubmitButton>Create account</SubmitButton>
+      <SubmitButton>{words.createAccount}</SubmitButton>
     </form>
   );
 }

@@ -4,40 +4,38 @@ import { currentPerson, requestOrigin } from "@/lib/http/session";
 import { outboxIsPublic } from "@/lib/mail/outbox";
 import { runtime } from "@/lib/runtime";
 import { Button } from "@/lib/ui/button";
+import { accountWords } from "@/words/account";
 import { AccountCard, textLinkClasses } from "../_parts/account-card";
 import { ResendForm } from "./resend-form";
 
-export const metadata: Metadata = { title: "Confirm your email address" };
+const words = accountWords.verifyEmail;
+
+export const metadata: Metadata = { title: words.title };
 
 export default async function VerifyPage() {
   const person = await currentPerson();
   const { address } = await requestOrigin();
   if (person?.user.emailVerified) {
     return (
-      <AccountCard title="Your email address is confirmed" description={person.user.email}>
+      <AccountCard title={words.confirmed} description={person.user.email}>
         <Button asChild className="h-10">
-          <Link href="/dashboard">Go to your overview</Link>
+          <Link href="/dashboard">{words.goOverview}</Link>
         </Button>
       </AccountCard>
     );
   }
   return (
     <AccountCard
-      title="Confirm your email address"
-      description={
-        person
-          ? `We sent a link to ${person.user.email}. Open it within a day. If it is not there, look in the spam folder.`
-          : "We sent you a link. Open it within a day. If it is not there, look in the spam folder."
-      }
+      title={words.title}
+      description={person ? words.sentTo(person.user.email) : words.sent}
       foot={
-        outboxIsPublic(runtime().env, address) ? (
-          <>
-            No mail server is set:{" "}
-            <Link href="/outbox" className={textLinkClasses}>
-              read the mail in the outbox
-            </Link>
-          </>
-        ) : undefined
+        outboxIsPublic(runtime().env, address)
+          ? words.outbox((text) => (
+              <Link href="/outbox" className={textLinkClasses}>
+                {text}
+              </Link>
+            ))
+          : undefined
       }
     >
       <ResendForm signedIn={person !== null} />

@@ -3,9 +3,12 @@
 import { useActionState } from "react";
 import { Field } from "@/lib/ui/field";
 import { Input } from "@/lib/ui/input";
+import { accountWords } from "@/words/account";
 import { FormMessage, SubmitButton } from "../_parts/form-parts";
 import { resendVerificationAction } from "../actions";
 import { IDLE } from "../form-state";
+
+const words = accountWords.resend;
 
 /** Asks for the mail once more; whoever is not signed in says for which account. */
 export function ResendForm({ signedIn }: { signedIn: boolean }) {
@@ -14,7 +17,7 @@ export function ResendForm({ signedIn }: { signedIn: boolean }) {
     <form action={action} className="grid gap-4" noValidate>
       <FormMessage state={state} />
       {!signedIn && (
-        <Field label="Email or user name" error={state.fields?.identifier}>
+        <Field label={words.emailOrUserName} error={state.fields?.identifier}>
           {(control) => (
             <Input
               {...control}
@@ -28,7 +31,7 @@ export function ResendForm({ signedIn }: { signedIn: boolean }) {
           )}
         </Field>
       )}
-      <SubmitButton>Send the mail again</SubmitButton>
+      <SubmitButton>{words.send}</SubmitButton>
     </form>
   );
 }

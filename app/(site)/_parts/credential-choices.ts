@@ -1,5 +1,8 @@
 import type { Language } from "@/lib/ui/highlight";
 import { authorizeSample, curlB2bLogin, curlClientCredentials, curlWithApiKey, curlWithToken } from "@/lib/ui/samples";
+import { homeWords } from "@/words/home";
+
+const words = homeWords.choices;
 
 /** A credential that fits a kind of work, with what a call looks like when it has been given out. */
 export interface CredentialChoice {
@@ -44,33 +47,33 @@ const PAIR = `{
 export const credentialChoices = (baseUrl: string): readonly CredentialChoice[] => [
   {
     id: "script",
-    building: "A script or an internal tool",
-    detail: "It works for you, with your own account.",
-    credential: "API key",
-    because: "One header, no sign-in step. Narrow it to scopes and addresses, and give it an end date.",
-    samples: [{ title: "Call", code: curlWithApiKey(baseUrl, "gth_key_8fK2…"), language: "shell" }],
+    building: words.apiKeyFor,
+    detail: words.apiKeyForText,
+    credential: words.apiKey,
+    because: words.apiKeyText,
+    samples: [{ title: words.call, code: curlWithApiKey(baseUrl, "gth_key_8fK2…"), language: "shell" }],
     answer: PRODUCTS,
-    action: { label: "Create API key", href: "/api-keys/new" },
+    action: { label: words.createApiKey, href: "/api-keys/new" },
   },
   {
     id: "pipeline",
-    building: "A tool that wants a token",
-    detail: "A pipeline, an SDK, a spreadsheet add-on.",
-    credential: "Personal access token",
-    because: "Goes where a bearer token is expected, and only as far as the scopes that you choose.",
-    samples: [{ title: "Call", code: curlWithToken(baseUrl, "gth_pat_4Qm7…"), language: "shell" }],
+    building: words.tokenFor,
+    detail: words.tokenForText,
+    credential: words.personalAccessToken,
+    because: words.tokenText,
+    samples: [{ title: words.call, code: curlWithToken(baseUrl, "gth_pat_4Qm7…"), language: "shell" }],
     answer: PRODUCTS,
-    action: { label: "Create access token", href: "/tokens/new" },
+    action: { label: words.createAccessToken, href: "/tokens/new" },
   },
   {
     id: "app",
-    building: "An app that other people connect",
-    detail: "It runs on a server and acts for each of them.",
-    credential: "OAuth app, confidential",
-    because: "People say yes once, see what they allow, and can disconnect it any day. You never see a password.",
+    building: words.confidentialFor,
+    detail: words.confidentialForText,
+    credential: words.confidential,
+    because: words.confidentialText,
     samples: [
       {
-        title: "Send people to",
+        title: words.sendPeopleTo,
         code: authorizeSample(baseUrl, {
           clientId: "Au5tQw8m…",
           redirectUri: "https://acme.example/callback",
@@ -79,20 +82,20 @@ export const credentialChoices = (baseUrl: string): readonly CredentialChoice[] 
         }),
         language: "text",
       },
-      { title: "Then call", code: curlWithToken(baseUrl), language: "shell" },
+      { title: words.thenCall, code: curlWithToken(baseUrl), language: "shell" },
     ],
     answer: PRODUCTS,
-    action: { label: "Create app", href: "/apps/new?type=confidential" },
+    action: { label: words.createApp, href: "/apps/new?type=confidential" },
   },
   {
     id: "native",
-    building: "A phone, desktop or browser app",
-    detail: "People could read a secret out of it.",
-    credential: "OAuth app, public",
-    because: "No secret to lose: each sign-in proves itself with PKCE, and refresh tokens change at every use.",
+    building: words.publicFor,
+    detail: words.publicForText,
+    credential: words.public,
+    because: words.publicText,
     samples: [
       {
-        title: "Send people to",
+        title: words.sendPeopleTo,
         code: authorizeSample(baseUrl, {
           clientId: "Kb9hZx2c…",
           redirectUri: "com.acme.app:/callback",
@@ -101,31 +104,31 @@ export const credentialChoices = (baseUrl: string): readonly CredentialChoice[] 
         }),
         language: "text",
       },
-      { title: "Then call", code: curlWithToken(baseUrl), language: "shell" },
+      { title: words.thenCall, code: curlWithToken(baseUrl), language: "shell" },
     ],
     answer: PRODUCTS,
-    action: { label: "Create app", href: "/apps/new?type=public" },
+    action: { label: words.createApp, href: "/apps/new?type=public" },
   },
   {
     id: "service",
-    building: "A service that acts as itself",
-    detail: "Nobody is there to say yes.",
-    credential: "OAuth app, client credentials",
-    because: "It trades its id and secret for a token that runs out. Two secrets at once let you change them calmly.",
+    building: words.serviceFor,
+    detail: words.serviceForText,
+    credential: words.service,
+    because: words.serviceText,
     samples: [
-      { title: "Get a token", code: curlClientCredentials(baseUrl, "Au5tQw8m…", "gth_sec_…"), language: "shell" },
+      { title: words.getAToken, code: curlClientCredentials(baseUrl, "Au5tQw8m…", "gth_sec_…"), language: "shell" },
     ],
     answer: TOKEN,
-    action: { label: "Create app", href: "/apps/new?type=confidential" },
+    action: { label: words.createApp, href: "/apps/new?type=confidential" },
   },
   {
     id: "partner",
-    building: "A partner's system that logs in",
-    detail: "It knows a user name and a password.",
-    credential: "B2B login",
-    because: "A login of its own, apart from your password: hourly tokens, refreshed, from the addresses you allow.",
-    samples: [{ title: "Log in", code: curlB2bLogin(baseUrl, "b2b_7hT2…", "gth_b2b_…"), language: "shell" }],
+    building: words.b2bFor,
+    detail: words.b2bForText,
+    credential: words.b2bLogin,
+    because: words.b2bText,
+    samples: [{ title: words.logIn, code: curlB2bLogin(baseUrl, "b2b_7hT2…", "gth_b2b_…"), language: "shell" }],
     answer: PAIR,
-    action: { label: "Create B2B login", href: "/credentials/new" },
+    action: { label: words.createB2bLogin, href: "/credentials/new" },
   },
 ];

@@ -6,13 +6,16 @@ import { Tabs } from "radix-ui";
 import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { Code, CodeBlock } from "@/lib/ui/code-block";
+import { homeWords } from "@/words/home";
 import type { CredentialChoice } from "./credential-choices";
+
+const words = homeWords.chooser;
 
 function Answer({ text }: { text: string }) {
   return (
     <div className="min-w-0 overflow-hidden rounded-lg border border-hairline bg-sunken">
       <p className="flex h-10 items-center gap-3 border-hairline border-b px-4 text-muted text-sm">
-        Answer
+        {words.answer}
         <Badge tone="good" icon={CircleCheck}>
           200
         </Badge>
@@ -32,7 +35,7 @@ export function CredentialChooser({ choices }: { choices: readonly CredentialCho
       orientation="vertical"
       className="grid gap-6 lg:grid-cols-[320px_minmax(0,1fr)] lg:gap-10"
     >
-      <Tabs.List aria-label="What are you building?" className="grid content-start gap-2 sm:grid-cols-2 lg:grid-cols-1">
+      <Tabs.List aria-label={words.whatBuilding} className="grid content-start gap-2 sm:grid-cols-2 lg:grid-cols-1">
         {choices.map(({ id, building, detail }) => (
           <Tabs.Trigger
             key={id}

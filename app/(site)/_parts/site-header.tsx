@@ -4,6 +4,10 @@ import { Button } from "@/lib/ui/button";
 import { Mark } from "@/lib/ui/mark";
 import { SiteName } from "@/lib/ui/site-name";
 import { ThemeMenu } from "@/lib/ui/theme-menu";
+import { commonWords } from "@/words/common";
+import { homeWords } from "@/words/home";
+
+const words = homeWords.header;
 
 /** The head of the pages that anyone may see. */
 export async function SiteHeader() {
@@ -14,22 +18,22 @@ export async function SiteHeader() {
         <Mark className="text-accent" />
         <SiteName />
       </Link>
-      <nav aria-label="Account" className="flex items-center gap-1 sm:gap-2">
+      <nav aria-label={words.account} className="flex items-center gap-1 sm:gap-2">
         <Button asChild variant="ghost" size="sm" className="max-sm:hidden">
-          <Link href="/help/en/api">Help</Link>
+          <Link href="/help/en/api">{words.help}</Link>
         </Button>
         <ThemeMenu />
         {person ? (
           <Button asChild size="sm">
-            <Link href="/dashboard">Open dashboard</Link>
+            <Link href="/dashboard">{words.openDashboard}</Link>
           </Button>
         ) : (
           <>
             <Button asChild variant="ghost" size="sm">
-              <Link href="/login">Sign in</Link>
+              <Link href="/login">{commonWords.signIn}</Link>
             </Button>
             <Button asChild size="sm">
-              <Link href="/signup">Sign up</Link>
+              <Link href="/signup">{words.signUp}</Link>
             </Button>
           </>
         )}

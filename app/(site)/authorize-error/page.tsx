@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Button } from "@/lib/ui/button";
 import { MessagePage } from "@/lib/ui/message-page";
+import { authorizeErrorWords } from "@/words/authorize-error";
 import { OTHER_REASON, REASONS } from "./reasons";
 
-export const metadata: Metadata = { title: "The app could not be connected" };
+const words = authorizeErrorWords.page;
+
+export const metadata: Metadata = { title: words.title };
 
 interface Props {
   searchParams: Promise<{ reason?: string | string[]; request?: string | string[] }>;
@@ -26,10 +29,10 @@ export default async function AuthorizeErrorPage({ searchParams }: Props) {
       actions={
         <>
           <Button asChild variant="secondary">
-            <Link href="/">Home</Link>
+            <Link href="/">{words.home}</Link>
           </Button>
           <Button asChild variant="ghost">
-            <Link href="/apps">Your apps</Link>
+            <Link href="/apps">{words.yourApps}</Link>
           </Button>
         </>
       }
@@ -38,20 +41,18 @@ export default async function AuthorizeErrorPage({ searchParams }: Props) {
         {what} {why}
       </p>
       <p>
-        <strong>If you were connecting an app:</strong> Go back to it and begin again. If this page comes again, tell
-        the people who make the app. Nothing was shared with it.
+        {words.forPeople((text) => (
+          <strong>{text}</strong>
+        ))}
       </p>
       <p>
-        <strong>If it is your app:</strong> {mend}
-        {requestId && (
-          <>
-            {" "}
+        <strong>{words.forOwner}</strong> {mend}{" "}
+        {requestId &&
+          words.explained((text) => (
             <Link href={`/usage/requests/${requestId}`} className="rounded-sm text-accent underline underline-offset-4">
-              What was expected and what came
-            </Link>{" "}
-            is shown to its owner.
-          </>
-        )}
+              {text}
+            </Link>
+          ))}
       </p>
       {requestId && <p className="font-mono text-muted text-xs">{requestId}</p>}
     </MessagePage>

@@ -8,8 +8,11 @@ import { Card } from "@/lib/ui/card";
 import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
+import { outboxWords } from "@/words/outbox";
 
-export const metadata: Metadata = { title: "Outbox" };
+const words = outboxWords.page;
+
+export const metadata: Metadata = { title: words.outbox };
 
 /** The text of a mail, its addresses as links. */
 function withLinks(text: string): ReactNode[] {
@@ -35,11 +38,8 @@ export default async function OutboxPage() {
   const mails = await readOutbox(env);
   return (
     <div className="mx-auto w-full max-w-[760px] px-4 py-10 sm:px-6">
-      <PageHeader
-        title="Outbox"
-        description="No mail server is set (SMTP_URL), so mails are kept here instead of being sent."
-      />
-      {mails.length === 0 && <Notice>No mail has been written yet. Sign up, or ask for a new password.</Notice>}
+      <PageHeader title={words.outbox} description={words.description} />
+      {mails.length === 0 && <Notice>{words.empty}</Notice>}
       <div className="grid gap-4">
         {mails.map(({ id, to, subject, text, at }) => (
           <Card key={id} className="grid gap-3 p-4">
@@ -47,7 +47,7 @@ export default async function OutboxPage() {
               <h2 className="font-medium">{subject}</h2>
               <RelativeTime at={at} className="text-muted text-sm" />
             </div>
-            <p className="break-all text-muted text-sm">To {to}</p>
+            <p className="break-all text-muted text-sm">{words.to(to)}</p>
             <div className="whitespace-pre-wrap border-hairline border-t pt-3 [overflow-wrap:anywhere]">
               {withLinks(text)}
             </div>

@@ -4,10 +4,14 @@ import { useActionState } from "react";
 import { RadioCard } from "@/lib/ui/choice";
 import { Field, FieldError } from "@/lib/ui/field";
 import { Input, Textarea } from "@/lib/ui/input";
+import { accessRequestsWords } from "@/words/access-requests";
+import { commonWords } from "@/words/common";
 import { FormMessage, SubmitButton } from "../../(account)/_parts/form-parts";
 import { IDLE } from "../../(account)/form-state";
 import { askForAccessAction } from "./actions";
 import { TYPE_WORDS } from "./type-words";
+
+const words = accessRequestsWords.request;
 
 export function RequestForm() {
   const [state, action] = useActionState(askForAccessAction, IDLE);
@@ -15,12 +19,12 @@ export function RequestForm() {
   return (
     <form action={action} className="grid gap-5" noValidate>
       <FormMessage state={state} />
-      <Field label="Name" error={fields.name}>
+      <Field label={commonWords.name} error={fields.name}>
         {(control) => (
           <Input {...control} name="name" autoComplete="name" required maxLength={100} defaultValue={values.name} />
         )}
       </Field>
-      <Field label="Organisation" error={fields.organization}>
+      <Field label={words.organisation} error={fields.organization}>
         {(control) => (
           <Input
             {...control}
@@ -32,7 +36,7 @@ export function RequestForm() {
           />
         )}
       </Field>
-      <Field label="Email" hint="The answer goes there." error={fields.email}>
+      <Field label={commonWords.email} hint={words.emailHint} error={fields.email}>
         {(control) => (
           <Input
             {...control}
@@ -46,7 +50,7 @@ export function RequestForm() {
         )}
       </Field>
       <fieldset className="grid gap-2" aria-invalid={fields.integrationType ? true : undefined} tabIndex={-1}>
-        <legend className="mb-1.5 font-medium">Kind of integration</legend>
+        <legend className="mb-1.5 font-medium">{words.kindOfIntegration}</legend>
         {TYPE_WORDS.map(({ value, title, description }) => (
           <RadioCard
             key={value}
@@ -59,11 +63,7 @@ export function RequestForm() {
         ))}
         {fields.integrationType && <FieldError>{fields.integrationType}</FieldError>}
       </fieldset>
-      <Field
-        label="Description"
-        hint="Your application or system, what it is for, and what it reads or changes."
-        error={fields.description}
-      >
+      <Field label={commonWords.description} hint={words.descriptionHint} error={fields.description}>
         {(control) => (
           <Textarea
             {...control}
@@ -75,7 +75,7 @@ export function RequestForm() {
           />
         )}
       </Field>
-      <SubmitButton>Send request</SubmitButton>
+      <SubmitButton>{words.send}</SubmitButton>
     </form>
   );
 }

@@ -1,4 +1,7 @@
 import type { IntegrationType } from "@/lib/contracts/access-requests";
+import { accessRequestsWords } from "@/words/access-requests";
+
+const words = accessRequestsWords.types;
 
 interface TypeWords {
   value: IntegrationType;
@@ -12,15 +15,15 @@ interface TypeWords {
 export const TYPE_WORDS: readonly TypeWords[] = [
   {
     value: "third-party",
-    title: "Third-party software",
-    description: "It acts for other people, and each of them allows it. You get an OAuth app.",
-    credential: "An app: client id and secret",
+    title: words.thirdParty,
+    description: words.thirdPartyText,
+    credential: words.thirdPartyCredential,
   },
   {
     value: "direct",
-    title: "Direct system integration",
-    description: "Your own system or service, with nobody to ask. You get a personal access token.",
-    credential: "A personal access token",
+    title: words.direct,
+    description: words.directText,
+    credential: words.directCredential,
   },
 ];
 

@@ -9,7 +9,7 @@ const READ = new Set(
 
 /** Attributes whose value nobody reads, though it may hold a space, and what puts class names together. */
 const NOT_READ = new Set(
-  "className contentClassName href id type name key value d viewBox accept autoComplete".split(" "),
+  "className contentClassName href rel id type name key value d viewBox accept autoComplete".split(" "),
 );
 const CLASS_NAMES = new Set(["cn", "cva"]);
 
@@ -44,8 +44,14 @@ function nameOver(node: ts.Node): string | null {
 const isClassName = (node: ts.Node): boolean => {
   if (ts.isCallExpression(node) && CLASS_NAMES.has(node.expression.getText())) return true;
   if (ts.isJsxAttribute(node)) return NOT_READ.has(node.name.getText());
+  if (ts.isPropertyAssignment(node) && /^classNames?$/.test(node.name.getText())) return true;
   return !ts.isSourceFile(node) && !ts.isFunctionLike(node) && isClassName(node.parent);
 };
+
+/** What is logged or thrown is for whoever runs or mends the server. */
+const isForOperators = ({ parent }: ts.Node): boolean =>
+  (ts.isNewExpression(parent) && /Error$/.test(parent.expression.getText())) ||
+  (ts.isCallExpression(parent) && /\blog\.\w+$/.test(parent.expression.getText()));
 
 const isSyntax = ({ parent }: ts.Node): boolean =>
   ts.isImportDeclaration(parent) ||
@@ -56,7 +62,8 @@ const isSyntax = ({ parent }: ts.Node): boolean =>
 function isLoose(node: ts.Node): string | null {
   if (ts.isJsxText(node)) return hasWord(node.text) && !isCode(node.text.trim()) ? node.text.trim() : null;
   const text = literalText(node);
-  if (text === null || !hasWord(text) || isCode(text) || isSyntax(node) || isClassName(node)) return null;
+  if (text === null || !hasWord(text) || isCode(text) || isSyntax(node) || isForOperators(node) || isClassName(node))
+    return null;
   const name = nameOver(node);
   return readsLikeWords(text) || (name !== null && READ.has(name)) ? text : null;
 }

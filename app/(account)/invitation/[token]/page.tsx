@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
+import { accountWords } from "@/words/account";
 import { AccountCard } from "../../_parts/account-card";
 import { SetForm } from "../../reset-password/[token]/set-form";
 
+const words = accountWords.invitation;
+
 // The address of this page is a secret: it must not travel on as a referrer.
-export const metadata: Metadata = { title: "Accept invitation", referrer: "no-referrer" };
+export const metadata: Metadata = { title: words.title, referrer: "no-referrer" };
 
 interface Props {
   params: Promise<{ token: string }>;
@@ -12,10 +15,7 @@ interface Props {
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
   return (
-    <AccountCard
-      title="Accept invitation"
-      description="Choose a password, and the account that was made for you is yours."
-    >
+    <AccountCard title={words.title} description={words.description}>
       <SetForm token={token} purpose="invitation" />
     </AccountCard>
   );

@@ -3,9 +3,13 @@
 import { useActionState } from "react";
 import { Field } from "@/lib/ui/field";
 import { Input } from "@/lib/ui/input";
+import { accountWords } from "@/words/account";
+import { commonWords } from "@/words/common";
 import { FormMessage, SubmitButton } from "../../_parts/form-parts";
 import { secondFactorAction } from "../../actions";
 import { IDLE } from "../../form-state";
+
+const words = accountWords.code;
 
 /** Asks for the second factor; the same field takes either kind of code, `recovery` only says which to expect. */
 export function CodeForm({ callbackUrl, recovery }: { callbackUrl: string; recovery: boolean }) {
@@ -14,7 +18,7 @@ export function CodeForm({ callbackUrl, recovery }: { callbackUrl: string; recov
     <form action={action} className="grid gap-4" noValidate>
       <FormMessage state={state} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <Field label="Code" error={state.fields?.code}>
+      <Field label={words.code} error={state.fields?.code}>
         {(control) => (
           <Input
             {...control}
@@ -31,7 +35,7 @@ export function CodeForm({ callbackUrl, recovery }: { callbackUrl: string; recov
           />
         )}
       </Field>
-      <SubmitButton>Sign in</SubmitButton>
+      <SubmitButton>{commonWords.signIn}</SubmitButton>
     </form>
   );
 }

@@ -3,11 +3,14 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { readHalfSignIn } from "@/lib/http/half-sign-in";
 import { runtime } from "@/lib/runtime";
+import { accountWords } from "@/words/account";
 import { AccountCard, textLinkClasses } from "../../_parts/account-card";
 import { localPath, withCallback } from "../../_parts/local-path";
 import { CodeForm } from "./code-form";
 
-export const metadata: Metadata = { title: "Two-factor code" };
+const words = accountWords.codePage;
+
+export const metadata: Metadata = { title: words.twoFactorCode };
 
 interface Props {
   searchParams: Promise<Partial<Record<"callbackUrl" | "with", string | string[]>>>;
@@ -21,20 +24,16 @@ export default async function CodePage({ searchParams }: Props) {
   const other = new URLSearchParams({ callbackUrl, ...(!recovery && { with: "recovery-code" }) });
   return (
     <AccountCard
-      title={recovery ? "Recovery code" : "Two-factor code"}
-      description={
-        recovery
-          ? "One of the ten that you kept when you turned two-factor sign-in on. Each is good once."
-          : "The six digits that your authenticator app shows for this site."
-      }
+      title={recovery ? words.recoveryCode : words.twoFactorCode}
+      description={recovery ? words.aboutRecoveryCode : words.aboutCode}
       foot={
         <>
           <Link href={`/login/code?${other}`} className={textLinkClasses}>
-            {recovery ? "Use the authenticator app" : "Use a recovery code"}
+            {recovery ? words.useAuthenticatorApp : words.useRecoveryCode}
           </Link>
           {" · "}
           <Link href={withCallback("/login", callbackUrl)} className={textLinkClasses}>
-            Start again
+            {words.startAgain}
           </Link>
         </>
       }

@@ -5,10 +5,14 @@ import { useActionState } from "react";
 import type { PasswordLink } from "@/lib/portal/password-reset";
 import { Field } from "@/lib/ui/field";
 import { PasswordInput } from "@/lib/ui/password-input";
+import { accountWords } from "@/words/account";
+import { commonWords } from "@/words/common";
 import { textLinkClasses } from "../../_parts/account-card";
 import { FormMessage, SubmitButton } from "../../_parts/form-parts";
 import { resetPasswordAction } from "../../actions";
 import { IDLE } from "../../form-state";
+
+const words = accountWords.set;
 
 /** Chooses a password with a link from a mail: a forgotten one anew, or the first one of an invited person. */
 export function SetForm({ token, purpose = "reset-password" }: { token: string; purpose?: PasswordLink }) {
@@ -19,20 +23,20 @@ export function SetForm({ token, purpose = "reset-password" }: { token: string; 
       {purpose === "reset-password" && state.status === "error" && !state.fields && (
         <p>
           <Link href="/reset-password" className={textLinkClasses}>
-            Ask for a new link
+            {words.askNewLink}
           </Link>
         </p>
       )}
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="purpose" value={purpose} />
       <Field
-        label={purpose === "invitation" ? "Password" : "New password"}
-        hint="At least 8 characters."
+        label={purpose === "invitation" ? commonWords.password : words.newPassword}
+        hint={words.passwordHint}
         error={state.fields?.password}
       >
         {(control) => <PasswordInput {...control} name="password" autoComplete="new-password" required minLength={8} />}
       </Field>
-      <SubmitButton>{purpose === "invitation" ? "Accept invitation" : "Set new password"}</SubmitButton>
+      <SubmitButton>{purpose === "invitation" ? words.acceptInvitation : words.setPassword}</SubmitButton>
     </form>
   );
 }

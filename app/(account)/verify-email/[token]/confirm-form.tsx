@@ -3,10 +3,13 @@
 import Link from "next/link";
 import { useActionState } from "react";
 import { Button } from "@/lib/ui/button";
+import { accountWords } from "@/words/account";
 import { textLinkClasses } from "../../_parts/account-card";
 import { FormMessage, SubmitButton } from "../../_parts/form-parts";
 import { verifyEmailAction } from "../../actions";
 import { IDLE } from "../../form-state";
+
+const words = accountWords.confirm;
 
 /** The address is confirmed by a press of the button, not by opening the link: mail scanners open links too. */
 export function ConfirmForm({ token }: { token: string }) {
@@ -16,7 +19,7 @@ export function ConfirmForm({ token }: { token: string }) {
       <div className="grid gap-4">
         <FormMessage state={state} />
         <Button asChild className="h-10">
-          <Link href="/dashboard">Go to your overview</Link>
+          <Link href="/dashboard">{words.goOverview}</Link>
         </Button>
       </div>
     );
@@ -25,10 +28,10 @@ export function ConfirmForm({ token }: { token: string }) {
     <form action={action} className="grid gap-4">
       <FormMessage state={state} />
       <input type="hidden" name="token" value={token} />
-      <SubmitButton>Confirm email address</SubmitButton>
+      <SubmitButton>{words.confirmEmailAddress}</SubmitButton>
       {state.status === "error" && (
         <Link href="/verify-email" className={textLinkClasses}>
-          Ask for a new link
+          {words.askNewLink}
         </Link>
       )}
     </form>

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { accountWords } from "@/words/account";
 import { AccountCard } from "../../_parts/account-card";
 import { ConfirmForm } from "./confirm-form";
 
-export const metadata: Metadata = { title: "Confirm your email address", referrer: "no-referrer" };
+const words = accountWords.confirmEmail;
+
+export const metadata: Metadata = { title: words.title, referrer: "no-referrer" };
 
 interface Props {
   params: Promise<{ token: string }>;
@@ -11,7 +14,7 @@ interface Props {
 export default async function ConfirmPage({ params }: Props) {
   const { token } = await params;
   return (
-    <AccountCard title="Confirm your email address" description="One press, and it is known to be yours.">
+    <AccountCard title={words.title} description={words.description}>
       <ConfirmForm token={token} />
     </AccountCard>
   );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { explorerWords } from "@/words/explorer";
 
-const texts = explorerWords.openapi;
+const words = explorerWords.openapi;
 
 /** A JSON Schema, as far as the reference reads it. */
 export interface Schema {
@@ -79,7 +79,7 @@ export const operationsIn = ({ paths }: OpenApiDocument): ReferenceOperation[] =
       ...one,
       path,
       method: method.toUpperCase(),
-      group: one.tags[0] ?? texts.other,
+      group: one.tags[0] ?? words.other,
       scopes: one.security.flatMap(({ oauth = [] }) => oauth),
       body: bodyOf(one),
     })),

@@ -1,16 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cache } from "react";
+import { helpWords } from "@/words/help";
 import { type Document, readMarkdown } from "./markdown";
+
+const words = helpWords.groups;
 
 const FOLDER = join(/* turbopackIgnore: true */ process.cwd(), "app", "(site)", "help");
 
 /** The pages of the help in their order, in groups. The overview stands at the root. */
 export const HELP_GROUPS = [
-  { title: "Start", slugs: ["overview", "authorization", "scopes"] },
-  { title: "Getting a token", slugs: ["standard", "admin", "b2b", "consumer", "basic"] },
-  { title: "Data", slugs: ["query", "odata", "resources", "imports"] },
-  { title: "Good to know", slugs: ["rate-limits", "errors"] },
+  { title: words.start, slugs: ["overview", "authorization", "scopes"] },
+  { title: words.gettingAToken, slugs: ["standard", "admin", "b2b", "consumer", "basic"] },
+  { title: words.data, slugs: ["query", "odata", "resources", "imports"] },
+  { title: words.goodToKnow, slugs: ["rate-limits", "errors"] },
 ] as const;
 
 export type HelpSlug = (typeof HELP_GROUPS)[number]["slugs"][number];

@@ -4,11 +4,14 @@ import { runtime } from "@/lib/runtime";
 import { CodeBlock } from "@/lib/ui/code-block";
 import type { Language } from "@/lib/ui/highlight";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { helpWords } from "@/words/help";
 import { fillSample } from "../_content/fill-sample";
 import { helpSample } from "../_content/help-pages";
 import type { Block, Inline } from "../_content/markdown";
 import { PartView } from "./part-view";
 import { SampleTabs } from "./sample-tabs";
+
+const words = helpWords.blockView;
 
 const here = (text: string) => fillSample(text, runtime().env.publicUrl);
 
@@ -53,18 +56,18 @@ export function Pieces({ pieces }: { pieces: readonly Inline[] }) {
 }
 
 const TITLES: Record<string, string> = {
-  shell: "Shell",
+  shell: words.shell,
   json: "JSON",
   http: "HTTP",
-  query: "Query",
-  ebnf: "Grammar (EBNF)",
+  query: words.query,
+  ebnf: words.grammarEbnf,
   csv: "CSV",
 };
 const COLOURED: readonly Language[] = ["shell", "json", "http", "typescript", "query"];
 
 function CodeView({ language, code }: { language: string; code: string }) {
   const known = COLOURED.find((one) => one === language) ?? "text";
-  return <CodeBlock className="text-base" title={TITLES[language] ?? "Text"} language={known} code={here(code)} />;
+  return <CodeBlock className="text-base" title={TITLES[language] ?? words.text} language={known} code={here(code)} />;
 }
 
 const rowKey = (row: readonly (readonly Inline[])[]) =>
@@ -145,7 +148,7 @@ export function BlockView({ block }: { block: Block }): ReactNode {
     case "code":
       return <CodeView {...block} />;
     case "sample":
-      return <SampleTabs label={`Sample: ${block.name.replaceAll("-", " ")}`} files={helpSample(block.name)} />;
+      return <SampleTabs label={words.sample(block.name.replaceAll("-", " "))} files={helpSample(block.name)} />;
     case "part":
       return <PartView name={block.name} />;
   }

@@ -1,9 +1,12 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { helpWords } from "@/words/help";
 import { HELP_SLUGS, type HelpSlug, helpPage, helpPath } from "../_content/help-pages";
 import type { Block } from "../_content/markdown";
 import { BlockView } from "./block-view";
 import { KeyForSamples } from "./key-for-samples";
+
+const words = helpWords.article;
 
 function Neighbour({ slug, next = false }: { slug: HelpSlug | undefined; next?: boolean }) {
   if (!slug) return <span />;
@@ -40,7 +43,7 @@ export function HelpArticle({ slug }: { slug: HelpSlug }) {
         {hasSamples && <KeyForSamples />}
         <Blocks blocks={blocks.slice(opening)} />
         <nav
-          aria-label="Pages beside this one"
+          aria-label={words.besideThis}
           className="mt-6 flex flex-wrap justify-between gap-4 border-hairline border-t pt-5 text-base"
         >
           <Neighbour slug={HELP_SLUGS[at - 1]} />
@@ -48,8 +51,8 @@ export function HelpArticle({ slug }: { slug: HelpSlug }) {
         </nav>
       </article>
       {sections.length > 1 && (
-        <nav aria-label="On this page" className="sticky top-8 self-start text-sm max-xl:hidden">
-          <p className="mb-2 text-muted text-xs">On this page</p>
+        <nav aria-label={words.onThisPage} className="sticky top-8 self-start text-sm max-xl:hidden">
+          <p className="mb-2 text-muted text-xs">{words.onThisPage}</p>
           <ul className="grid gap-1.5 border-hairline border-l pl-3">
             {sections.map(({ id, text }) => (
               <li key={id}>

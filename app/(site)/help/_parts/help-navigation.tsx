@@ -4,6 +4,9 @@ import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/lib/ui/cn";
+import { helpWords } from "@/words/help";
+
+const words = helpWords.navigation;
 
 interface HelpGroup {
   title: string;
@@ -40,11 +43,11 @@ export function HelpNavigation({ groups }: { groups: readonly HelpGroup[] }) {
   const path = usePathname();
   const here = groups.flatMap(({ pages }) => pages).find(({ href }) => href === path);
   return (
-    <nav aria-label="Help" className="min-h-0 lg:overflow-y-auto">
+    <nav aria-label={words.help} className="min-h-0 lg:overflow-y-auto">
       {/* The key folds it again once a page has been chosen. */}
       <details key={path} className="group rounded-lg border border-hairline bg-surface lg:hidden">
         <summary className="flex h-11 cursor-pointer list-none items-center justify-between rounded-lg px-3.5 [&::-webkit-details-marker]:hidden">
-          {here?.title ?? "All pages"}
+          {here?.title ?? words.allPages}
           <ChevronDown aria-hidden="true" className="size-4 text-muted transition-transform group-open:rotate-180" />
         </summary>
         <div className="grid gap-4 border-hairline border-t p-3">

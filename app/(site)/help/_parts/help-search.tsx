@@ -7,8 +7,11 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useId, useState } from "react";
 import { cn } from "@/lib/ui/cn";
 import { Input } from "@/lib/ui/input";
+import { helpWords } from "@/words/help";
 import { excerptOf, findSections } from "../_content/find-sections";
 import type { HelpSection } from "../_content/search-index";
+
+const words = helpWords.search;
 
 const useSections = (enabled: boolean) =>
   useQuery({
@@ -59,8 +62,8 @@ export function HelpSearch() {
       <Input
         type="search"
         role="combobox"
-        aria-label="Search the help"
-        placeholder="Search the help"
+        aria-label={words.searchTheHelp}
+        placeholder={words.searchTheHelp}
         aria-expanded={open}
         aria-controls={listId}
         aria-autocomplete="list"
@@ -78,7 +81,7 @@ export function HelpSearch() {
       <div
         id={listId}
         role="listbox"
-        aria-label="Found in the help"
+        aria-label={words.foundHelp}
         className={cn(
           "fixed inset-x-4 z-30 mt-1 max-h-[70dvh] overflow-y-auto rounded-lg border border-hairline bg-raised p-1 shadow-overlay sm:absolute sm:inset-x-auto sm:left-0 sm:w-96",
           !open && "hidden",
@@ -104,11 +107,7 @@ export function HelpSearch() {
       </div>
       <p role="status" className={open && found.length === 0 ? "mt-2 px-1 text-muted text-sm" : "sr-only"}>
         {open &&
-          (isError
-            ? "The help could not be searched just now."
-            : found.length === 0
-              ? `Nothing about “${looked}”.`
-              : `${found.length} places found.`)}
+          (isError ? words.failed : found.length === 0 ? words.nothingFound(looked) : words.placesFound(found.length))}
       </p>
     </search>
   );

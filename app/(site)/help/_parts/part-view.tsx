@@ -7,9 +7,14 @@ import { AGGREGATE_WORDS, COLLECTION_WORDS, FUNCTION_WORDS } from "@/lib/catalog
 import { catalogScopes } from "@/lib/catalog/scopes";
 import { SYSTEM_SCOPES } from "@/lib/portal/system-scopes";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { commonWords } from "@/words/common";
+import { helpWords } from "@/words/help";
+import { LOCALE } from "@/words/language";
 import { BUDGET_WORDS, ERROR_WORDS, LIMIT_WORDS } from "./part-words";
 
-const number = new Intl.NumberFormat("en-GB");
+const texts = helpWords.partView;
+
+const number = new Intl.NumberFormat(LOCALE);
 
 function Words({ words }: { words: Iterable<string> }) {
   return (
@@ -84,7 +89,7 @@ const PARTS: Record<string, () => ReactNode> = {
   "error-codes": () => (
     <Rows
       code
-      head={["Code", "Status", "When"]}
+      head={[texts.code, commonWords.status, texts.when]}
       rows={Object.entries(API_ERRORS).map(([kind, { status, code }]) => [
         code,
         String(status),
@@ -95,13 +100,13 @@ const PARTS: Record<string, () => ReactNode> = {
   scopes: () => (
     <Rows
       code
-      head={["Scope", "Lets its holder"]}
+      head={[texts.scope, texts.letsItsHolder]}
       rows={[...SYSTEM_SCOPES, ...catalogScopes()].map(({ name, description }) => [name, description])}
     />
   ),
   "rate-limits": () => (
     <Rows
-      head={["What", "How often"]}
+      head={[texts.what, texts.howOften]}
       rows={Object.entries(BUDGET_WORDS).map(([bucket, words]) => {
         const { points, seconds } = BUDGETS[bucket as keyof typeof BUDGET_WORDS];
         return [
@@ -113,7 +118,7 @@ const PARTS: Record<string, () => ReactNode> = {
   ),
   "query-limits": () => (
     <Rows
-      head={["Bound", "At most"]}
+      head={[texts.bound, texts.atMost]}
       rows={Object.entries(LIMIT_WORDS).map(([name, words]) => [
         words,
         number.format(LIMITS[name as keyof typeof LIMIT_WORDS]),

@@ -4,8 +4,11 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 import { apiKeysApi } from "@/lib/hooks/held/api-keys";
 import type { MadeHeld } from "@/lib/hooks/held/held-api";
 import { useCreateHeld, useRevokeHeld } from "@/lib/hooks/held/use-held";
+import { helpWords } from "@/words/help";
 import type { SampleLanguage } from "../_content/help-pages";
 import { keepLanguage } from "./sample-language";
+
+const words = helpWords.sampleProvider;
 
 const DAY_MS = 86_400_000;
 
@@ -27,7 +30,7 @@ function useSampleState(initial: SampleLanguage, signedIn: boolean) {
     error: create.error ?? revoke.error,
     makeKey() {
       const expiresAt = new Date(Date.now() + DAY_MS).toISOString();
-      create.mutate({ name: "Samples of the help", expiresAt, allowedIps: null, scopes: null }, { onSuccess: setKey });
+      create.mutate({ name: words.samplesHelp, expiresAt, allowedIps: null, scopes: null }, { onSuccess: setKey });
     },
     dropKey() {
       if (key) revoke.mutate(key.id, { onSuccess: () => setKey(null) });

@@ -5,10 +5,13 @@ import { Code } from "@/lib/ui/code-block";
 import { CopyButton } from "@/lib/ui/copy-button";
 import type { Language } from "@/lib/ui/highlight";
 import { useSite } from "@/lib/ui/site-context";
+import { helpWords } from "@/words/help";
 import { fillSample } from "../_content/fill-sample";
 import type { SampleLanguage } from "../_content/help-pages";
 import { LANGUAGE_NAMES, readLanguage, SAMPLE_LANGUAGES } from "./sample-language";
 import { useSamples } from "./sample-provider";
+
+const words = helpWords.sampleTabs;
 
 const COLOURS: Record<SampleLanguage, Language> = {
   curl: "shell",
@@ -40,7 +43,7 @@ export function SampleTabs({ label, files }: { label: string; files: Record<Samp
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        <CopyButton text={filled(language)} what="sample" />
+        <CopyButton text={filled(language)} what={words.sample} />
       </div>
       {SAMPLE_LANGUAGES.map((one) => (
         <Tabs.Content key={one} value={one} className="rounded-lg">

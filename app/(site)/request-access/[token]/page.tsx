@@ -11,12 +11,16 @@ import { Facts } from "@/lib/ui/card";
 import { MessagePage } from "@/lib/ui/message-page";
 import { Notice } from "@/lib/ui/notice";
 import { RelativeTime } from "@/lib/ui/relative-time";
+import { accessRequestsWords } from "@/words/access-requests";
+import { commonWords } from "@/words/common";
 import { textLinkClasses } from "../../../(account)/_parts/account-card";
 import { typeWords } from "../type-words";
 
+const words = accessRequestsWords.standing;
+
 // The address of this page is a secret: it must not travel on as a referrer, nor be found.
 export const metadata: Metadata = {
-  title: "Your request for access",
+  title: words.title,
   referrer: "no-referrer",
   robots: { index: false },
 };
@@ -27,9 +31,9 @@ interface Props {
 }
 
 const STATES = {
-  pending: { tone: "warn", icon: Clock, word: "Waiting for an answer" },
-  approved: { tone: "good", icon: CircleCheck, word: "Approved" },
-  rejected: { tone: "bad", icon: CircleSlash, word: "Not approved" },
+  pending: { tone: "warn", icon: Clock, word: words.waiting },
+  approved: { tone: "good", icon: CircleCheck, word: words.approved },
+  rejected: { tone: "bad", icon: CircleSlash, word: words.notApproved },
 } as const;
 
 function Outcome({ asked }: { asked: AskedAccess }) {
@@ -37,10 +41,10 @@ function Outcome({ asked }: { asked: AskedAccess }) {
     return (
       <Notice
         tone="bad"
-        title="It was not approved. The reason:"
+        title={words.reason}
         action={
           <Button asChild variant="secondary" size="sm">
-            <Link href="/request-access">Ask again</Link>
+            <Link href="/request-access">{words.askAgain}</Link>
           </Button>
         }
       >
@@ -49,15 +53,15 @@ function Outcome({ asked }: { asked: AskedAccess }) {
     );
   }
   if (asked.status === "pending") {
-    return <p className="text-muted">An administrator looks at it. You get a mail as soon as there is an answer.</p>;
+    return <p className="text-muted">{words.waitingText}</p>;
   }
   return asked.handedOver ? (
-    <Notice tone="good" title="You have your credential">
-      Sign in to look after it.
+    <Notice tone="good" title={words.accepted}>
+      {words.acceptedText}
     </Notice>
   ) : (
-    <Notice tone="good" title="Look into your mail">
-      We sent you a link that works once. It leads to your account and shows the credential.
+    <Notice tone="good" title={words.approvedTitle}>
+      {words.approvedText}
     </Notice>
   );
 }
@@ -70,14 +74,14 @@ export default async function StatusPage({ params, searchParams }: Props) {
   if (!asked) {
     return (
       <MessagePage
-        title="There is no request under this link"
+        title={words.notFound}
         actions={
           <Button asChild variant="secondary">
-            <Link href="/request-access">Request access</Link>
+            <Link href="/request-access">{words.requestAccess}</Link>
           </Button>
         }
       >
-        <p>The link may be cut off. Open it from the mail once more.</p>
+        <p>{words.notFoundText}</p>
       </MessagePage>
     );
   }
@@ -85,40 +89,36 @@ export default async function StatusPage({ params, searchParams }: Props) {
   return (
     <div className="mx-auto grid w-full max-w-[640px] gap-6 px-4 py-10 sm:py-16">
       {sent !== undefined && asked.status === "pending" && (
-        <Notice tone="good" role="status" title="We have your request">
-          A mail confirms it, with the link to this page.
-          {outboxIsPublic(runtime().env, origin.address) && (
-            <>
-              {" "}
-              No mail server is set:{" "}
+        <Notice tone="good" role="status" title={words.received}>
+          {words.receivedText}{" "}
+          {outboxIsPublic(runtime().env, origin.address) &&
+            words.outbox((text) => (
               <Link href="/outbox" className={textLinkClasses}>
-                read it in the outbox
+                {text}
               </Link>
-              .
-            </>
-          )}
+            ))}
         </Notice>
       )}
       <header className="grid gap-2">
         <Badge tone={tone} icon={icon} className="justify-self-start">
           {word}
         </Badge>
-        <h1 className="text-title">Your request for access</h1>
+        <h1 className="text-title">{words.title}</h1>
       </header>
       <Outcome asked={asked} />
       <Facts
         facts={[
-          { name: "Name", value: asked.name },
-          { name: "Organisation", value: asked.organization },
-          { name: "Kind", value: typeWords(asked.integrationType)?.title },
-          { name: "Description", value: <p className="whitespace-pre-wrap">{asked.description}</p> },
-          { name: "Sent", value: <RelativeTime at={asked.createdAt.toISOString()} /> },
+          { name: commonWords.name, value: asked.name },
+          { name: words.organisation, value: asked.organization },
+          { name: words.kind, value: typeWords(asked.integrationType)?.title },
+          { name: commonWords.description, value: <p className="whitespace-pre-wrap">{asked.description}</p> },
+          { name: words.sent, value: <RelativeTime at={asked.createdAt.toISOString()} /> },
           ...(asked.decidedAt
-            ? [{ name: "Answered", value: <RelativeTime at={asked.decidedAt.toISOString()} /> }]
+            ? [{ name: words.answered, value: <RelativeTime at={asked.decidedAt.toISOString()} /> }]
             : []),
         ]}
       />
-      <p className="text-muted text-sm">Keep the address of this page: it is the only way back to it.</p>
+      <p className="text-muted text-sm">{words.keepAddress}</p>
     </div>
   );
 }

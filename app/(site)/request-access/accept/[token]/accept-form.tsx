@@ -8,11 +8,15 @@ import { Card } from "@/lib/ui/card";
 import { Field } from "@/lib/ui/field";
 import { Notice } from "@/lib/ui/notice";
 import { PasswordInput } from "@/lib/ui/password-input";
+import { accessRequestsWords } from "@/words/access-requests";
+import { commonWords } from "@/words/common";
 import { FormMessage, SubmitButton } from "../../../../(account)/_parts/form-parts";
 import { IDLE } from "../../../../(account)/form-state";
 import { type AcceptState, acceptAccessAction } from "../../actions";
 import { typeWords } from "../../type-words";
 import { HandedOverCredential } from "./handed-over-credential";
+
+const words = accessRequestsWords.accept;
 
 interface AcceptLink {
   email: string;
@@ -30,13 +34,10 @@ interface AcceptFormProps {
 function Gone() {
   return (
     <div className="grid gap-4">
-      <h1 className="text-title">That link is no longer good</h1>
-      <p className="max-w-prose text-muted">
-        It works once, for seven days, and a newer one ends it. If you have not seen your credential yet, ask whoever
-        approved your request for another link. If you have, sign in.
-      </p>
+      <h1 className="text-title">{words.linkSpent}</h1>
+      <p className="max-w-prose text-muted">{words.linkSpentText}</p>
       <Button asChild variant="secondary" className="justify-self-start">
-        <Link href="/login">Sign in</Link>
+        <Link href="/login">{commonWords.signIn}</Link>
       </Button>
     </div>
   );
@@ -47,7 +48,7 @@ function Step({ token, link, state }: { token: string; link: AcceptLink; state: 
     const back = new URLSearchParams({ callbackUrl: `/request-access/accept/${token}`, switch: "1" });
     return (
       <Button asChild className="h-10">
-        <Link href={`/login?${back}`}>Sign in as {link.email}</Link>
+        <Link href={`/login?${back}`}>{words.signInAs(link.email)}</Link>
       </Button>
     );
   }
@@ -58,18 +59,14 @@ function Step({ token, link, state }: { token: string; link: AcceptLink; state: 
         <>
           {/* For password managers: which account the password belongs to. */}
           <input type="hidden" name="username" autoComplete="username" value={link.email} readOnly />
-          <Field
-            label="Choose a password"
-            hint={`At least 8 characters. You sign in with ${link.email}.`}
-            error={state.fields?.password}
-          >
+          <Field label={words.password} hint={words.passwordHint(link.email)} error={state.fields?.password}>
             {(control) => (
               <PasswordInput {...control} name="password" autoComplete="new-password" required minLength={8} />
             )}
           </Field>
         </>
       )}
-      <SubmitButton>Show my credential</SubmitButton>
+      <SubmitButton>{words.show}</SubmitButton>
     </>
   );
 }
@@ -82,11 +79,11 @@ export function AcceptForm({ token, link }: AcceptFormProps) {
   return (
     <Card className="grid gap-6 p-6 sm:p-8">
       <div className="grid gap-1.5">
-        <h1 className="text-title">Your request is approved</h1>
-        <p className="text-muted">{typeWords(link.integrationType)?.credential} is ready for you.</p>
+        <h1 className="text-title">{words.title}</h1>
+        <p className="text-muted">{words.ready(typeWords(link.integrationType)?.credential)}</p>
       </div>
-      <Notice tone="warn" title="It is shown once">
-        Have a place ready to store it, such as a password manager. The link is used up then.
+      <Notice tone="warn" title={words.shownOnce}>
+        {words.shownOnceText}
       </Notice>
       <form action={action} className="grid gap-4" noValidate>
         <FormMessage state={state} />

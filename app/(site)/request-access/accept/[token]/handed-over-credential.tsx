@@ -9,6 +9,10 @@ import { CopyButton } from "@/lib/ui/copy-button";
 import { download } from "@/lib/ui/download";
 import { curlClientCredentials, curlWithToken, envFile } from "@/lib/ui/samples";
 import { useSite } from "@/lib/ui/site-context";
+import { accessRequestsWords } from "@/words/access-requests";
+import { commonWords } from "@/words/common";
+
+const words = accessRequestsWords.handedOverCredential;
 
 interface Shown {
   title: string;
@@ -24,17 +28,17 @@ type Kind = HandedOver["kind"];
 /** How each kind of credential is shown. */
 const SHOW: { [K in Kind]: (credential: Extract<HandedOver, { kind: K }>, baseUrl: string) => Shown } = {
   "access-token": ({ token, id }, baseUrl) => ({
-    title: "Your access token",
-    values: [{ label: "Access token", value: token }],
+    title: words.yourAccessToken,
+    values: [{ label: words.accessToken, value: token }],
     variables: { API_BASE_URL: baseUrl, ACCESS_TOKEN: token },
     sample: curlWithToken(baseUrl, token),
     href: `/tokens/${id}`,
   }),
   app: ({ clientId, clientSecret, id }, baseUrl) => ({
-    title: "Your app",
+    title: words.yourApp,
     values: [
-      { label: "Client id", value: clientId },
-      { label: "Client secret", value: clientSecret },
+      { label: words.clientId, value: clientId },
+      { label: words.clientSecret, value: clientSecret },
     ],
     variables: { API_BASE_URL: baseUrl, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret },
     sample: curlClientCredentials(baseUrl, clientId, clientSecret),
@@ -53,7 +57,7 @@ export function HandedOverCredential({ credential }: { credential: HandedOver })
     <Card className="grid gap-6 p-6 sm:p-8">
       <div className="grid gap-1.5">
         <h1 className="text-title">{title}</h1>
-        <p className="text-muted">You are signed in. Store this now: it is not shown again.</p>
+        <p className="text-muted">{words.storeNow}</p>
       </div>
       {values.map(({ label, value }) => (
         <div key={label} className="grid gap-1.5">
@@ -73,12 +77,12 @@ export function HandedOverCredential({ credential }: { credential: HandedOver })
         onClick={() => download(".env", envFile(variables))}
       >
         <Download aria-hidden="true" />
-        Download .env
+        {words.downloadEnv}
       </Button>
-      <CodeBlock title="A first call" code={sample} language="shell" what="command" />
+      <CodeBlock title={words.aFirstCall} code={sample} language="shell" what={commonWords.command} />
       <Button asChild className="justify-self-start">
         {/* A whole new page: nothing of the secret stays in this one's memory. */}
-        <a href={href}>I have stored it</a>
+        <a href={href}>{words.stored}</a>
       </Button>
     </Card>
   );

@@ -2,10 +2,15 @@ import type { Metadata } from "next";
 import { currentPerson, requestOrigin } from "@/lib/http/session";
 import { readAcceptLink } from "@/lib/portal/accept-access";
 import { runtime } from "@/lib/runtime";
+import { accessRequestsWords } from "@/words/access-requests";
 import { AcceptForm } from "./accept-form";
 
 // The address of this page is a secret: it must not travel on as a referrer, nor be found.
-export const metadata: Metadata = { title: "Your credential", referrer: "no-referrer", robots: { index: false } };
+export const metadata: Metadata = {
+  title: accessRequestsWords.titles.one,
+  referrer: "no-referrer",
+  robots: { index: false },
+};
 
 interface Props {
   params: Promise<{ token: string }>;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { helpWords } from "@/words/help";
 import { helpPage, helpSlug } from "../../../_content/help-pages";
 import { HelpArticle } from "../../../_parts/help-article";
 
@@ -14,7 +15,7 @@ async function slugOf({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { title, summary } = helpPage(await slugOf(props));
-  return { title: `${title} · Help`, description: summary, robots: { index: true } };
+  return { title: helpWords.titles.one(title), description: summary, robots: { index: true } };
 }
 
 export default async function HelpTopicPage(props: Props) {
