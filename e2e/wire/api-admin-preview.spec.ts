@@ -52,6 +52,16 @@ test.describe("200", () => {
       ],
       undecided: 1,
     });
+    // Only what reads is asked for by a query: it goes on where that stays, and is refused where none of it does.
+    const sent = (scopes: string[]) => admin.api<Preview>("POST", `${path}/preview`, { scopes });
+    expect((await sent(["portal", "read"])).body).toMatchObject({ refused: [], undecided: 0 });
+    expect((await sent(["portal", "products:write"])).body.refused).toContainEqual({
+      operation: "query",
+      method: "POST",
+      path: "/api/query",
+      scope: "read",
+      calls: 1,
+    });
     // Looking changed nothing; saving does what was told.
     expect((await list(asKey)).status).toBe(200);
     await admin.api("PATCH", path, { scopes: ["portal", "categories:read", "email"] });
@@ -70,11 +80,16 @@ test.describe("200", () => {
       allowed: true,
       status: 200,
       checks: [
-        { check: "credential", passed: true, reason: "The credential is good." },
-        { check: "address", passed: true, reason: "The address may call." },
+        { check: "credential", passed: true, reason: `The personal access token ${token.id} is good.` },
+        { check: "address", passed: true, reason: "No allow list applies: every address may call." },
         { check: "scope", passed: true, reason: "It holds products:read." },
+        { check: "limit", passed: true, reason: expect.stringContaining(" calls a minute of everything") },
       ],
       scopes: ["products:read"],
+      bounds: [
+        { of: "credential", scopes: ["products:read"], holds: true },
+        { of: "role", scopes: expect.arrayContaining(["portal", "products:write", "read"]), holds: true },
+      ],
       owner: { id: account.id, name: account.name, role: expect.any(String) },
     });
     expect(await explain(token.id, "products-create")).toMatchObject({
@@ -83,6 +98,23 @@ test.describe("200", () => {
       checks: [
         { passed: true },
         { check: "scope", passed: false, expected: "products:write", received: "products:read" },
+        { check: "limit", passed: true },
+      ],
+      bounds: [
+        { of: "credential", holds: false },
+        { of: "role", holds: true },
+      ],
+    });
+    expect(await explain(key.id, "query")).toMatchObject({
+      allowed: true,
+      checks: [
+        { passed: true },
+        { reason: "The gate asks for none; the request then needs <entity>:read for each entity in it." },
+        { passed: true },
+      ],
+      bounds: [
+        { of: "credential", scopes: null, holds: true },
+        { of: "role", holds: true },
       ],
     });
     await account.api("POST", "/api/portal/ip-allow-list", { cidr: "198.51.100.0/24" });
@@ -93,6 +125,7 @@ test.describe("200", () => {
         { passed: true },
         { check: "address", passed: false, expected: "198.51.100.0/24", received: "203.0.113.7" },
         { check: "scope", passed: true },
+        { check: "limit", passed: true },
       ],
     });
     await admin.api("PATCH", path, { scopes: ["portal"] });
@@ -103,10 +136,45 @@ test.describe("200", () => {
       status: 401,
       checks: [{ check: "credential", passed: false, reason: "It was revoked." }],
       scopes: [],
+      bounds: [],
       owner: null,
     });
     await admin.api("PATCH", `/api/admin/users/${account.id}`, { disabled: true });
     expect(await explain(key.id, "products-list")).toMatchObject({ allowed: false, status: 403 });
+  });
+
+  test("a credential is recognised by itself, without being used, kept or echoed", async ({ admin, account }) => {
+    const { key, token } = await furnish(admin, account);
+    const login = { username: account.username, password: account.password, scopes: ["products:read"] };
+    const issued = await call<{ token: string; refresh_token: string }>("POST", "/consumer/login", { body: login });
+    const ask = async (credential: string) => {
+      const answer = await admin.api("POST", "/api/admin/explain", { credential, operation: "products-list" });
+      expect(JSON.stringify(answer.body)).not.toContain(credential);
+      return answer;
+    };
+    for (const secret of [key.key, `  ${token.token}\n`, issued.body.token]) {
+      expect(await ask(secret)).toMatchObject({ status: 200, body: { allowed: true, owner: { id: account.id } } });
+    }
+    const [header = "", claims = "", signature = ""] = issued.body.token.split(".");
+    expect((await ask(`${header}.${claims}.${signature.split("").reverse().join("")}`)).body).toMatchObject({
+      allowed: false,
+      status: 401,
+    });
+    const kept = await account.api<{ data: { id: string; lastUsedAt: unknown }[] }>("GET", "/api/portal/api-keys");
+    expect(kept.body.data.find(({ id }) => id === key.id)?.lastUsedAt).toBeNull();
+    for (const [secret, words] of [
+      [issued.body.refresh_token, /^That is a refresh token/],
+      [key.key.slice(0, -1), /^That is mistyped or cut off/],
+      ["not a credential", /^That is neither/],
+    ] as const) {
+      const { status, body } = await ask(secret);
+      expect(status).toBe(400);
+      expect(body).toMatchObject({
+        error: { details: [{ field: "credential", message: expect.stringMatching(words) }] },
+      });
+    }
+    await account.api("DELETE", `/api/portal/api-keys/${key.id}`);
+    expect((await ask(key.key)).body).toMatchObject({ status: 401, checks: [{ reason: "It was revoked." }] });
   });
 
   test("the tokens of a login are explained by the id of their chain", async ({ admin, account }) => {

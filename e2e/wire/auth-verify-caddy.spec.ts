@@ -48,7 +48,7 @@ test("Caddy asks before it lets a request to an existing API, which sees who cal
   await writeFile(config, caddyfile(port, folder, gatehouse, new URL(upstream.origin).host));
   const child = spawn(CADDY, ["run", "--config", config, "--adapter", "caddyfile"], {
     stdio: "ignore",
-    env: { PATH: process.env.PATH, HOME: folder },
+    env: { ...process.env, HOME: folder },
   });
   try {
     const [admin, account] = [await adminAccount(server.baseUrl), await newAccount(server.baseUrl)];

@@ -14,6 +14,8 @@ export interface Operation {
    * learns only from the request which entities are touched asks for their scopes itself, with `requireScope`.
    */
   scope: string | null;
+  /** Whether such a handler asks each entity that the request touches for its `:read` or its `:write`. */
+  perEntity?: "read" | "write";
   /** What an anonymous caller holds when an administrator has made the operation public. */
   publicScopes: readonly string[];
 }

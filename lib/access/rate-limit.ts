@@ -47,6 +47,8 @@ export const BUDGETS = {
 } as const satisfies Record<string, Budget>;
 export type Bucket = keyof typeof BUDGETS;
 
+const allowed = (points: number, factor: number): number => Math.max(1, Math.round(points * factor));
+
 const limiters = perRuntime("rate-limits", ({ env, log }: Runtime) => {
   const redis = env.redisUrl
     ? new Redis(env.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
@@ -57,7 +59,7 @@ const limiters = perRuntime("rate-limits", ({ env, log }: Runtime) => {
   const make = (name: string, { points, seconds }: Budget): RateLimiterAbstract => {
     const options = {
       keyPrefix: `gatehouse:${name}`,
-      points: Math.max(1, Math.round(points * env.rateLimitFactor)),
+      points: allowed(points, env.rateLimitFactor),
       duration: seconds,
     };
     const inMemory = new RateLimiterMemory(options);
@@ -104,6 +106,10 @@ export function throttleOperation(
   // A changed limit is another limiter: the old one's counts say nothing about it.
   return consume(limiters(runtime)(`operation:${id}:${callsPerMinute}`, budget), key, budget);
 }
+
+/** How many calls a minute a limit of `points` allows here; without it, the one of every credential. */
+export const callsPerMinute = ({ env }: Runtime, points: number = BUDGETS["calls-credential"].points): number =>
+  allowed(points, env.rateLimitFactor);
 
 /** Gives back the try that `throttle` counted, once it has turned out to be a good one. */
 export async function forgive(runtime: Runtime, bucket: Bucket, key: string): Promise<void> {

@@ -10,6 +10,7 @@ export const queryOperation: Operation = {
   path: "/api/query",
   summary: "Ask for several entities, and what belongs to them, in one query.",
   scope: null,
+  perEntity: "read",
   publicScopes: ["read"],
 };
 
@@ -20,6 +21,7 @@ export const importOperation: Operation = {
   path: "/api/import",
   summary: "Add and update rows from a CSV or JSON lines file.",
   scope: null,
+  perEntity: "write",
   publicScopes: [],
 };
 

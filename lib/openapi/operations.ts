@@ -1,3 +1,4 @@
+import { IDENTITY_OPERATIONS } from "../access/identity-operations";
 import type { Operation } from "../access/operation";
 import type { Catalog } from "../catalog/catalog";
 import type { Entity } from "../catalog/entity";
@@ -70,8 +71,14 @@ const shapesOf = (catalog: Catalog): Map<string, Shape> =>
     ...catalog.entities.flatMap(entityShapes),
   ]);
 
-const tagOf = ({ path }: Operation) =>
-  path.startsWith("/odata") ? "OData" : path.startsWith("/api/") ? "Data" : "Identity";
+const IDENTITY = new Set(IDENTITY_OPERATIONS.map(({ id }) => id));
+
+/** Operations of an upstream API stand under the first word of their path. */
+function tagOf({ id, path }: Operation): string {
+  if (path.startsWith("/odata")) return "OData";
+  if (path.startsWith("/api/")) return "Data";
+  return IDENTITY.has(id) ? "Identity" : (path.split("/")[1] ?? path);
+}
 
 function operationObject(operation: Operation, { request, answer, status = 200 }: Shape) {
   const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);

@@ -1,67 +1,36 @@
-import {
-  findFamilyClaims,
-  findHeldById,
-  findTokenPrincipal,
-  listSystemAddresses,
-} from "../../../db/queries/principals";
+import { listSystemAddresses } from "../../../db/queries/principals";
 import { AccessError } from "../../access/access-error";
+import { addressIn } from "../../access/address";
 import { requireAddress } from "../../access/authenticate";
-import { identifiedBy } from "../../access/authenticators/access-token";
-import { API_KEYS } from "../../access/authenticators/api-key";
-import { identifiedHeld } from "../../access/authenticators/held-credential";
-import { PERSONAL_ACCESS_TOKENS } from "../../access/authenticators/personal-access-token";
 import { requireScope } from "../../access/caller";
-import type { Identified } from "../../access/identified";
-import { askedScope, liveOperation } from "../../access/operations";
+import { askedScope, type LiveOperation, liveOperation } from "../../access/operations";
+import { callsPerMinute } from "../../access/rate-limit";
+import { allows } from "../../access/scopes";
 import { ApiError } from "../../api-error";
 import * as contract from "../../contracts/explain";
-import { gatewayOperations } from "../../gateway/gateway-operation";
 import type { Runtime } from "../../runtime";
-import { OPERATIONS } from "../declared-operations";
+import { knownOperations } from "../known-operations";
 import { settingsOf } from "../settings";
 import { implement } from "../use-case";
-
-const HOUR_SECONDS = 3600;
-
-const unknown = () => {
-  const message = "There is no API key, access token or chain of tokens with this id.";
-  return new ApiError("validation", message, { details: [{ field: "credential", message }] });
-};
-
-/** A token of the chain, as if it had just been issued. */
-async function identifiedFamily({ db, env }: Runtime, id: string): Promise<Identified> {
-  const family = await findFamilyClaims(db, id);
-  if (!family) throw unknown();
-  const { clientId, subject, scopes } = family;
-  const row = await findTokenPrincipal(db, { jti: "", familyId: id, clientId, subject });
-  if (!row) throw unknown();
-  const iat = Math.floor(Date.now() / 1000);
-  const times = { iat, exp: iat + HOUR_SECONDS };
-  const claims = { iss: env.publicUrl, sub: subject, aud: env.publicUrl, jti: "", name: "", ...times };
-  return identifiedBy({ claims: { ...claims, client_id: clientId, scope: scopes.join(" "), gid: id }, row });
-}
-
-/** Whose the credential of an id is. Throws `AccessError` as the gate does where it is not good. */
-async function identify(runtime: Runtime, id: string): Promise<Identified> {
-  const key = await findHeldById(runtime.db, "api_keys", id);
-  if (key) return identifiedHeld(API_KEYS, key);
-  const token = await findHeldById(runtime.db, "personal_access_tokens", id);
-  if (token) return identifiedHeld(PERSONAL_ACCESS_TOKENS, token);
-  return identifiedFamily(runtime, id);
-}
+import { type ExplainedCredential, explainedCredential } from "./explained-credential";
 
 const STATUS = { invalid_token: 401, credential_missing: 401 } as const;
 const statusOf = (code: string): 401 | 403 => (code in STATUS ? 401 : 403);
 
-/** Does one of the gate's checks; gives what it found, and the refusal it threw. */
-async function checked<Result>(
+interface Step<Result> {
+  check: contract.AccessCheck;
+  result?: Result;
+  status: 200 | 401 | 403;
+}
+
+/** Does one of the gate's checks; gives what it found, and the refusal it threw. `run` may say why it is fine. */
+async function step<Result>(
   check: contract.AccessCheck["check"],
-  fine: string,
-  run: () => Result | Promise<Result>,
-): Promise<{ check: contract.AccessCheck; result?: Result; status: 200 | 401 | 403 }> {
+  run: () => Promise<{ result: Result; reason: string }>,
+): Promise<Step<Result>> {
   try {
-    const result = await run();
-    return { check: { check, passed: true, reason: fine }, result, status: 200 };
+    const { result, reason } = await run();
+    return { check: { check, passed: true, reason }, result, status: 200 };
   } catch (error) {
     if (!(error instanceof AccessError)) throw error;
     const found = { reason: error.message, ...error.facts.finding };
@@ -69,48 +38,87 @@ async function checked<Result>(
   }
 }
 
+const KINDS: Record<string, string> = {
+  "api-key": "API key",
+  "personal-access-token": "personal access token",
+  "access-token": "access token",
+};
+
+const credentialStep = (runtime: Runtime, given: string, url: string) =>
+  step("credential", async () => {
+    const result = await explainedCredential(runtime, given, url);
+    const { credential } = result.identified;
+    const what = credential ? `The ${KINDS[credential.kind] ?? "credential"} ${credential.id}` : "The credential";
+    return { result, reason: `${what} is good.` };
+  });
+
+const addressStep = (runtime: Runtime, address: string, { identified }: ExplainedCredential) =>
+  step("address", async () => {
+    const system = await listSystemAddresses(runtime.db);
+    const rehearsed = (await settingsOf(runtime)).addressRehearsal;
+    requireAddress(address, [rehearsed ? [] : system, ...identified.allowLists]);
+    const lists = [system, ...identified.allowLists].filter((list) => list.length > 0);
+    const reason =
+      rehearsed && system.length > 0 && !addressIn(address, system)
+        ? "The list for everyone does not hold it, but is only rehearsed."
+        : lists.length === 0
+          ? "No allow list applies: every address may call."
+          : "Every allow list that applies holds it.";
+    return { result: null, reason };
+  });
+
+/** Which of the things that cut scopes down hold the one that is asked for. */
+const boundsFor = (bounds: ExplainedCredential["bounds"], asked: string | null): contract.ScopeBound[] =>
+  bounds.map((bound) => ({
+    ...bound,
+    holds: asked === null || bound.scopes === null || allows(bound.scopes, asked),
+  }));
+
+function fineScope({ public: open, perEntity }: LiveOperation, asked: string | null): string {
+  if (open) return "The operation is public: no scope is asked for.";
+  if (asked !== null) return `It holds ${asked}.`;
+  return perEntity
+    ? `The gate asks for none; the request then needs <entity>:${perEntity} for each entity in it.`
+    : "Any good credential may call.";
+}
+
+const scopeStep = (live: LiveOperation, { identified }: ExplainedCredential) =>
+  step("scope", async () => {
+    const asked = askedScope(live);
+    if (asked !== null) requireScope({ ...identified, address: "", session: null }, asked);
+    return { result: null, reason: fineScope(live, asked) };
+  });
+
+const limitStep = (runtime: Runtime, { rateLimit }: LiveOperation) =>
+  step("limit", async () => {
+    const all = `${callsPerMinute(runtime)} calls a minute of everything with one credential`;
+    const own = rateLimit === null ? "" : `, ${callsPerMinute(runtime, rateLimit)} of this operation`;
+    return { result: null, reason: `At most ${all}${own}.` };
+  });
+
 export const explainAccess = implement(contract.explainAccess, async ({ body }, { runtime }) => {
-  const declared = [...OPERATIONS, ...(await gatewayOperations(runtime))].find(({ id }) => id === body.operation);
+  const declared = (await knownOperations(runtime)).find(({ id }) => id === body.operation);
   if (!declared) {
     const message = "There is no such operation.";
     throw new ApiError("validation", message, { details: [{ field: "operation", message }] });
   }
-  const first = await checked("credential", "The credential is good.", () => identify(runtime, body.credential));
+  const first = await credentialStep(runtime, body.credential, runtime.env.publicUrl + declared.path);
   if (!first.result) {
-    return { allowed: false, status: first.status, checks: [first.check], scopes: [], owner: null };
+    return { allowed: false, status: first.status, checks: [first.check], scopes: [], bounds: [], owner: null };
   }
-  const identified = first.result;
-  const { address } = body;
-  const steps = [first];
-  if (address !== undefined) {
-    const { addressRehearsal } = await settingsOf(runtime);
-    const system = addressRehearsal ? [] : await listSystemAddresses(runtime.db);
-    const step = await checked("address", "The address may call.", () => {
-      requireAddress(address, [system, ...identified.allowLists]);
-      return identified;
-    });
-    steps.push(step);
-  }
+  const explained = first.result;
   const live = await liveOperation(runtime, declared);
-  const asked = askedScope(live);
-  const fine = live.public
-    ? "The operation is public."
-    : asked === null
-      ? "Any good credential may call; what the request asks for may need more."
-      : `It holds ${asked}.`;
-  steps.push(
-    await checked("scope", fine, () => {
-      if (asked !== null) requireScope({ ...identified, address: address ?? "", session: null }, asked);
-      return identified;
-    }),
-  );
+  const steps: Step<unknown>[] = [first];
+  if (body.address !== undefined) steps.push(await addressStep(runtime, body.address, explained));
+  steps.push(await scopeStep(live, explained), await limitStep(runtime, live));
   const failed = steps.find(({ status }) => status !== 200);
-  const { user } = identified;
+  const { user, scopes } = explained.identified;
   return {
     allowed: !failed,
     status: failed?.status ?? 200,
     checks: steps.map(({ check }) => check),
-    scopes: [...identified.scopes],
+    scopes: [...scopes],
+    bounds: boundsFor(explained.bounds, askedScope(live)),
     owner: user && { id: user.id, name: user.name, role: user.role },
   };
 });

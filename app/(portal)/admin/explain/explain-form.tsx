@@ -16,9 +16,24 @@ import { Select } from "@/lib/ui/select";
 import { CallForm } from "../_parts/call-form";
 import { useCallForm } from "../_parts/use-call-form";
 
-const TITLES = { credential: "Credential", address: "Address", scope: "Scope" } as const;
+const TITLES = { credential: "Credential", address: "Address", scope: "Scope", limit: "Limit" } as const;
 
-function Answer({ explanation: { allowed, status, checks, scopes, owner } }: { explanation: Explanation }) {
+const BOUNDS = {
+  credential: "Its own scopes",
+  consent: "What the person consented to",
+  app: "The app's scopes",
+  role: "The role of its owner",
+} as const;
+
+function Verdict({ passed }: { passed: boolean }) {
+  return passed ? (
+    <CircleCheck aria-label="Passed" className="mt-0.5 size-[18px] shrink-0 text-good" />
+  ) : (
+    <CircleX aria-label="Failed" className="mt-0.5 size-[18px] shrink-0 text-bad" />
+  );
+}
+
+function Answer({ explanation: { allowed, status, checks, scopes, bounds, owner } }: { explanation: Explanation }) {
   return (
     <div role="status" className="mt-8 grid max-w-[640px] gap-4">
       <Notice tone={allowed ? "good" : "bad"} title={allowed ? "Yes, it may call this operation" : `No: ${status}`}>
@@ -27,11 +42,7 @@ function Answer({ explanation: { allowed, status, checks, scopes, owner } }: { e
       <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
         {checks.map(({ check, passed, reason, expected, received }) => (
           <li key={check} className="flex gap-3 p-4">
-            {passed ? (
-              <CircleCheck aria-label="Passed" className="mt-0.5 size-[18px] shrink-0 text-good" />
-            ) : (
-              <CircleX aria-label="Failed" className="mt-0.5 size-[18px] shrink-0 text-bad" />
-            )}
+            <Verdict passed={passed} />
             <div className="min-w-0">
               <p className="font-medium">{TITLES[check]}</p>
               <p className="text-muted [overflow-wrap:anywhere]">{reason}</p>
@@ -50,11 +61,28 @@ function Answer({ explanation: { allowed, status, checks, scopes, owner } }: { e
           with the role {owner.role}.
         </p>
       )}
-      {scopes.length > 0 && (
-        <div className="flex flex-wrap items-center gap-2">
-          <span className="text-muted">What it may do now:</span>
-          <ScopeChips all scopes={scopes} />
-        </div>
+      {bounds.length > 0 && (
+        <section aria-labelledby="rights" className="grid gap-2">
+          <h2 id="rights" className="font-semibold">
+            What it may do now
+          </h2>
+          <p className="text-muted">What all of these hold. A tick: it holds what the operation asks for.</p>
+          <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
+            {bounds.map(({ of, scopes: held, holds }) => (
+              <li key={of} className="flex gap-3 p-4">
+                <Verdict passed={holds} />
+                <div className="grid min-w-0 gap-1.5">
+                  <p className="font-medium">{of === "role" && owner ? `The role ${owner.role}` : BOUNDS[of]}</p>
+                  {held ? <ScopeChips scopes={held} /> : <p className="text-muted">All that its owner may do</p>}
+                </div>
+              </li>
+            ))}
+          </ul>
+          <div className="flex flex-wrap items-center gap-2">
+            <span className="text-muted">Together:</span>
+            {scopes.length > 0 ? <ScopeChips all scopes={scopes} /> : "nothing"}
+          </div>
+        </section>
       )}
     </div>
   );
@@ -95,11 +123,19 @@ export function ExplainForm() {
       >
         <Field
           label="Credential"
-          hint="The id of an API key, an access token or a chain of tokens, as the user's page shows it. Never a secret."
+          hint="The id that the user's page shows, or the key or token itself: it is recognised by its digest, and neither kept, logged nor counted as used."
           error={firstMessage(errors.credential)}
         >
           {(control) => (
-            <Input {...control} {...register("credential")} autoComplete="off" spellCheck={false} placeholder="key_…" />
+            <Input
+              {...control}
+              {...register("credential")}
+              // Somebody else's secret must not be read off the screen; an id may.
+              type={/^(?:gth_|ey)/.test(form.watch("credential").trim()) ? "password" : "text"}
+              autoComplete="off"
+              spellCheck={false}
+              placeholder="key_…"
+            />
           )}
         </Field>
         <Field label="Operation" error={firstMessage(errors.operation)}>
