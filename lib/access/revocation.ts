@@ -1,6 +1,7 @@
 import type { Database } from "../../db/client";
 import { appendAudit } from "../../db/queries/audit";
-import { revokeAccessToken, revokeFamily } from "../../db/queries/oauth-store";
+import { revokeAccessToken } from "../../db/queries/revoked-tokens";
+import { revokeFamily } from "../../db/queries/token-families";
 import { happeningsOf } from "../webhooks/happenings";
 import { tell } from "../webhooks/tell";
 import { announce } from "./changes";

@@ -1,5 +1,5 @@
 import { decideTicket } from "../../db/queries/consents";
-import { findPerson } from "../../db/queries/oauth-store";
+import { findPerson } from "../../db/queries/token-people";
 import { ApiError } from "../api-error";
 import { bodyText } from "../body";
 import { lookUpDigests } from "../credentials/pepper";

@@ -1,5 +1,5 @@
 import { describeApplication, describeScopes, findTicket } from "../../db/queries/consents";
-import { findPerson } from "../../db/queries/oauth-store";
+import { findPerson } from "../../db/queries/token-people";
 import { lookUpDigests } from "../credentials/pepper";
 import { dialectNamed } from "../dialects/dialects";
 import { REQUIRED_SCOPES, readTicket } from "../oauth/authorize/answer-consent";

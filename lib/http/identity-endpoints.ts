@@ -1,4 +1,4 @@
-import { findPerson } from "../../db/queries/oauth-store";
+import { findPerson } from "../../db/queries/token-people";
 import { AccessError } from "../access/access-error";
 import { callerAllows } from "../access/caller";
 import { protectedEchoOperation, userinfoOperation, whoamiOperation } from "../access/identity-operations";

@@ -1,15 +1,10 @@
+import { findCode, redeemCode } from "../../db/queries/authorization-codes";
+import { findB2bCredential } from "../../db/queries/b2b-logins";
 import { createTicket, findConsent, grantCode } from "../../db/queries/consents";
-import {
-  beginFamily,
-  extendRefreshToken,
-  findB2bCredential,
-  findClient,
-  findCode,
-  findPerson,
-  findRefreshToken,
-  redeemCode,
-  rotateRefreshToken,
-} from "../../db/queries/oauth-store";
+import { findClient } from "../../db/queries/oauth-clients";
+import { extendRefreshToken, findRefreshToken, rotateRefreshToken } from "../../db/queries/refresh-tokens";
+import { beginFamily } from "../../db/queries/token-families";
+import { findPerson } from "../../db/queries/token-people";
 import { requireAddress, requireSystemAddress } from "../access/authenticate";
 import { keyRingOf } from "../access/key-ring";
 import { lastUsedOf } from "../access/last-used";
