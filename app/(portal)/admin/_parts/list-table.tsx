@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/ui/cn";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { commonWords } from "@/words/common";
 
 /** A fact about each row. */
 export interface Column<Row> {
@@ -75,7 +76,7 @@ export function ListTable<Row>({ rows, keyOf, title, nameOf, columns, actions, n
           ))}
           {actions && (
             <Th>
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{commonWords.actions}</span>
             </Th>
           )}
         </tr>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/lib/ui/button";
+import { commonWords } from "@/words/common";
 
 interface ShowMoreProps {
   pages: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
@@ -16,7 +17,7 @@ export function ShowMore({ pages }: ShowMoreProps) {
       pending={pages.isFetchingNextPage}
       onClick={() => void pages.fetchNextPage()}
     >
-      Show more
+      {commonWords.showMore}
     </Button>
   );
 }

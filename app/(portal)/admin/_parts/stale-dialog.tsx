@@ -4,6 +4,9 @@ import type { ReactNode } from "react";
 import { ApiCallError } from "@/lib/hooks/call-api";
 import { Button } from "@/lib/ui/button";
 import { Dialog, DialogActions } from "@/lib/ui/dialog";
+import { adminWords } from "@/words/admin";
+
+const words = adminWords.stale;
 
 /** Whether a change was refused because somebody else was faster. */
 export const isStale = (error: unknown): boolean => error instanceof ApiCallError && error.status === 412;
@@ -22,22 +25,17 @@ interface StaleDialogProps {
 /** Tells that somebody else saved first. Nothing of either is lost until one of the two is chosen. */
 export function StaleDialog({ what, children, pending, onTheirs, onMine, onClose }: StaleDialogProps) {
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={`Somebody else changed this ${what}`}
-      description="They saved while you were editing. Your changes are still here, and nothing of theirs is overwritten yet."
-    >
+    <Dialog open onOpenChange={onClose} title={words.title(what)} description={words.text}>
       {children}
       <DialogActions>
         <Button variant="ghost" onClick={onClose}>
-          Keep editing
+          {words.keepEditing}
         </Button>
         <Button variant="secondary" onClick={onTheirs}>
-          Take theirs
+          {words.takeTheirs}
         </Button>
         <Button pending={pending} onClick={onMine}>
-          Save mine over it
+          {words.saveMine}
         </Button>
       </DialogActions>
     </Dialog>

@@ -5,6 +5,8 @@ import { type AccessRequest, accessRequestStatus, listAccessRequests } from "@/l
 import { useAdminPages } from "@/lib/hooks/use-admin";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
+import { adminAccessRequestsWords } from "@/words/admin-access-requests";
+import { commonWords } from "@/words/common";
 import { Filters, SearchFilter, SelectFilter } from "../../_shell/filters";
 import { useAddressValue, useFilter } from "../../_shell/use-filter";
 import { Fetched } from "../_parts/fetched";
@@ -12,18 +14,20 @@ import { type Column, ListTable } from "../_parts/list-table";
 import { ShowMore } from "../_parts/show-more";
 import { AccessRequestState, KINDS } from "./access-request-words";
 
+const words = adminAccessRequestsWords.list;
+
 const COLUMNS: readonly Column<AccessRequest>[] = [
-  { title: "Status", cell: (request) => <AccessRequestState request={request} />, from: "md" },
-  { title: "Kind", cell: ({ integrationType }) => KINDS[integrationType].title, from: "lg" },
-  { title: "From", cell: ({ name }) => name, from: "xl" },
-  { title: "Sent", cell: ({ createdAt }) => <RelativeTime at={createdAt} />, from: "md" },
+  { title: commonWords.status, cell: (request) => <AccessRequestState request={request} />, from: "md" },
+  { title: words.kind, cell: ({ integrationType }) => KINDS[integrationType].title, from: "lg" },
+  { title: words.from, cell: ({ name }) => name, from: "xl" },
+  { title: words.sent, cell: ({ createdAt }) => <RelativeTime at={createdAt} />, from: "md" },
 ];
 
 const STATUSES = [
-  { value: "", label: "Every status" },
-  { value: "pending", label: "Waiting" },
-  { value: "approved", label: "Approved" },
-  { value: "rejected", label: "Rejected" },
+  { value: "", label: words.everyStatus },
+  { value: "pending", label: words.waiting },
+  { value: "approved", label: words.approved },
+  { value: "rejected", label: words.rejected },
 ];
 
 /** Who asks for access. */
@@ -42,32 +46,25 @@ export function AccessRequestList() {
   );
   return (
     <>
-      <PageHeader
-        title="Access requests"
-        description="People without an account who ask for access to the API, and what became of it."
-      />
+      <PageHeader title={words.title} description={words.description} />
       <Filters>
-        <SearchFilter label="Name, organisation or email" value={looked} onChange={setLooked} />
-        <SelectFilter label="Status" value={chosen} onChange={setChosen} choices={STATUSES} />
+        <SearchFilter label={words.search} value={looked} onChange={setLooked} />
+        <SelectFilter label={commonWords.status} value={chosen} onChange={setChosen} choices={STATUSES} />
       </Filters>
-      <Fetched query={requests} what="The requests">
+      <Fetched query={requests} what={words.what}>
         {({ pages }) => (
           <>
             <ListTable
               rows={pages.flatMap((page) => page.data)}
               keyOf={({ id }) => id}
-              title="Organisation"
+              title={words.organisation}
               nameOf={({ id, organization, email }) => ({
                 text: organization,
                 href: `/admin/access-requests/${id}`,
                 mark: email,
               })}
               columns={COLUMNS}
-              none={
-                search || status
-                  ? "No request fits this search."
-                  : "Nobody has asked yet. The form is at /request-access."
-              }
+              none={search || status ? words.nothingFits : words.nobodyAskedYetForm}
             />
             <ShowMore pages={requests} />
           </>

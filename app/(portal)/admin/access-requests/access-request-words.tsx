@@ -1,18 +1,21 @@
 import { CircleCheck, CircleSlash, Clock, PackageCheck } from "lucide-react";
 import type { AccessRequest, IntegrationType } from "@/lib/contracts/access-requests";
 import { Badge } from "@/lib/ui/badge";
+import { adminAccessRequestsWords } from "@/words/admin-access-requests";
+
+const words = adminAccessRequestsWords.kinds;
 
 /** The kind of integration, with the credential that fits. */
 export const KINDS: Readonly<Record<IntegrationType, { title: string; credential: string }>> = {
-  "third-party": { title: "Third-party software", credential: "an app with a client id and secret" },
-  direct: { title: "Direct system integration", credential: "a personal access token" },
+  "third-party": { title: words.thirdParty, credential: words.thirdPartyCredential },
+  direct: { title: words.direct, credential: words.directCredential },
 };
 
 const STATES = {
-  pending: { tone: "warn", icon: Clock, word: "Waiting" },
-  approved: { tone: "good", icon: CircleCheck, word: "Approved" },
-  rejected: { tone: "bad", icon: CircleSlash, word: "Rejected" },
-  handedOver: { tone: "good", icon: PackageCheck, word: "Handed over" },
+  pending: { tone: "warn", icon: Clock, word: words.waiting },
+  approved: { tone: "good", icon: CircleCheck, word: words.approved },
+  rejected: { tone: "bad", icon: CircleSlash, word: words.rejected },
+  handedOver: { tone: "good", icon: PackageCheck, word: words.handedOver },
 } as const;
 
 /** How a request stands. */

@@ -6,6 +6,10 @@ import { Field, FieldError } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input, Textarea } from "@/lib/ui/input";
 import { ScopePicker } from "@/lib/ui/scope-picker";
+import { adminIntegrationsWords } from "@/words/admin-integrations";
+import { commonWords } from "@/words/common";
+
+const words = adminIntegrationsWords.fields;
 
 export interface IntegrationValues {
   name: string;
@@ -20,14 +24,18 @@ export function IntegrationFields({ form }: { form: UseFormReturn<IntegrationVal
   const problem = firstMessage(formState.errors.scopes);
   return (
     <>
-      <Field label="Name" hint="The system that will use it." error={firstMessage(formState.errors.name)}>
+      <Field label={commonWords.name} hint={words.nameHint} error={firstMessage(formState.errors.name)}>
         {(given) => <Input {...given} {...register("name")} autoComplete="off" maxLength={60} />}
       </Field>
-      <Field label="Description" aside="optional" error={firstMessage(formState.errors.description)}>
+      <Field
+        label={commonWords.description}
+        aside={commonWords.optional}
+        error={firstMessage(formState.errors.description)}
+      >
         {(given) => <Textarea {...given} {...register("description")} maxLength={500} />}
       </Field>
       <div className="grid gap-2">
-        <p className="font-medium">What it may do</p>
+        <p className="font-medium">{words.scopes}</p>
         {problem && <FieldError>{problem}</FieldError>}
         <Controller
           control={control}

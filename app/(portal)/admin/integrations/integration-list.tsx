@@ -6,15 +6,19 @@ import { StateBadge } from "@/lib/ui/badge";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { PageHeader } from "@/lib/ui/page-header";
 import { ScopeChips } from "@/lib/ui/scope-chips";
+import { adminIntegrationsWords } from "@/words/admin-integrations";
+import { commonWords } from "@/words/common";
 import { LastUsed } from "../../_shell/last-used";
 import { NewLink } from "../../_shell/new-link";
 import { Fetched } from "../_parts/fetched";
 import { type Column, ListTable } from "../_parts/list-table";
 
+const words = adminIntegrationsWords.list;
+
 const COLUMNS: readonly Column<Integration>[] = [
-  { title: "Status", cell: ({ status }) => <StateBadge state={status} />, from: "md" },
-  { title: "Scopes", cell: ({ scopes }) => <ScopeChips scopes={scopes} />, from: "md" },
-  { title: "Last used", cell: ({ lastUsedAt }) => <LastUsed at={lastUsedAt} />, from: "lg" },
+  { title: commonWords.status, cell: ({ status }) => <StateBadge state={status} />, from: "md" },
+  { title: commonWords.scopes, cell: ({ scopes }) => <ScopeChips scopes={scopes} />, from: "md" },
+  { title: commonWords.lastUsed, cell: ({ lastUsedAt }) => <LastUsed at={lastUsedAt} />, from: "lg" },
 ];
 
 const PICTURE = `POST /api/oauth/token
@@ -23,29 +27,28 @@ const PICTURE = `POST /api/oauth/token
 /** Other systems that act for themselves. */
 export function IntegrationList() {
   const integrations = useAdmin(listIntegrations, {});
-  const create = <NewLink href="/admin/integrations/new">Create integration</NewLink>;
+  const create = <NewLink href="/admin/integrations/new">{words.createIntegration}</NewLink>;
   return (
     <>
       <PageHeader
-        title="Integrations"
-        description="Other systems that call the API as themselves, with an id and a secret."
+        title={words.title}
+        description={words.description}
         actions={integrations.data && integrations.data.data.length > 0 ? create : undefined}
       />
-      <Fetched query={integrations} what="The integrations">
+      <Fetched query={integrations} what={words.what}>
         {({ data }) =>
           data.length > 0 ? (
             <ListTable
               rows={data}
               keyOf={({ id }) => id}
-              title="Name"
+              title={commonWords.name}
               nameOf={({ id, name, clientId }) => ({ text: name, href: `/admin/integrations/${id}`, mark: clientId })}
               columns={COLUMNS}
               none=""
             />
           ) : (
-            <EmptyState title="No integration yet" picture={PICTURE} action={create}>
-              An ERP or a shop that keeps its data in step gets tokens with its own id and secret, and belongs to no
-              person: it goes on when people leave.
+            <EmptyState title={words.emptyTitle} picture={PICTURE} action={create}>
+              {words.emptyText}
             </EmptyState>
           )
         }

@@ -22,22 +22,26 @@ import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { Select } from "@/lib/ui/select";
+import { adminSigningKeysWords } from "@/words/admin-signing-keys";
+import { commonWords } from "@/words/common";
 import { Fetched } from "../_parts/fetched";
 import { type Column, ListTable } from "../_parts/list-table";
 import { RowMenu } from "../_parts/row-menu";
 
+const words = adminSigningKeysWords.list;
+
 const STATES = {
-  signing: { tone: "good", icon: CircleCheck, word: "Signing" },
-  published: { tone: "warn", icon: Clock, word: "Retired" },
-  withdrawn: { tone: "bad", icon: CircleSlash, word: "Withdrawn" },
+  signing: { tone: "good", icon: CircleCheck, word: words.signing },
+  published: { tone: "warn", icon: Clock, word: words.retired },
+  withdrawn: { tone: "bad", icon: CircleSlash, word: words.withdrawn },
 } as const satisfies Record<SigningKeyFacts["status"], unknown>;
 
-const SIGNS = { "access-tokens": "Access tokens", "id-tokens": "Id tokens" } as const;
+const SIGNS = { "access-tokens": words.accessTokens, "id-tokens": words.idTokens } as const;
 
 const ALGORITHM_WORDS = {
-  ES256: "ES256: small and quick, known everywhere",
-  RS256: "RS256: for verifiers that know nothing else",
-  EdDSA: "EdDSA: the quickest, where verifiers know it",
+  ES256: words.es256,
+  RS256: words.rs256,
+  EdDSA: words.edDsa,
 } as const;
 
 function State({ status }: Pick<SigningKeyFacts, "status">) {
@@ -50,12 +54,16 @@ function State({ status }: Pick<SigningKeyFacts, "status">) {
 }
 
 const COLUMNS: readonly Column<SigningKeyFacts>[] = [
-  { title: "Status", cell: ({ status }) => <State status={status} />, from: "md" },
-  { title: "Algorithm", cell: ({ algorithm }) => <span className="font-mono text-sm">{algorithm}</span>, from: "md" },
-  { title: "Made", cell: ({ createdAt }) => <RelativeTime at={createdAt} />, from: "lg" },
+  { title: commonWords.status, cell: ({ status }) => <State status={status} />, from: "md" },
   {
-    title: "Published until",
-    cell: ({ publishedUntil }) => (publishedUntil ? <RelativeTime at={publishedUntil} /> : "Rotation"),
+    title: words.algorithm,
+    cell: ({ algorithm }) => <span className="font-mono text-sm">{algorithm}</span>,
+    from: "md",
+  },
+  { title: words.made, cell: ({ createdAt }) => <RelativeTime at={createdAt} />, from: "lg" },
+  {
+    title: words.publishedUntil,
+    cell: ({ publishedUntil }) => (publishedUntil ? <RelativeTime at={publishedUntil} /> : words.rotation),
     from: "lg",
   },
 ];
@@ -69,24 +77,16 @@ function RotateDialog({ onClose }: { onClose: () => void }) {
       { body: { algorithm } },
       {
         onSuccess: () => {
-          toast.success("New keys sign from now on");
+          toast.success(words.rotated);
           onClose();
         },
       },
     );
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title="Rotate the signing keys"
-      description="New tokens are signed with new keys. The old ones stay published until their last token has expired, so nothing stops."
-    >
+    <Dialog open onOpenChange={onClose} title={words.rotateTitle} description={words.rotateDescription}>
       <form className="grid gap-5" onSubmit={send}>
-        <Field
-          label="Algorithm of access tokens"
-          hint="Id tokens are always signed with RS256, which every client knows."
-        >
+        <Field label={words.rotateAlgorithm} hint={words.rotateAlgorithmHint}>
           {(control) => (
             <Select
               {...control}
@@ -108,10 +108,10 @@ function RotateDialog({ onClose }: { onClose: () => void }) {
         )}
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            {commonWords.cancel}
           </Button>
           <Button type="submit" pending={rotate.isPending}>
-            Rotate keys
+            {words.rotate}
           </Button>
         </DialogActions>
       </form>
@@ -125,8 +125,8 @@ function WithdrawDialog({ kid, onClose }: { kid: string; onClose: () => void }) 
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title="Withdraw this key?"
-      action="Withdraw key"
+      title={words.withdrawTitle}
+      action={words.withdrawAction}
       pending={withdraw.isPending}
       error={withdraw.error ? errorText(withdraw.error) : undefined}
       onConfirm={() =>
@@ -134,17 +134,14 @@ function WithdrawDialog({ kid, onClose }: { kid: string; onClose: () => void }) 
           { params: { kid } },
           {
             onSuccess: () => {
-              toast.success("The key is withdrawn");
+              toast.success(words.withdrawDone);
               onClose();
             },
           },
         )
       }
     >
-      <p>
-        Every token that it signed is refused from its next call on, and clients must get new ones. Do it where the key
-        may have leaked; otherwise it ends by itself.
-      </p>
+      <p>{words.withdrawConsequences}</p>
     </ConfirmDialog>
   );
 }
@@ -157,21 +154,21 @@ export function SigningKeyList() {
   return (
     <>
       <PageHeader
-        title="Signing keys"
-        description="With these keys tokens are signed; others verify them with what is published at /.well-known/jwks.json."
+        title={words.title}
+        description={words.description}
         actions={
           <Button onClick={() => setOpen({ act: "rotate" })}>
             <RotateCw aria-hidden="true" />
-            Rotate keys
+            {words.rotate}
           </Button>
         }
       />
-      <Fetched query={keys} what="The signing keys">
+      <Fetched query={keys} what={words.what}>
         {({ data }) => (
           <ListTable
             rows={data}
             keyOf={({ kid }) => kid}
-            title="Signs"
+            title={words.signs}
             nameOf={({ kid, signs }) => ({ text: SIGNS[signs], mark: kid })}
             columns={COLUMNS}
             actions={({ kid, status }) =>
@@ -179,12 +176,12 @@ export function SigningKeyList() {
                 <RowMenu name={kid}>
                   <MenuItem danger onSelect={() => setOpen({ act: "withdraw", kid })}>
                     <Trash2 aria-hidden="true" />
-                    Withdraw
+                    {words.withdraw}
                   </MenuItem>
                 </RowMenu>
               )
             }
-            none="There is no key."
+            none={words.empty}
           />
         )}
       </Fetched>

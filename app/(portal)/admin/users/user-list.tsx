@@ -6,6 +6,8 @@ import { listUsers, type User } from "@/lib/contracts/users";
 import { useAdmin, useAdminPages } from "@/lib/hooks/use-admin";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
+import { adminUsersWords } from "@/words/admin-users";
+import { commonWords } from "@/words/common";
 import { Filters, SearchFilter, SelectFilter } from "../../_shell/filters";
 import { LastUsed } from "../../_shell/last-used";
 import { NewLink } from "../../_shell/new-link";
@@ -15,17 +17,19 @@ import { type Column, ListTable } from "../_parts/list-table";
 import { ShowMore } from "../_parts/show-more";
 import { UserStatus } from "./user-status";
 
+const words = adminUsersWords.list;
+
 const COLUMNS: readonly Column<User>[] = [
-  { title: "Status", cell: ({ status }) => <UserStatus status={status} />, from: "md" },
-  { title: "Role", cell: ({ role }) => role, from: "md" },
-  { title: "Last signed in", cell: ({ lastSignInAt }) => <LastUsed at={lastSignInAt} />, from: "lg" },
-  { title: "Joined", cell: ({ createdAt }) => <RelativeTime at={createdAt} />, from: "xl" },
+  { title: commonWords.status, cell: ({ status }) => <UserStatus status={status} />, from: "md" },
+  { title: commonWords.role, cell: ({ role }) => role, from: "md" },
+  { title: words.lastSignedIn, cell: ({ lastSignInAt }) => <LastUsed at={lastSignInAt} />, from: "lg" },
+  { title: words.joined, cell: ({ createdAt }) => <RelativeTime at={createdAt} />, from: "xl" },
 ];
 
 const STATUSES = [
-  { value: "", label: "Every status" },
-  { value: "active", label: "Active" },
-  { value: "disabled", label: "Disabled" },
+  { value: "", label: words.everyStatus },
+  { value: "active", label: words.active },
+  { value: "disabled", label: words.disabled },
 ];
 
 /** Everyone who has an account. */
@@ -51,32 +55,32 @@ export function UserList() {
   return (
     <>
       <PageHeader
-        title="Users"
-        description="Everyone who has an account here, and what they may do."
-        actions={<NewLink href="/admin/users/new">Invite somebody</NewLink>}
+        title={words.title}
+        description={words.description}
+        actions={<NewLink href="/admin/users/new">{words.inviteSomebody}</NewLink>}
       />
       <Filters>
-        <SearchFilter label="Name, email or user name" value={looked} onChange={setLooked} />
+        <SearchFilter label={words.search} value={looked} onChange={setLooked} />
         <SelectFilter
-          label="Role"
+          label={commonWords.role}
           value={role}
           onChange={setRole}
-          choices={[{ value: "", label: "Every role" }, ...roles.map(({ name }) => ({ value: name, label: name }))]}
+          choices={[{ value: "", label: words.everyRole }, ...roles.map(({ name }) => ({ value: name, label: name }))]}
         />
-        <SelectFilter label="Status" value={status} onChange={setStatus} choices={STATUSES} />
+        <SelectFilter label={commonWords.status} value={status} onChange={setStatus} choices={STATUSES} />
       </Filters>
-      <Fetched query={users} what="The users">
+      <Fetched query={users} what={words.what}>
         {({ pages }) => (
           <>
             <ListTable
               rows={pages.flatMap((page) => page.data)}
               keyOf={({ id }) => id}
-              title="Name"
+              title={commonWords.name}
               nameOf={({ id, name, email }) => ({ text: name, href: `/admin/users/${id}`, mark: email })}
               columns={COLUMNS}
-              none="Nobody fits this search."
+              none={words.nothingFits}
             />
-            <p className="mt-3 text-muted text-sm">{pages[0]?.meta.total ?? 0} in all</p>
+            <p className="mt-3 text-muted text-sm">{words.inAll(pages[0]?.meta.total ?? 0)}</p>
             <ShowMore pages={users} />
           </>
         )}

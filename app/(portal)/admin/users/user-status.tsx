@@ -1,11 +1,14 @@
 import { CircleCheck, CircleSlash, MailQuestionMark } from "lucide-react";
 import type { User } from "@/lib/contracts/users";
 import { Badge } from "@/lib/ui/badge";
+import { adminUsersWords } from "@/words/admin-users";
+
+const words = adminUsersWords.status;
 
 const STATES = {
-  active: { tone: "good", icon: CircleCheck, word: "Active" },
-  invited: { tone: "warn", icon: MailQuestionMark, word: "Invited" },
-  disabled: { tone: "bad", icon: CircleSlash, word: "Disabled" },
+  active: { tone: "good", icon: CircleCheck, word: words.active },
+  invited: { tone: "warn", icon: MailQuestionMark, word: words.invited },
+  disabled: { tone: "bad", icon: CircleSlash, word: words.disabled },
 } as const satisfies Record<User["status"], unknown>;
 
 /** Whether a person may sign in. */

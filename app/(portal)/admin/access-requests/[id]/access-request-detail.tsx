@@ -8,9 +8,13 @@ import { Facts, Section } from "@/lib/ui/card";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { useTitle } from "@/lib/ui/use-title";
+import { adminAccessRequestsWords } from "@/words/admin-access-requests";
+import { commonWords } from "@/words/common";
 import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
 import { AccessRequestState, KINDS } from "../access-request-words";
 import { Decision } from "./decision";
+
+const words = adminAccessRequestsWords.detail;
 
 function Timeline({ events }: { events: DetailedAccessRequest["timeline"] }) {
   return (
@@ -37,39 +41,39 @@ function Sections({ request }: { request: DetailedAccessRequest }) {
   return (
     <>
       <PageHeader
-        back={<Link href="/admin/access-requests">Access requests</Link>}
+        back={<Link href="/admin/access-requests">{words.accessRequests}</Link>}
         title={request.organization}
         status={<AccessRequestState request={request} />}
       />
-      <Section id="request" title="The request">
+      <Section id="request" title={words.theRequest}>
         <Facts
           facts={[
-            { name: "From", value: request.name },
-            { name: "Email", value: <span className="break-all">{request.email}</span> },
+            { name: words.from, value: request.name },
+            { name: commonWords.email, value: <span className="break-all">{request.email}</span> },
             {
-              name: "Account",
+              name: words.account,
               value: request.userId ? (
                 <Link
                   href={`/admin/users/${request.userId}`}
                   className="rounded-sm text-accent underline underline-offset-4"
                 >
-                  Open the account
+                  {words.openTheAccount}
                 </Link>
               ) : request.hasAccount ? (
-                "Somebody has an account with this address already; the credential would be theirs."
+                words.accountExists
               ) : (
-                "None yet; approving makes one."
+                words.noAccount
               ),
             },
-            { name: "Kind", value: KINDS[request.integrationType].title },
-            { name: "Description", value: <p className="whitespace-pre-wrap">{request.description}</p> },
+            { name: words.kind, value: KINDS[request.integrationType].title },
+            { name: commonWords.description, value: <p className="whitespace-pre-wrap">{request.description}</p> },
           ]}
         />
       </Section>
-      <Section id="decision" title="Decision">
+      <Section id="decision" title={words.decision}>
         <Decision request={request} />
       </Section>
-      <Section id="timeline" title="What happened">
+      <Section id="timeline" title={words.whatHappened}>
         <Timeline events={request.timeline} />
       </Section>
     </>
@@ -80,8 +84,8 @@ function Sections({ request }: { request: DetailedAccessRequest }) {
 export function AccessRequestDetail({ id }: { id: string }) {
   const { data, error, refetch } = useAdmin(getAccessRequest, { params: { id } });
   if (error && (!data || isGone(error))) {
-    const back = { href: "/admin/access-requests", label: "All access requests" };
-    return <DetailError error={error} retry={refetch} what="access request" back={back} />;
+    const back = { href: "/admin/access-requests", label: words.allAccessRequests };
+    return <DetailError error={error} retry={refetch} what={words.notFoundWhat} back={back} />;
   }
   return data ? <Sections request={data} /> : <DetailSkeleton />;
 }

@@ -11,7 +11,11 @@ import { errorText } from "@/lib/ui/error-state";
 import { Notice } from "@/lib/ui/notice";
 import { ScopePicker } from "@/lib/ui/scope-picker";
 import { SkeletonRows } from "@/lib/ui/skeleton";
+import { adminAccessRequestsWords } from "@/words/admin-access-requests";
+import { commonWords } from "@/words/common";
 import { KINDS } from "../access-request-words";
+
+const words = adminAccessRequestsWords.approve;
 
 interface ApproveDialogProps {
   request: DetailedAccessRequest;
@@ -29,7 +33,7 @@ export function ApproveDialog({ request, onClose }: ApproveDialogProps) {
       { params: { id: request.id }, body: { scopes: chosen } },
       {
         onSuccess: () => {
-          toast.success(`The link is on its way to ${request.email}`);
+          toast.success(words.done(request.email));
           onClose();
         },
       },
@@ -39,8 +43,8 @@ export function ApproveDialog({ request, onClose }: ApproveDialogProps) {
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Approve ${request.organization}?`}
-      description={`${request.name} gets ${KINDS[request.integrationType].credential}. Choose what it may do; no credential can do more than the account's role.`}
+      title={words.title(request.organization)}
+      description={words.description(request.name, KINDS[request.integrationType].credential)}
       className="max-w-[600px]"
     >
       <form className="grid gap-5" onSubmit={send}>
@@ -52,10 +56,10 @@ export function ApproveDialog({ request, onClose }: ApproveDialogProps) {
         )}
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            {commonWords.cancel}
           </Button>
           <Button type="submit" pending={approve.isPending} disabled={chosen.length === 0}>
-            Approve and mail the link
+            {words.action}
           </Button>
         </DialogActions>
       </form>

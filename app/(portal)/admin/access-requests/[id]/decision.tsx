@@ -9,16 +9,19 @@ import { errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { formatDay } from "@/lib/ui/time";
+import { adminAccessRequestsWords } from "@/words/admin-access-requests";
 import { KINDS } from "../access-request-words";
 import { ApproveDialog } from "./approve-dialog";
 import { RejectDialog } from "./reject-dialog";
+
+const words = adminAccessRequestsWords.decision;
 
 type Decided = { request: DetailedAccessRequest };
 
 function By({ request: { decidedBy, decidedAt } }: Decided) {
   return (
     <p className="text-muted">
-      {decidedBy?.name ?? "Somebody who is gone"}
+      {decidedBy?.name ?? words.somebodyGone}
       {decidedAt && (
         <>
           , <RelativeTime at={decidedAt} />
@@ -33,14 +36,11 @@ function Waiting({ request }: Decided) {
   const close = () => setOpened(null);
   return (
     <>
-      <p>
-        Approving mails {request.name} a link that works once. It leads to {request.hasAccount ? "their" : "a new"}{" "}
-        account and shows {KINDS[request.integrationType].credential}.
-      </p>
+      <p>{words.aboutApproving(request.name, request.hasAccount, KINDS[request.integrationType].credential)}</p>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => setOpened("approve")}>Approve</Button>
+        <Button onClick={() => setOpened("approve")}>{words.approve}</Button>
         <Button variant="dangerOutline" onClick={() => setOpened("reject")}>
-          Reject
+          {words.reject}
         </Button>
       </div>
       {opened === "approve" && <ApproveDialog request={request} onClose={close} />}
@@ -56,7 +56,7 @@ function Approved({ request }: Decided) {
     renew.mutate(
       { params: { id: request.id } },
       {
-        onSuccess: () => toast.success("Another link is on its way"),
+        onSuccess: () => toast.success(words.linkRenewed),
         onError: (error) => toast.error(errorText(error)),
       },
     );
@@ -64,25 +64,17 @@ function Approved({ request }: Decided) {
     <>
       <By request={request} />
       <div className="flex flex-wrap items-center gap-2">
-        It may do <ScopeChips scopes={request.scopes ?? []} />
+        {words.itMayDo(<ScopeChips scopes={request.scopes ?? []} />)}
       </div>
       {expires && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <p>
-            {expires < new Date()
-              ? `The link expired on ${formatDay(expires)}, unused.`
-              : `The link was mailed, and is good until ${formatDay(expires)}.`}
-          </p>
+          <p>{expires < new Date() ? words.linkExpired(formatDay(expires)) : words.linkMailed(formatDay(expires))}</p>
           <Button variant="secondary" size="sm" pending={renew.isPending} onClick={again}>
-            Mail another link
+            {words.renewLink}
           </Button>
         </div>
       )}
-      {request.acceptedAt && (
-        <p>
-          The credential was handed over <RelativeTime at={request.acceptedAt} />.
-        </p>
-      )}
+      {request.acceptedAt && <p>{words.handedOver(<RelativeTime at={request.acceptedAt} />)}</p>}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requireAdministrator } from "@/lib/http/session";
+import { adminAccessRequestsWords } from "@/words/admin-access-requests";
 import { AccessRequestDetail } from "./access-request-detail";
 
-export const metadata: Metadata = { title: "Access request" };
+export const metadata: Metadata = { title: adminAccessRequestsWords.titles.one };
 
 interface Props {
   params: Promise<{ id: string }>;

@@ -9,6 +9,10 @@ import { Dialog, DialogActions } from "@/lib/ui/dialog";
 import { Field } from "@/lib/ui/field";
 import { fieldRefusal } from "@/lib/ui/form-errors";
 import { Textarea } from "@/lib/ui/input";
+import { adminAccessRequestsWords } from "@/words/admin-access-requests";
+import { commonWords } from "@/words/common";
+
+const words = adminAccessRequestsWords.reject;
 
 interface RejectDialogProps {
   request: DetailedAccessRequest;
@@ -25,7 +29,7 @@ export function RejectDialog({ request, onClose }: RejectDialogProps) {
       { params: { id: request.id }, body: { reason } },
       {
         onSuccess: () => {
-          toast.success("The reason is on its way");
+          toast.success(words.done);
           onClose();
         },
       },
@@ -35,11 +39,11 @@ export function RejectDialog({ request, onClose }: RejectDialogProps) {
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Reject ${request.organization}?`}
-      description={`${request.name} is mailed the reason, and may ask again.`}
+      title={words.title(request.organization)}
+      description={words.description(request.name)}
     >
       <form className="grid gap-5" onSubmit={send}>
-        <Field label="Reason" error={fieldRefusal(reject.error, "reason")}>
+        <Field label={words.reason} error={fieldRefusal(reject.error, "reason")}>
           {(control) => (
             <Textarea
               {...control}
@@ -52,10 +56,10 @@ export function RejectDialog({ request, onClose }: RejectDialogProps) {
         </Field>
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            {commonWords.cancel}
           </Button>
           <Button type="submit" variant="danger" pending={reject.isPending} disabled={reason.trim() === ""}>
-            Reject
+            {words.reject}
           </Button>
         </DialogActions>
       </form>

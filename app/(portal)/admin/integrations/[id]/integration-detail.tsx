@@ -18,12 +18,16 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { useTitle } from "@/lib/ui/use-title";
+import { adminIntegrationsWords } from "@/words/admin-integrations";
+import { commonWords } from "@/words/common";
 import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
 import { LastUsed } from "../../../_shell/last-used";
 import { CallForm } from "../../_parts/call-form";
 import { useCallForm } from "../../_parts/use-call-form";
 import { IntegrationFields } from "../integration-fields";
 import { IntegrationSecrets } from "./integration-secrets";
+
+const words = adminIntegrationsWords.detail;
 
 function Settings({ integration }: { integration: Integration }) {
   const { id, name, description, scopes } = integration;
@@ -35,15 +39,15 @@ function Settings({ integration }: { integration: Integration }) {
     async send(body, values) {
       await update.mutateAsync({ params: { id }, body });
       form.reset(values);
-      toast.success("Changes saved");
+      toast.success(commonWords.changesSaved);
     },
   });
   return (
     <CallForm
       onSubmit={submit}
       problem={form.formState.errors.root?.message}
-      problemTitle="The changes were not saved"
-      action="Save changes"
+      problemTitle={commonWords.changesNotSaved}
+      action={commonWords.saveChanges}
       pending={form.formState.isSubmitting}
       disabled={!form.formState.isDirty}
     >
@@ -59,8 +63,8 @@ function DeleteDialog({ integration, onClose }: { integration: Integration; onCl
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`Delete “${integration.name}”?`}
-      action="Delete integration"
+      title={words.deleteTitle(integration.name)}
+      action={words.deleteIntegration}
       typeToConfirm={integration.name}
       pending={remove.isPending}
       error={remove.error ? errorText(remove.error) : undefined}
@@ -69,14 +73,14 @@ function DeleteDialog({ integration, onClose }: { integration: Integration; onCl
           { params: { id: integration.id } },
           {
             onSuccess: () => {
-              toast.success(`“${integration.name}” is deleted`);
+              toast.success(words.deleted(integration.name));
               router.push("/admin/integrations");
             },
           },
         )
       }
     >
-      <p>Its secrets and tokens stop working at once. Nothing can bring it back; disabling can be undone.</p>
+      <p>{words.deleteConsequences}</p>
     </ConfirmDialog>
   );
 }
@@ -89,26 +93,22 @@ function Danger({ integration }: { integration: Integration }) {
     update.mutate(
       { params: { id: integration.id }, body: { disabled: !disabled } },
       {
-        onSuccess: () => toast.success(disabled ? "The integration works again" : "The integration is disabled"),
-        onError: (error) => toast.error("The integration was not changed", { description: errorText(error) }),
+        onSuccess: () => toast.success(disabled ? words.enabled : words.disabled),
+        onError: (error) => toast.error(words.notChanged, { description: errorText(error) }),
       },
     );
   return (
-    <Section id="danger" title="Danger" description="Both take effect at the next call.">
+    <Section id="danger" title={words.danger} description={words.dangerDescription}>
       <DangerRows>
-        <DangerRow
-          text={
-            disabled ? "It is refused at the moment." : "Disabling refuses it and its tokens until you enable it again."
-          }
-        >
+        <DangerRow text={disabled ? words.isOff : words.aboutDisabling}>
           <Button variant="secondary" pending={update.isPending} onClick={toggle}>
-            {disabled ? "Enable" : "Disable"}
+            {disabled ? commonWords.enable : commonWords.disable}
           </Button>
         </DangerRow>
-        <DangerRow text="Deleting ends it for good, with its secrets and tokens.">
+        <DangerRow text={words.aboutDeleting}>
           <Button variant="dangerOutline" onClick={() => setDeleting(true)}>
             <Trash2 aria-hidden="true" />
-            Delete integration
+            {words.deleteIntegration}
           </Button>
         </DangerRow>
       </DangerRows>
@@ -123,29 +123,25 @@ function Detail({ integration }: { integration: Integration }) {
   return (
     <>
       <PageHeader
-        back={<Link href="/admin/integrations">Integrations</Link>}
+        back={<Link href="/admin/integrations">{words.integrations}</Link>}
         title={name}
         status={<StateBadge state={status} />}
-        description={integration.description || "Another system that calls the API as itself."}
+        description={integration.description || words.description}
       />
-      <Section id="overview" title="Overview">
+      <Section id="overview" title={commonWords.overview}>
         <Facts
           facts={[
-            { name: "Client id", value: <Copyable text={clientId} what="client id" /> },
-            { name: "Scopes", value: <ScopeChips all scopes={scopes} /> },
-            { name: "Last used", value: <LastUsed at={lastUsedAt} /> },
-            { name: "Created", value: <RelativeTime at={createdAt} /> },
+            { name: words.clientId, value: <Copyable text={clientId} what={words.clientIdWhat} /> },
+            { name: commonWords.scopes, value: <ScopeChips all scopes={scopes} /> },
+            { name: commonWords.lastUsed, value: <LastUsed at={lastUsedAt} /> },
+            { name: commonWords.created, value: <RelativeTime at={createdAt} /> },
           ]}
         />
       </Section>
-      <Section
-        id="secrets"
-        title="Secrets"
-        description="Two may work at once, so that one can be replaced without an outage."
-      >
+      <Section id="secrets" title={words.secrets} description={words.secretsDescription}>
         <IntegrationSecrets integration={integration} />
       </Section>
-      <Section id="settings" title="Settings">
+      <Section id="settings" title={commonWords.settings}>
         <Settings integration={integration} />
       </Section>
       <Danger integration={integration} />
@@ -158,6 +154,6 @@ export function IntegrationDetail({ id }: { id: string }) {
   const { data, error, refetch } = useAdmin(getIntegration, { params: { id } });
   if (data && !isGone(error)) return <Detail key={id} integration={data} />;
   if (!error) return <DetailSkeleton />;
-  const back = { href: "/admin/integrations", label: "All integrations" };
-  return <DetailError error={error} retry={refetch} what="integration" back={back} />;
+  const back = { href: "/admin/integrations", label: words.allIntegrations };
+  return <DetailError error={error} retry={refetch} what={words.notFoundWhat} back={back} />;
 }

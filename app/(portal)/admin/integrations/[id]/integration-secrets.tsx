@@ -12,19 +12,23 @@ import { MenuItem } from "@/lib/ui/menu";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
 import { useSite } from "@/lib/ui/site-context";
+import { adminIntegrationsWords } from "@/words/admin-integrations";
+import { commonWords } from "@/words/common";
 import { LastUsed } from "../../../_shell/last-used";
 import { type Column, ListTable } from "../../_parts/list-table";
 import { RowMenu } from "../../_parts/row-menu";
 import { shownIntegrationSecret } from "../shown-integration-secret";
 
+const words = adminIntegrationsWords.secrets;
+
 type Secret = Integration["secrets"][number];
 
 const COLUMNS: readonly Column<Secret>[] = [
-  { title: "Made", cell: ({ createdAt }) => <RelativeTime at={createdAt} />, from: "md" },
-  { title: "Last used", cell: ({ lastUsedAt }) => <LastUsed at={lastUsedAt} />, from: "md" },
+  { title: words.made, cell: ({ createdAt }) => <RelativeTime at={createdAt} />, from: "md" },
+  { title: commonWords.lastUsed, cell: ({ lastUsedAt }) => <LastUsed at={lastUsedAt} />, from: "md" },
   {
-    title: "Ends",
-    cell: ({ expiresAt }) => (expiresAt ? <RelativeTime at={expiresAt} /> : "When it is dropped"),
+    title: words.ends,
+    cell: ({ expiresAt }) => (expiresAt ? <RelativeTime at={expiresAt} /> : words.whenDropped),
     from: "md",
   },
 ];
@@ -42,7 +46,7 @@ export function IntegrationSecrets({ integration }: { integration: Integration }
       { params: { id }, body: {} },
       {
         onSuccess: ({ clientSecret }) => setMade(shownIntegrationSecret(clientId, clientSecret, baseUrl)),
-        onError: (error) => toast.error("No secret was added", { description: errorText(error) }),
+        onError: (error) => toast.error(words.notAdded, { description: errorText(error) }),
       },
     );
   const dropSecret = (secret: Secret) =>
@@ -50,7 +54,7 @@ export function IntegrationSecrets({ integration }: { integration: Integration }
       { params: { id, sid: secret.id } },
       {
         onSuccess: () => {
-          toast.success("The secret is dropped");
+          toast.success(words.dropped);
           setDropping(null);
         },
       },
@@ -60,23 +64,23 @@ export function IntegrationSecrets({ integration }: { integration: Integration }
       <ListTable
         rows={secrets}
         keyOf={(secret) => secret.id}
-        title="Secret"
+        title={words.secret}
         nameOf={({ hint }) => ({ text: <span className="font-mono text-sm">{`gth_sec_…${hint}`}</span> })}
         columns={COLUMNS}
         actions={(secret) => (
           <RowMenu name={`secret ending in ${secret.hint}`}>
             <MenuItem danger onSelect={() => setDropping(secret)}>
               <Trash2 aria-hidden="true" />
-              Drop
+              {words.drop}
             </MenuItem>
           </RowMenu>
         )}
-        none="It has no secret, so it cannot get a token. Add one."
+        none={words.empty}
       />
       {secrets.length < 2 && (
         <Button variant="secondary" className="justify-self-start" pending={add.isPending} onClick={addSecret}>
           <RotateCw aria-hidden="true" />
-          {secrets.length === 0 ? "Add secret" : "Rotate secret"}
+          {secrets.length === 0 ? words.addSecret : words.rotateSecret}
         </Button>
       )}
       <SecretOnceDialog secret={made} onStored={() => setMade(null)} />
@@ -84,13 +88,13 @@ export function IntegrationSecrets({ integration }: { integration: Integration }
         <ConfirmDialog
           open
           onOpenChange={() => setDropping(null)}
-          title={`Drop the secret ending in ${dropping.hint}?`}
-          action="Drop secret"
+          title={words.dropTitle(dropping.hint)}
+          action={words.dropSecret}
           pending={drop.isPending}
           error={drop.error ? errorText(drop.error) : undefined}
           onConfirm={() => dropSecret(dropping)}
         >
-          <p>Whatever still sends it gets no token from then on. Tokens that it has got work until they expire.</p>
+          <p>{words.dropConsequences}</p>
         </ConfirmDialog>
       )}
     </>

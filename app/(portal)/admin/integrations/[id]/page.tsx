@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requireAdministrator } from "@/lib/http/session";
+import { adminIntegrationsWords } from "@/words/admin-integrations";
 import { IntegrationDetail } from "./integration-detail";
 
-export const metadata: Metadata = { title: "Integration" };
+export const metadata: Metadata = { title: adminIntegrationsWords.titles.one };
 
 interface Props {
   params: Promise<{ id: string }>;

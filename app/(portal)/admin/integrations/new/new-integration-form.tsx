@@ -9,10 +9,14 @@ import { Button } from "@/lib/ui/button";
 import { PageHeader } from "@/lib/ui/page-header";
 import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
 import { useSite } from "@/lib/ui/site-context";
+import { adminIntegrationsWords } from "@/words/admin-integrations";
+import { commonWords } from "@/words/common";
 import { CallForm } from "../../_parts/call-form";
 import { useCallForm } from "../../_parts/use-call-form";
 import { IntegrationFields, type IntegrationValues } from "../integration-fields";
 import { shownIntegrationSecret } from "../shown-integration-secret";
+
+const words = adminIntegrationsWords.newIntegration;
 
 const EMPTY: IntegrationValues = { name: "", description: "", scopes: ["read"] };
 
@@ -34,19 +38,19 @@ export function NewIntegrationForm() {
   return (
     <>
       <PageHeader
-        back={<Link href="/admin/integrations">Integrations</Link>}
-        title="Create integration"
-        description="Another system that calls the API as itself, for nobody in particular."
+        back={<Link href="/admin/integrations">{words.integrations}</Link>}
+        title={words.title}
+        description={words.description}
       />
       <CallForm
         onSubmit={submit}
         problem={form.formState.errors.root?.message}
-        problemTitle="The integration was not created"
-        action="Create integration"
+        problemTitle={words.integrationNotCreated}
+        action={words.title}
         pending={form.formState.isSubmitting}
         aside={
           <Button asChild variant="ghost">
-            <Link href="/admin/integrations">Cancel</Link>
+            <Link href="/admin/integrations">{commonWords.cancel}</Link>
           </Button>
         }
       >

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requireAdministrator } from "@/lib/http/session";
+import { adminUsersWords } from "@/words/admin-users";
 import { UserDetail } from "./user-detail";
 
-export const metadata: Metadata = { title: "User" };
+export const metadata: Metadata = { title: adminUsersWords.titles.one };
 
 interface Props {
   params: Promise<{ id: string }>;

@@ -11,7 +11,11 @@ import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { DangerRow, DangerRows } from "@/lib/ui/danger-rows";
 import { errorText } from "@/lib/ui/error-state";
 import { Field } from "@/lib/ui/field";
+import { adminUsersWords } from "@/words/admin-users";
+import { commonWords } from "@/words/common";
 import { RoleSelect } from "../../_parts/role-select";
+
+const words = adminUsersWords.administration;
 
 function RoleForm({ user }: { user: User }) {
   const update = useAdminChange(updateUser);
@@ -23,17 +27,21 @@ function RoleForm({ user }: { user: User }) {
         event.preventDefault();
         update.mutate(
           { params: { id: user.id }, body: { role } },
-          { onSuccess: () => toast.success(`${user.name} has the role ${role}`) },
+          { onSuccess: () => toast.success(words.roleChanged(user.name, role)) },
         );
       }}
     >
-      <Field label="Role" className="min-w-52 flex-1" error={update.error ? errorText(update.error) : undefined}>
+      <Field
+        label={commonWords.role}
+        className="min-w-52 flex-1"
+        error={update.error ? errorText(update.error) : undefined}
+      >
         {(control) => (
           <RoleSelect {...control} present={user.role} value={role} onChange={(event) => setRole(event.target.value)} />
         )}
       </Field>
       <Button type="submit" variant="secondary" pending={update.isPending} disabled={role === user.role}>
-        Change role
+        {words.changeRole}
       </Button>
     </form>
   );
@@ -45,8 +53,8 @@ function DisableDialog({ user, onClose }: { user: User; onClose: () => void }) {
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`Disable ${user.name}?`}
-      action="Disable"
+      title={words.disableTitle(user.name)}
+      action={commonWords.disable}
       pending={update.isPending}
       error={update.error ? errorText(update.error) : undefined}
       onConfirm={() =>
@@ -54,17 +62,14 @@ function DisableDialog({ user, onClose }: { user: User; onClose: () => void }) {
           { params: { id: user.id }, body: { disabled: true } },
           {
             onSuccess: () => {
-              toast.success(`${user.name} is disabled`);
+              toast.success(words.disabled(user.name));
               onClose();
             },
           },
         )
       }
     >
-      <p>
-        They are signed out, and whatever they hold or connected is refused with 403 from its next call on. Enabling
-        makes the credentials work again; nothing is deleted.
-      </p>
+      <p>{words.disableConsequences}</p>
     </ConfirmDialog>
   );
 }
@@ -77,81 +82,74 @@ export function UserAdministration({ user }: { user: User }) {
   const twoFactor = useAdminChange(removeUserTwoFactor);
   const [disabling, setDisabling] = useState(false);
   const params = { id: user.id };
-  const failed = (error: unknown) => toast.error("That was not done", { description: errorText(error) });
+  const failed = (error: unknown) => toast.error(words.notDone, { description: errorText(error) });
   return (
     <>
-      <Section
-        id="role"
-        title="Role"
-        description="What they may do at most. Whatever they hold follows at the next call."
-      >
+      <Section id="role" title={commonWords.role} description={words.roleDescription}>
         <RoleForm user={user} />
       </Section>
-      <Section id="danger" title="Danger" description="They read in their activity that you did this.">
+      <Section id="danger" title={words.danger} description={words.dangerDescription}>
         <DangerRows>
           {user.status === "invited" && (
-            <DangerRow text="They have not accepted yet. Sending the invitation again ends the earlier link.">
+            <DangerRow text={words.aboutInvitation}>
               <Button
                 variant="secondary"
                 pending={again.isPending}
                 onClick={() =>
                   again.mutate(
                     { params },
-                    { onSuccess: () => toast.success(`${user.email} is invited again`), onError: failed },
+                    { onSuccess: () => toast.success(words.invitedAgain(user.email)), onError: failed },
                   )
                 }
               >
-                Invite again
+                {words.inviteAgain}
               </Button>
             </DangerRow>
           )}
-          <DangerRow text="Ends every browser session, and every program that signed in with their password.">
+          <DangerRow text={words.aboutSignOut}>
             <Button
               variant="secondary"
               pending={signOut.isPending}
               onClick={() =>
                 signOut.mutate(
                   { params },
-                  { onSuccess: () => toast.success(`${user.name} is signed out everywhere`), onError: failed },
+                  { onSuccess: () => toast.success(words.signedOutEverywhere(user.name)), onError: failed },
                 )
               }
             >
-              Sign out everywhere
+              {words.signOutEverywhere}
             </Button>
           </DangerRow>
-          <DangerRow text="For somebody who has lost phone and recovery codes: their password alone signs them in again. They are told by mail.">
+          <DangerRow text={words.aboutTwoFactor}>
             <Button
               variant="secondary"
               pending={twoFactor.isPending}
               onClick={() =>
-                twoFactor.mutate(
-                  { params },
-                  { onSuccess: () => toast.success("Two-factor sign-in is off"), onError: failed },
-                )
+                twoFactor.mutate({ params }, { onSuccess: () => toast.success(words.twoFactorOff), onError: failed })
               }
             >
-              Turn two-factor off
+              {words.turnTwoFactorOff}
             </Button>
           </DangerRow>
           {user.status === "disabled" ? (
-            <DangerRow text="The account is refused at the moment. Enabling makes it work again.">
+            <DangerRow text={words.isOff}>
               <Button
                 variant="secondary"
                 pending={update.isPending}
                 onClick={() =>
                   update.mutate(
                     { params, body: { disabled: false } },
-                    { onSuccess: () => toast.success(`${user.name} is enabled`), onError: failed },
+                    { onSuccess: () => toast.success(words.enabled(user.name)), onError: failed },
                   )
                 }
               >
-                Enable
+                {commonWords.enable}
               </Button>
             </DangerRow>
           ) : (
-            <DangerRow text="Refuses the account and all that it holds, until you enable it again.">
+            <DangerRow text={words.aboutDisabling}>
               <Button variant="dangerOutline" onClick={() => setDisabling(true)}>
-                Disable
+                {commonWords.disable}
               </Button>
             </DangerRow>
           )}

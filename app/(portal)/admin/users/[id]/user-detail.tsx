@@ -8,6 +8,8 @@ import { Copyable } from "@/lib/ui/copy-button";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { useTitle } from "@/lib/ui/use-title";
+import { adminUsersWords } from "@/words/admin-users";
+import { commonWords } from "@/words/common";
 import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
 import { LastUsed } from "../../../_shell/last-used";
 import { StatusBadge } from "../../../_usage/request-list";
@@ -19,17 +21,19 @@ import { UserStatus } from "../user-status";
 import { UserAdministration } from "./user-administration";
 import { UserInventory } from "./user-inventory";
 
+const words = adminUsersWords.detail;
+
 function Overview({ user }: { user: User }) {
   return (
-    <Section id="overview" title="Overview">
+    <Section id="overview" title={commonWords.overview}>
       <Facts
         facts={[
-          { name: "Id", value: <Copyable text={user.id} what="id" /> },
-          { name: "Email", value: `${user.email}${user.emailVerified ? "" : " (not confirmed)"}` },
-          { name: "User name", value: user.username },
-          { name: "Account number", value: <span className="font-mono text-sm">{user.accountNumber}</span> },
+          { name: words.id, value: <Copyable text={user.id} what={words.idWhat} /> },
+          { name: commonWords.email, value: user.emailVerified ? user.email : words.unconfirmed(user.email) },
+          { name: words.userName, value: user.username },
+          { name: words.accountNumber, value: <span className="font-mono text-sm">{user.accountNumber}</span> },
           {
-            name: "Role",
+            name: commonWords.role,
             value: (
               <Link
                 href={`/admin/roles/${encodeURIComponent(user.role)}`}
@@ -39,8 +43,8 @@ function Overview({ user }: { user: User }) {
               </Link>
             ),
           },
-          { name: "Joined", value: <RelativeTime at={user.createdAt} /> },
-          { name: "Last signed in", value: <LastUsed at={user.lastSignInAt} /> },
+          { name: words.joined, value: <RelativeTime at={user.createdAt} /> },
+          { name: words.lastSignedIn, value: <LastUsed at={user.lastSignInAt} /> },
         ]}
       />
     </Section>
@@ -50,27 +54,23 @@ function Overview({ user }: { user: User }) {
 function Refusals({ id }: { id: string }) {
   const requests = useAdmin(listUserRequests, { params: { id }, query: { refused: "true", limit: 20 } });
   return (
-    <Section
-      id="refusals"
-      title="Refused lately"
-      description="Calls with their credentials and of their apps that were answered with an error, and why."
-    >
-      <Fetched query={requests} what="The requests">
+    <Section id="refusals" title={words.refusedLately} description={words.refusedLatelyDescription}>
+      <Fetched query={requests} what={words.requestsWhat}>
         {({ data }) => (
           <ListTable
             rows={data}
             keyOf={(request) => request.id}
-            title="Request"
+            title={words.request}
             nameOf={({ method, path, failure }) => ({
               text: <span className="font-mono font-normal text-sm">{`${method} ${path}`}</span>,
               ...(failure && { note: failure.finding?.reason ?? failure.code }),
             })}
             columns={[
-              { title: "Status", cell: ({ status }) => <StatusBadge status={status} />, from: "md" },
-              { title: "Address", cell: ({ address }) => address, from: "lg" },
-              { title: "When", cell: ({ at }) => <RelativeTime at={at} />, from: "md" },
+              { title: commonWords.status, cell: ({ status }) => <StatusBadge status={status} />, from: "md" },
+              { title: commonWords.address, cell: ({ address }) => address, from: "lg" },
+              { title: words.when, cell: ({ at }) => <RelativeTime at={at} />, from: "md" },
             ]}
-            none="No call of theirs was refused."
+            none={words.requestsEmpty}
           />
         )}
       </Fetched>
@@ -85,11 +85,11 @@ function Activity({ id }: { id: string }) {
     ({ meta }) => (meta.next === null ? undefined : { before: meta.next }),
   );
   return (
-    <Section id="activity" title="Activity" description="What happened to this account, newest first.">
-      <Fetched query={events} what="The activity">
+    <Section id="activity" title={words.activity} description={words.activityDescription}>
+      <Fetched query={events} what={words.activityWhat}>
         {({ pages }) => (
           <div>
-            <AuditTable events={pages.flatMap((page) => page.data)} none="Nothing has happened yet." />
+            <AuditTable events={pages.flatMap((page) => page.data)} none={words.activityEmpty} />
             <ShowMore pages={events} />
           </div>
         )}
@@ -103,10 +103,10 @@ function Detail({ user }: { user: User }) {
   return (
     <>
       <PageHeader
-        back={<Link href="/admin/users">Users</Link>}
+        back={<Link href="/admin/users">{words.users}</Link>}
         title={user.name}
         status={<UserStatus status={user.status} />}
-        description="What this person holds and what happened to them. Looking at it acts for nobody."
+        description={words.description}
       />
       <Overview user={user} />
       <UserInventory user={user} />
@@ -123,6 +123,11 @@ export function UserDetail({ id }: { id: string }) {
   if (data && !isGone(error)) return <Detail key={id} user={data} />;
   if (!error) return <DetailSkeleton />;
   return (
-    <DetailError error={error} retry={refetch} what="person" back={{ href: "/admin/users", label: "All users" }} />
+    <DetailError
+      error={error}
+      retry={refetch}
+      what={words.notFoundWhat}
+      back={{ href: "/admin/users", label: words.allUsers }}
+    />
   );
 }

@@ -11,6 +11,8 @@ import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
 import { MenuItem, MenuSeparator } from "@/lib/ui/menu";
 import { ScopeChips } from "@/lib/ui/scope-chips";
+import { adminUsersWords } from "@/words/admin-users";
+import { commonWords } from "@/words/common";
 import { HeldState } from "../../../_held/held-state";
 import { LastUsed } from "../../../_shell/last-used";
 import { canAct, KIND_WORDS, nameOf } from "../../../inventory/inventory-words";
@@ -18,15 +20,18 @@ import { Fetched } from "../../_parts/fetched";
 import { type Column, ListTable } from "../../_parts/list-table";
 import { RowMenu } from "../../_parts/row-menu";
 
+const words = adminUsersWords.inventory;
+
 const COLUMNS: readonly Column<InventoryItem>[] = [
-  { title: "Kind", cell: ({ kind }) => KIND_WORDS[kind].one, from: "md" },
-  { title: "Status", cell: (item) => <HeldState held={item} />, from: "md" },
+  { title: words.kind, cell: ({ kind }) => KIND_WORDS[kind].one, from: "md" },
+  { title: commonWords.status, cell: (item) => <HeldState held={item} />, from: "md" },
   {
-    title: "Scopes",
-    cell: ({ scopes }) => (scopes ? <ScopeChips scopes={scopes} /> : <span className="text-muted">All of theirs</span>),
+    title: commonWords.scopes,
+    cell: ({ scopes }) =>
+      scopes ? <ScopeChips scopes={scopes} /> : <span className="text-muted">{words.allOfTheirs}</span>,
     from: "xl",
   },
-  { title: "Last used", cell: ({ lastUsedAt }) => <LastUsed at={lastUsedAt} />, from: "lg" },
+  { title: commonWords.lastUsed, cell: ({ lastUsedAt }) => <LastUsed at={lastUsedAt} />, from: "lg" },
 ];
 
 function EndDialog({ user, item, onClose }: { user: User; item: InventoryItem; onClose: () => void }) {
@@ -36,7 +41,7 @@ function EndDialog({ user, item, onClose }: { user: User; item: InventoryItem; o
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`${verb} “${nameOf(item)}”?`}
+      title={words.endTitle(verb, nameOf(item))}
       action={verb}
       pending={end.isPending}
       error={end.error ? errorText(end.error) : undefined}
@@ -45,16 +50,14 @@ function EndDialog({ user, item, onClose }: { user: User; item: InventoryItem; o
           { params: { id: user.id, itemId: item.id } },
           {
             onSuccess: () => {
-              toast.success(`“${nameOf(item)}” can no longer act for ${user.name}`);
+              toast.success(words.ended(nameOf(item), user.name));
               onClose();
             },
           },
         )
       }
     >
-      <p>
-        {one} of {user.name}: it is refused from its next call on. They read in their activity that you did this.
-      </p>
+      <p>{words.consequences(one, user.name)}</p>
     </ConfirmDialog>
   );
 }
@@ -64,17 +67,13 @@ export function UserInventory({ user }: { user: User }) {
   const inventory = useAdmin(listUserInventory, { params: { id: user.id } });
   const [ending, setEnding] = useState<InventoryItem | null>(null);
   return (
-    <Section
-      id="holds"
-      title="Acting for them"
-      description="Credentials, connected apps and browsers, the last used first."
-    >
-      <Fetched query={inventory} what="The credentials">
+    <Section id="holds" title={words.actingForThem} description={words.actingForThemDescription}>
+      <Fetched query={inventory} what={words.what}>
         {({ data }) => (
           <ListTable
             rows={data}
             keyOf={({ id }) => id}
-            title="Name"
+            title={commonWords.name}
             nameOf={(item) => ({ text: nameOf(item), mark: item.mark })}
             columns={COLUMNS}
             actions={(item) =>
@@ -82,7 +81,7 @@ export function UserInventory({ user }: { user: User }) {
                 <RowMenu name={nameOf(item)}>
                   <MenuItem onSelect={() => navigator.clipboard.writeText(item.id)}>
                     <Copy aria-hidden="true" />
-                    Copy id
+                    {commonWords.copyId}
                   </MenuItem>
                   <MenuSeparator />
                   <MenuItem danger onSelect={() => setEnding(item)}>
@@ -92,7 +91,7 @@ export function UserInventory({ user }: { user: User }) {
                 </RowMenu>
               )
             }
-            none="Nothing can act for this person."
+            none={words.empty}
           />
         )}
       </Fetched>

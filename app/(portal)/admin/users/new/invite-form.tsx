@@ -11,10 +11,14 @@ import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { PageHeader } from "@/lib/ui/page-header";
+import { adminUsersWords } from "@/words/admin-users";
+import { commonWords } from "@/words/common";
 import { CallForm } from "../../_parts/call-form";
 import { Fetched } from "../../_parts/fetched";
 import { RoleSelect } from "../../_parts/role-select";
 import { useCallForm } from "../../_parts/use-call-form";
+
+const words = adminUsersWords.invite;
 
 function Fields({ defaultRole }: { defaultRole: string }) {
   const router = useRouter();
@@ -25,7 +29,7 @@ function Fields({ defaultRole }: { defaultRole: string }) {
     bodyOf: (values) => values,
     async send(body) {
       const user = await invite.mutateAsync({ body });
-      toast.success(`${user.email} is invited`);
+      toast.success(words.done(user.email));
       router.push(`/admin/users/${user.id}`);
     },
   });
@@ -35,26 +39,22 @@ function Fields({ defaultRole }: { defaultRole: string }) {
     <CallForm
       onSubmit={submit}
       problem={errors.root?.message}
-      problemTitle="Nobody was invited"
-      action="Send invitation"
+      problemTitle={words.notDone}
+      action={words.action}
       pending={formState.isSubmitting}
       aside={
         <Button asChild variant="ghost">
-          <Link href="/admin/users">Cancel</Link>
+          <Link href="/admin/users">{commonWords.cancel}</Link>
         </Button>
       }
     >
-      <Field label="Email" hint="The link in the mail works once, for 7 days." error={firstMessage(errors.email)}>
+      <Field label={commonWords.email} hint={words.emailHint} error={firstMessage(errors.email)}>
         {(control) => <Input {...control} {...register("email")} type="email" autoComplete="off" />}
       </Field>
-      <Field label="Name" error={firstMessage(errors.name)}>
+      <Field label={commonWords.name} error={firstMessage(errors.name)}>
         {(control) => <Input {...control} {...register("name")} autoComplete="off" />}
       </Field>
-      <Field
-        label="Role"
-        hint="What they may do at most. It can be changed at any time."
-        error={firstMessage(errors.role)}
-      >
+      <Field label={commonWords.role} hint={words.roleHint} error={firstMessage(errors.role)}>
         {(control) => <RoleSelect {...control} {...register("role")} present={defaultRole} />}
       </Field>
     </CallForm>
@@ -67,11 +67,11 @@ export function InviteForm() {
   return (
     <>
       <PageHeader
-        back={<Link href="/admin/users">Users</Link>}
-        title="Invite somebody"
-        description="They get a link by email with which they choose a password."
+        back={<Link href="/admin/users">{words.users}</Link>}
+        title={words.title}
+        description={words.description}
       />
-      <Fetched query={settings} what="The roles">
+      <Fetched query={settings} what={words.rolesWhat}>
         {({ defaultRole }) => <Fields defaultRole={defaultRole} />}
       </Fetched>
     </>

@@ -1,0 +1,73 @@
+/** What administrators read of integrations. */
+export const adminIntegrationsWords = {
+  detail: {
+    deleteTitle: (name: string) => `Delete “${name}”?`,
+    deleteIntegration: "Delete integration",
+    deleted: (name: string) => `“${name}” is deleted`,
+    deleteConsequences:
+      "Its secrets and tokens stop working at once. Nothing can bring it back; disabling can be undone.",
+    enabled: "The integration works again",
+    disabled: "The integration is disabled",
+    notChanged: "The integration was not changed",
+    danger: "Danger",
+    dangerDescription: "Both take effect at the next call.",
+    isOff: "It is refused at the moment.",
+    aboutDisabling: "Disabling refuses it and its tokens until you enable it again.",
+    aboutDeleting: "Deleting ends it for good, with its secrets and tokens.",
+    integrations: "Integrations",
+    description: "Another system that calls the API as itself.",
+    clientId: "Client id",
+    clientIdWhat: "client id",
+    secrets: "Secrets",
+    secretsDescription: "Two may work at once, so that one can be replaced without an outage.",
+    allIntegrations: "All integrations",
+    notFoundWhat: "integration",
+  },
+  secrets: {
+    made: "Made",
+    ends: "Ends",
+    whenDropped: "When it is dropped",
+    notAdded: "No secret was added",
+    dropped: "The secret is dropped",
+    secret: "Secret",
+    drop: "Drop",
+    empty: "It has no secret, so it cannot get a token. Add one.",
+    addSecret: "Add secret",
+    rotateSecret: "Rotate secret",
+    dropTitle: (hint: string) => `Drop the secret ending in ${hint}?`,
+    dropSecret: "Drop secret",
+    dropConsequences:
+      "Whatever still sends it gets no token from then on. Tokens that it has got work until they expire.",
+  },
+  titles: {
+    one: "Integration",
+    new: "Create integration",
+    list: "Integrations",
+  },
+  fields: {
+    nameHint: "The system that will use it.",
+    scopes: "What it may do",
+  },
+  list: {
+    createIntegration: "Create integration",
+    title: "Integrations",
+    description: "Other systems that call the API as themselves, with an id and a secret.",
+    what: "The integrations",
+    emptyTitle: "No integration yet",
+    emptyText:
+      "An ERP or a shop that keeps its data in step gets tokens with its own id and secret, and belongs to no person: it goes on when people leave.",
+  },
+  newIntegration: {
+    integrations: "Integrations",
+    title: "Create integration",
+    description: "Another system that calls the API as itself, for nobody in particular.",
+    integrationNotCreated: "The integration was not created",
+  },
+  shownIntegrationSecret: {
+    title: "Store the client secret now",
+    description: "It is shown this once. The system that uses it sends it to get its tokens.",
+    clientId: "Client id",
+    clientSecret: "Client secret",
+    getAToken: "Get a token",
+  },
+};
