@@ -15,13 +15,13 @@ const CLASS_NAMES = new Set(["cn", "cva"]);
 
 /** Addresses, and the beginnings of our own credentials, are the same in every language. */
 const isCode = (text: string): boolean =>
-  /^(?:https?:|gth_|Bearer |[/{$]|[a-z]+:\/\/)/.test(text) || /^[\d\s.,:%…]+$/.test(text);
+  /^(?:https?:|(?:gth|key)_|(?:Authorization: )?Bearer |[/{$]|[a-z]+:\/\/)/.test(text) || /^[\d\s.,:%…]+$/.test(text);
 
 const hasWord = (text: string): boolean => /\p{L}{2}/u.test(text);
 
 /** Whether a text reads like part of a sentence: several words, with a capital first, an end, or nothing but letters. */
 const readsLikeWords = (text: string): boolean =>
-  /\p{L} \p{L}/u.test(text) &&
+  /[\p{L}…] [\p{L}…]/u.test(text) &&
   (/^[“"(]?\p{Lu}\p{Ll}/u.test(text) || /\p{Ll}[.?:…]$/u.test(text) || /^[\p{L},’']+(?: [\p{L},’']+)+$/u.test(text));
 
 function literalText(node: ts.Node): string | null {

@@ -8,26 +8,30 @@ import { Button } from "@/lib/ui/button";
 import { Input } from "@/lib/ui/input";
 import { Menu, MenuItem } from "@/lib/ui/menu";
 import { PageHeader } from "@/lib/ui/page-header";
+import { adminAuditWords } from "@/words/admin-audit";
+import { commonWords } from "@/words/common";
 import { Filters, SearchFilter, SelectFilter } from "../../_shell/filters";
 import { useAddressValue } from "../../_shell/use-filter";
 import { AuditTable } from "../_parts/audit-table";
 import { Fetched } from "../_parts/fetched";
 import { ShowMore } from "../_parts/show-more";
 
+const words = adminAuditWords.log;
+
 const ACTIONS = [
-  { value: "", label: "Every action" },
-  { value: "user.", label: "Users" },
-  { value: "role.", label: "Roles" },
-  { value: "scope.", label: "Scopes" },
-  { value: "operation.", label: "Operations" },
-  { value: "api-key.", label: "API keys" },
-  { value: "token.", label: "Access tokens" },
-  { value: "app.", label: "Apps" },
-  { value: "grant.", label: "Connections" },
-  { value: "integration.", label: "Integrations" },
-  { value: "address.", label: "IP allow lists" },
-  { value: "signing-key.", label: "Signing keys" },
-  { value: "settings.", label: "Settings" },
+  { value: "", label: words.everyAction },
+  { value: "user.", label: words.users },
+  { value: "role.", label: words.roles },
+  { value: "scope.", label: commonWords.scopes },
+  { value: "operation.", label: words.operations },
+  { value: "api-key.", label: words.apiKeys },
+  { value: "token.", label: words.accessTokens },
+  { value: "app.", label: words.apps },
+  { value: "grant.", label: words.connections },
+  { value: "integration.", label: words.integrations },
+  { value: "address.", label: words.ipAllowLists },
+  { value: "signing-key.", label: words.signingKeys },
+  { value: "settings.", label: commonWords.settings },
 ];
 
 /** The start or the end of a day of the reader's own, as the API takes it. */
@@ -43,18 +47,18 @@ function Export({ query }: { query: Record<string, string> }) {
       trigger={
         <Button variant="secondary">
           <Download aria-hidden="true" />
-          Export
+          {words.export}
         </Button>
       }
     >
       <MenuItem asChild>
         <a href={address("csv")} download>
-          CSV
+          {words.csv}
         </a>
       </MenuItem>
       <MenuItem asChild>
         <a href={address("jsonl")} download>
-          JSON lines
+          {words.jsonLines}
         </a>
       </MenuItem>
     </Menu>
@@ -87,34 +91,30 @@ export function AuditLog() {
   );
   return (
     <>
-      <PageHeader
-        title="Audit log"
-        description="Everything that changed rights or credentials: who did it, from where, when. Rows are chained by their hashes."
-        actions={<Export query={query} />}
-      />
+      <PageHeader title={words.title} description={words.description} actions={<Export query={query} />} />
       <Filters>
-        <SearchFilter label="Person: email or user name" value={person} onChange={setPerson} />
-        <SearchFilter label="Credential: its id" value={credential} onChange={setCredential} />
-        <SelectFilter label="Action" value={action} onChange={setAction} choices={ACTIONS} />
+        <SearchFilter label={words.person} value={person} onChange={setPerson} />
+        <SearchFilter label={words.credential} value={credential} onChange={setCredential} />
+        <SelectFilter label={words.action} value={action} onChange={setAction} choices={ACTIONS} />
         <Input
           type="date"
-          aria-label="From"
+          aria-label={words.from}
           value={from}
           onChange={(event) => setFrom(event.target.value)}
           className="sm:w-40"
         />
         <Input
           type="date"
-          aria-label="To"
+          aria-label={words.to}
           value={to}
           onChange={(event) => setTo(event.target.value)}
           className="sm:w-40"
         />
       </Filters>
-      <Fetched query={events} what="The audit log">
+      <Fetched query={events} what={words.what}>
         {({ pages }) => (
           <>
-            <AuditTable events={pages.flatMap((page) => page.data)} none="Nothing fits this search." />
+            <AuditTable events={pages.flatMap((page) => page.data)} none={words.nothingFits} />
             <ShowMore pages={events} />
           </>
         )}

@@ -13,31 +13,40 @@ import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { Select } from "@/lib/ui/select";
+import { adminExplainWords } from "@/words/admin-explain";
+import { commonWords } from "@/words/common";
 import { CallForm } from "../_parts/call-form";
 import { useCallForm } from "../_parts/use-call-form";
 
-const TITLES = { credential: "Credential", address: "Address", scope: "Scope", limit: "Limit" } as const;
+const words = adminExplainWords.form;
+
+const TITLES = {
+  credential: words.credential,
+  address: commonWords.address,
+  scope: words.scope,
+  limit: words.limit,
+} as const;
 
 const BOUNDS = {
-  credential: "Its own scopes",
-  consent: "What the person consented to",
-  app: "The app's scopes",
-  role: "The role of its owner",
+  credential: words.itsOwnScopes,
+  consent: words.whatPersonConsented,
+  app: words.theAppsScopes,
+  role: words.roleOwner,
 } as const;
 
 function Verdict({ passed }: { passed: boolean }) {
   return passed ? (
-    <CircleCheck aria-label="Passed" className="mt-0.5 size-[18px] shrink-0 text-good" />
+    <CircleCheck aria-label={words.passed} className="mt-0.5 size-[18px] shrink-0 text-good" />
   ) : (
-    <CircleX aria-label="Failed" className="mt-0.5 size-[18px] shrink-0 text-bad" />
+    <CircleX aria-label={words.failed} className="mt-0.5 size-[18px] shrink-0 text-bad" />
   );
 }
 
 function Answer({ explanation: { allowed, status, checks, scopes, bounds, owner } }: { explanation: Explanation }) {
   return (
     <div role="status" className="mt-8 grid max-w-[640px] gap-4">
-      <Notice tone={allowed ? "good" : "bad"} title={allowed ? "Yes, it may call this operation" : `No: ${status}`}>
-        {allowed ? "Every check of the gate passes." : "The first check that fails decides the answer."}
+      <Notice tone={allowed ? "good" : "bad"} title={allowed ? words.yes : words.no(status)}>
+        {allowed ? words.yesText : words.noText}
       </Notice>
       <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
         {checks.map(({ check, passed, reason, expected, received }) => (
@@ -46,40 +55,41 @@ function Answer({ explanation: { allowed, status, checks, scopes, bounds, owner 
             <div className="min-w-0">
               <p className="font-medium">{TITLES[check]}</p>
               <p className="text-muted [overflow-wrap:anywhere]">{reason}</p>
-              {expected && <p className="text-sm [overflow-wrap:anywhere]">Needed: {expected}</p>}
-              {received && <p className="text-sm [overflow-wrap:anywhere]">Found: {received}</p>}
+              {expected && <p className="text-sm [overflow-wrap:anywhere]">{words.needed(expected)}</p>}
+              {received && <p className="text-sm [overflow-wrap:anywhere]">{words.found(received)}</p>}
             </div>
           </li>
         ))}
       </ul>
       {owner && (
         <p>
-          It belongs to{" "}
-          <Link href={`/admin/users/${owner.id}`} className="rounded-sm text-accent underline underline-offset-4">
-            {owner.name}
-          </Link>{" "}
-          with the role {owner.role}.
+          {words.owner(
+            <Link href={`/admin/users/${owner.id}`} className="rounded-sm text-accent underline underline-offset-4">
+              {owner.name}
+            </Link>,
+            owner.role,
+          )}
         </p>
       )}
       {bounds.length > 0 && (
         <section aria-labelledby="rights" className="grid gap-2">
           <h2 id="rights" className="font-semibold">
-            What it may do now
+            {words.mayDo}
           </h2>
-          <p className="text-muted">What all of these hold. A tick: it holds what the operation asks for.</p>
+          <p className="text-muted">{words.whatAllTheseHold}</p>
           <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
             {bounds.map(({ of, scopes: held, holds }) => (
               <li key={of} className="flex gap-3 p-4">
                 <Verdict passed={holds} />
                 <div className="grid min-w-0 gap-1.5">
-                  <p className="font-medium">{of === "role" && owner ? `The role ${owner.role}` : BOUNDS[of]}</p>
-                  {held ? <ScopeChips scopes={held} /> : <p className="text-muted">All that its owner may do</p>}
+                  <p className="font-medium">{of === "role" && owner ? words.theRole(owner.role) : BOUNDS[of]}</p>
+                  {held ? <ScopeChips scopes={held} /> : <p className="text-muted">{words.allOwnerDo}</p>}
                 </div>
               </li>
             ))}
           </ul>
           <div className="flex flex-wrap items-center gap-2">
-            <span className="text-muted">Together:</span>
+            <span className="text-muted">{words.together}</span>
             {scopes.length > 0 ? <ScopeChips all scopes={scopes} /> : "nothing"}
           </div>
         </section>
@@ -110,22 +120,15 @@ export function ExplainForm() {
   const { errors } = formState;
   return (
     <>
-      <PageHeader
-        title="Check access"
-        description="Whether a credential may call an operation at this moment, and why: by the gate's own checks, without a call."
-      />
+      <PageHeader title={words.title} description={words.description} />
       <CallForm
         onSubmit={submit}
         problem={errors.root?.message}
-        problemTitle="That could not be checked"
-        action="Check"
+        problemTitle={words.notChecked}
+        action={words.check}
         pending={formState.isSubmitting}
       >
-        <Field
-          label="Credential"
-          hint="The id that the user's page shows, or the key or token itself: it is recognised by its digest, and neither kept, logged nor counted as used."
-          error={firstMessage(errors.credential)}
-        >
+        <Field label={words.credential} hint={words.credentialHint} error={firstMessage(errors.credential)}>
           {(control) => (
             <Input
               {...control}
@@ -138,7 +141,7 @@ export function ExplainForm() {
             />
           )}
         </Field>
-        <Field label="Operation" error={firstMessage(errors.operation)}>
+        <Field label={words.operation} error={firstMessage(errors.operation)}>
           {(control) => (
             <Select {...control} {...register("operation")}>
               {operations.map(({ id, method, path }) => (
@@ -148,9 +151,9 @@ export function ExplainForm() {
           )}
         </Field>
         <Field
-          label="Address"
-          aside="optional"
-          hint="From where it calls. Empty: allow lists are not looked at."
+          label={commonWords.address}
+          aside={commonWords.optional}
+          hint={words.addressHint}
           error={firstMessage(errors.address)}
         >
           {(control) => <Input {...control} {...register("address")} autoComplete="off" spellCheck={false} />}

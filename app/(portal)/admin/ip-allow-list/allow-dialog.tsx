@@ -11,9 +11,13 @@ import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { Select } from "@/lib/ui/select";
+import { adminIpAllowListWords } from "@/words/admin-ip-allow-list";
+import { commonWords } from "@/words/common";
 import { CallForm } from "../_parts/call-form";
 import { useCallForm } from "../_parts/use-call-form";
 import { isLockout, LockoutDialog } from "./lockout-dialog";
+
+const words = adminIpAllowListWords.allow;
 
 const EMPTY = { cidr: "", label: "", account: "" };
 
@@ -24,7 +28,7 @@ export function AllowDialog({ onClose }: { onClose: () => void }) {
   const recent = useAdmin(listRecentAddresses, {}).data;
   const allow = async (body: CallBody<typeof createSystemAllowEntry>) => {
     const entry = await create.mutateAsync({ body });
-    toast.success(`${entry.cidr} is allowed`);
+    toast.success(words.done(entry.cidr));
     onClose();
   };
   const bodyOf = ({ cidr, label, account }: typeof EMPTY) => ({
@@ -57,43 +61,38 @@ export function AllowDialog({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title="Allow addresses"
-      description="With the first entry of a list, every address that is not on it is refused."
-    >
+    <Dialog open onOpenChange={onClose} title={words.title} description={words.description}>
       <CallForm
         onSubmit={submit}
         problem={errors.root?.message}
-        problemTitle="Nothing was changed"
-        action="Allow"
+        problemTitle={words.notDone}
+        action={words.action}
         pending={formState.isSubmitting}
       >
-        <Field label="Address or CIDR" hint="Such as 203.0.113.0/24." error={firstMessage(errors.cidr)}>
+        <Field label={words.addressOrCidr} hint={words.addressOrCidrHint} error={firstMessage(errors.cidr)}>
           {(control) => <Input {...control} {...register("cidr")} autoComplete="off" spellCheck={false} />}
         </Field>
         {recent && recent.data.length > 0 && (
-          <Field label="Called within the last hour" aside="optional" hint={`You are seen as ${recent.you}.`}>
+          <Field label={words.recent} aside={commonWords.optional} hint={words.recentHint(recent.you)}>
             {(control) => (
               <Select {...control} value="" onChange={(event) => form.setValue("cidr", event.target.value)}>
-                <option value="">Choose an address</option>
+                <option value="">{words.chooseAnAddress}</option>
                 {recent.data.map(({ address, calls, allowed }) => (
                   <option key={address} value={address}>
-                    {`${address}: ${calls} ${calls === 1 ? "call" : "calls"}${allowed ? "" : ", not on the list"}`}
+                    {words.recentAddress(address, calls, allowed)}
                   </option>
                 ))}
               </Select>
             )}
           </Field>
         )}
-        <Field label="Label" aside="optional" error={firstMessage(errors.label)}>
+        <Field label={words.label} aside={commonWords.optional} error={firstMessage(errors.label)}>
           {(control) => <Input {...control} {...register("label")} autoComplete="off" maxLength={80} />}
         </Field>
         <Field
-          label="Account"
-          aside="optional"
-          hint="Email, user name or account number. Empty: everyone."
+          label={words.account}
+          aside={commonWords.optional}
+          hint={words.accountHint}
           error={firstMessage(errors.account)}
         >
           {(control) => <Input {...control} {...register("account")} autoComplete="off" />}

@@ -8,6 +8,8 @@ import { Button } from "@/lib/ui/button";
 import { MenuItem } from "@/lib/ui/menu";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
+import { adminIpAllowListWords } from "@/words/admin-ip-allow-list";
+import { commonWords } from "@/words/common";
 import { Filters, SearchFilter, SelectFilter } from "../../_shell/filters";
 import { matches, useAddressValue, useFilter } from "../../_shell/use-filter";
 import { Fetched } from "../_parts/fetched";
@@ -17,17 +19,19 @@ import { AllowDialog } from "./allow-dialog";
 import { Rehearsal } from "./rehearsal";
 import { RemoveEntryDialog } from "./remove-entry-dialog";
 
-const whose = ({ account }: SystemAllowEntry) => account?.email ?? "Everyone";
+const words = adminIpAllowListWords.lists;
+
+const whose = ({ account }: SystemAllowEntry) => account?.email ?? words.everyone;
 
 const COLUMNS: readonly Column<SystemAllowEntry>[] = [
-  { title: "For", cell: whose, from: "md" },
-  { title: "Since", cell: ({ createdAt }) => <RelativeTime at={createdAt} />, from: "lg" },
+  { title: words.for, cell: whose, from: "md" },
+  { title: words.since, cell: ({ createdAt }) => <RelativeTime at={createdAt} />, from: "lg" },
 ];
 
 const KINDS = [
-  { value: "", label: "Every list" },
-  { value: "system", label: "Everyone" },
-  { value: "account", label: "Single accounts" },
+  { value: "", label: words.everyList },
+  { value: "system", label: words.everyone },
+  { value: "account", label: words.singleAccounts },
 ];
 
 function Rows({ all }: { all: readonly SystemAllowEntry[] }) {
@@ -43,13 +47,13 @@ function Rows({ all }: { all: readonly SystemAllowEntry[] }) {
   return (
     <>
       <Filters>
-        <SearchFilter label="Address, label or account" value={looked} onChange={setLooked} />
-        <SelectFilter label="For" value={kind} onChange={setKind} choices={KINDS} />
+        <SearchFilter label={words.search} value={looked} onChange={setLooked} />
+        <SelectFilter label={words.for} value={kind} onChange={setKind} choices={KINDS} />
       </Filters>
       <ListTable
         rows={shown}
         keyOf={({ id }) => id}
-        title="Addresses"
+        title={words.addresses}
         nameOf={({ cidr, label }) => ({
           text: <span className="font-mono text-sm">{cidr}</span>,
           ...(label && { note: label }),
@@ -59,11 +63,11 @@ function Rows({ all }: { all: readonly SystemAllowEntry[] }) {
           <RowMenu name={entry.cidr}>
             <MenuItem danger onSelect={() => setRemoving(entry)}>
               <Trash2 aria-hidden="true" />
-              Remove
+              {commonWords.remove}
             </MenuItem>
           </RowMenu>
         )}
-        none={all.length === 0 ? "There is no entry: every address is served." : "No entry fits this search."}
+        none={all.length === 0 ? words.empty : words.noEntryFitsSearch}
       />
       {removing && (
         <RemoveEntryDialog
@@ -84,16 +88,16 @@ export function AllowLists() {
   return (
     <>
       <PageHeader
-        title="IP allow lists"
-        description="Where a list has entries, only they are served. The portal itself stays within reach."
+        title={words.title}
+        description={words.description}
         actions={
           <Button onClick={() => setAdding(true)}>
             <Plus aria-hidden="true" />
-            Allow addresses
+            {words.allowAddresses}
           </Button>
         }
       />
-      <Fetched query={entries} what="The lists">
+      <Fetched query={entries} what={words.what}>
         {({ data }) => <Rows all={data} />}
       </Fetched>
       <Rehearsal />

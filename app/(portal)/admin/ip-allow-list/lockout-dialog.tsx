@@ -2,6 +2,9 @@
 
 import { ApiCallError } from "@/lib/hooks/call-api";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
+import { adminIpAllowListWords } from "@/words/admin-ip-allow-list";
+
+const words = adminIpAllowListWords.lockout;
 
 /** Whether a change was refused because it would shut out the address that it comes from. */
 export const isLockout = (error: unknown): error is ApiCallError =>
@@ -22,17 +25,14 @@ export function LockoutDialog({ refusal, pending, error, onConfirm, onClose }: L
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title="Shut your own address out?"
-      action="Refuse my address too"
+      title={words.title}
+      action={words.action}
       pending={pending}
       error={error}
       onConfirm={onConfirm}
     >
       <p>{refusal.message}</p>
-      <p>
-        Keys and tokens that are used from there, yours among them, get 403. You can still take it back here: these
-        pages are served to your browser from everywhere.
-      </p>
+      <p>{words.consequences}</p>
     </ConfirmDialog>
   );
 }

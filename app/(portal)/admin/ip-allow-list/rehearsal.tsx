@@ -9,15 +9,19 @@ import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
 import { Button } from "@/lib/ui/button";
 import { errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
+import { adminIpAllowListWords } from "@/words/admin-ip-allow-list";
+import { commonWords } from "@/words/common";
 import { Fetched } from "../_parts/fetched";
 import { type Column, ListTable } from "../_parts/list-table";
 import { Toggle } from "../_parts/toggle";
 import { isLockout, LockoutDialog } from "./lockout-dialog";
 
+const words = adminIpAllowListWords.rehearsal;
+
 const COLUMNS: readonly Column<RehearsedRefusal>[] = [
-  { title: "Who", cell: ({ user, source }) => user?.email ?? (source || "Nobody in particular"), from: "md" },
-  { title: "Calls", cell: ({ calls }) => <span className="tabular">{calls}</span>, from: "md" },
-  { title: "Last", cell: ({ lastAt }) => <RelativeTime at={lastAt} />, from: "lg" },
+  { title: words.who, cell: ({ user, source }) => user?.email ?? (source || words.nobodyInParticular), from: "md" },
+  { title: words.calls, cell: ({ calls }) => <span className="tabular">{calls}</span>, from: "md" },
+  { title: words.last, cell: ({ lastAt }) => <RelativeTime at={lastAt} />, from: "lg" },
 ];
 
 const EVERY_MS = 10_000;
@@ -29,14 +33,14 @@ export function Rehearsal() {
   const [lockout, setLockout] = useState<ApiCallError | null>(null);
   const clear = useAdminChange(clearRehearsed);
   const refusals = useAdmin(listRehearsed, {}, { refetchInterval: EVERY_MS });
-  const failed = (error: unknown) => toast.error("That was not done", { description: errorText(error) });
+  const failed = (error: unknown) => toast.error(words.notDone, { description: errorText(error) });
   const rehearse = (addressRehearsal: boolean, allowLockout?: true) =>
     update.mutate(
       { body: { addressRehearsal, allowLockout } },
       {
         onSuccess: () => {
           setLockout(null);
-          toast.success(addressRehearsal ? "The list is rehearsed" : "The list refuses from now on");
+          toast.success(addressRehearsal ? words.begun : words.ended);
         },
         onError: (error) => (isLockout(error) ? setLockout(error) : failed(error)),
       },
@@ -45,31 +49,31 @@ export function Rehearsal() {
     <section aria-labelledby="rehearsal" className="mt-10 grid gap-4">
       <div className="flex flex-wrap items-end justify-between gap-3">
         <h2 id="rehearsal" className="font-semibold text-lg">
-          Rehearsal
+          {words.title}
         </h2>
         <Button variant="secondary" pending={clear.isPending} onClick={() => clear.mutate({}, { onError: failed })}>
-          Begin anew
+          {words.beginAnew}
         </Button>
       </div>
       <Toggle
         checked={rehearsing}
         disabled={update.isPending}
         onChange={() => rehearse(!rehearsing)}
-        title="Rehearse the list for everyone"
-        description="Whom it would refuse is let through and stands below. Lists of single accounts refuse as ever."
+        title={words.label}
+        description={words.description}
       />
-      <Fetched query={refusals} what="The rehearsal">
+      <Fetched query={refusals} what={words.what}>
         {({ data }) => (
           <ListTable
             rows={data}
             keyOf={({ address, source }) => `${address} ${source}`}
-            title="Address"
+            title={commonWords.address}
             nameOf={({ address, source }) => ({
               text: <span className="font-mono text-sm">{address}</span>,
               ...(source && { mark: source }),
             })}
             columns={COLUMNS}
-            none="Nobody would have been refused."
+            none={words.empty}
           />
         )}
       </Fetched>

@@ -7,7 +7,11 @@ import type { ApiCallError } from "@/lib/hooks/call-api";
 import { useAdminChange } from "@/lib/hooks/use-admin";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
+import { adminIpAllowListWords } from "@/words/admin-ip-allow-list";
+import { commonWords } from "@/words/common";
 import { isLockout, LockoutDialog } from "./lockout-dialog";
+
+const words = adminIpAllowListWords.removeEntry;
 
 interface RemoveEntryDialogProps {
   entry: SystemAllowEntry;
@@ -27,7 +31,7 @@ export function RemoveEntryDialog({ entry, whose, last, onClose }: RemoveEntryDi
       { params: { id: entry.id }, query: { allowLockout } },
       {
         onSuccess: () => {
-          toast.success(`${entry.cidr} is off the list`);
+          toast.success(words.done(entry.cidr));
           onClose();
         },
         onError: (error) => isLockout(error) && setLockout(error),
@@ -49,17 +53,13 @@ export function RemoveEntryDialog({ entry, whose, last, onClose }: RemoveEntryDi
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`Take ${entry.cidr} off the list?`}
-      action="Remove"
+      title={words.title(entry.cidr)}
+      action={commonWords.remove}
       pending={remove.isPending}
       error={error}
       onConfirm={() => send()}
     >
-      <p>
-        {last
-          ? `It is the last entry for ${whose}: from then on every address is served.`
-          : "Calls from there are refused with 403 from the next one on."}
-      </p>
+      <p>{last ? words.lastEntry(whose) : words.consequences}</p>
     </ConfirmDialog>
   );
 }

@@ -10,8 +10,12 @@ import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { Select } from "@/lib/ui/select";
+import { adminOperationsWords } from "@/words/admin-operations";
+import { commonWords } from "@/words/common";
 import { CallForm } from "../_parts/call-form";
 import { useCallForm } from "../_parts/use-call-form";
+
+const words = adminOperationsWords.new;
 
 type Method = CallBody<typeof createOperation>["method"];
 const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -30,29 +34,23 @@ export function NewOperationDialog({ onClose }: { onClose: () => void }) {
     }),
     async send(body) {
       const { method, path } = await create.mutateAsync({ body });
-      toast.success(`${method} ${path} is behind the gate`);
+      toast.success(words.created(method, path));
       onClose();
     },
   });
   const { register, formState } = form;
   const { errors } = formState;
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title="Put an upstream behind the gate"
-      description="Requests to the path are checked here and forwarded with the caller's identity in signed headers."
-      className="max-w-[560px]"
-    >
+    <Dialog open onOpenChange={onClose} title={words.title} description={words.description} className="max-w-[560px]">
       <CallForm
         onSubmit={submit}
         problem={errors.root?.message}
-        problemTitle="The operation was not created"
-        action="Create operation"
+        problemTitle={words.notCreated}
+        action={words.action}
         pending={formState.isSubmitting}
       >
         <div className="grid gap-4 sm:grid-cols-[120px_minmax(0,1fr)]">
-          <Field label="Method" error={firstMessage(errors.method)}>
+          <Field label={words.method} error={firstMessage(errors.method)}>
             {(control) => (
               <Select {...control} {...register("method")}>
                 {METHODS.map((method) => (
@@ -61,33 +59,29 @@ export function NewOperationDialog({ onClose }: { onClose: () => void }) {
               </Select>
             )}
           </Field>
-          <Field label="Path" hint="Such as /orders/{id}." error={firstMessage(errors.path)}>
+          <Field label={words.path} hint={words.pathHint} error={firstMessage(errors.path)}>
             {(control) => <Input {...control} {...register("path")} autoComplete="off" spellCheck={false} />}
           </Field>
         </div>
-        <Field
-          label="Upstream URL"
-          hint="With the path's parameters, such as https://orders.example.com/v2/orders/{id}. Without a path of its own, the request's is taken."
-          error={firstMessage(errors.upstreamUrl)}
-        >
+        <Field label={words.upstreamUrl} hint={words.upstreamUrlHint} error={firstMessage(errors.upstreamUrl)}>
           {(control) => <Input {...control} {...register("upstreamUrl")} autoComplete="off" spellCheck={false} />}
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Scope" error={firstMessage(errors.scope)}>
+          <Field label={words.scope} error={firstMessage(errors.scope)}>
             {(control) => (
               <Select {...control} {...register("scope")}>
-                <option value="">Any good credential</option>
+                <option value="">{words.anyGoodCredential}</option>
                 {scopes.map(({ name }) => (
                   <option key={name}>{name}</option>
                 ))}
               </Select>
             )}
           </Field>
-          <Field label="Time-out in seconds" error={firstMessage(errors.timeoutSeconds)}>
+          <Field label={words.timeOutSeconds} error={firstMessage(errors.timeoutSeconds)}>
             {(control) => <Input {...control} {...register("timeoutSeconds")} inputMode="numeric" autoComplete="off" />}
           </Field>
         </div>
-        <Field label="What it does" aside="optional" error={firstMessage(errors.summary)}>
+        <Field label={words.whatItDoes} aside={commonWords.optional} error={firstMessage(errors.summary)}>
           {(control) => <Input {...control} {...register("summary")} autoComplete="off" maxLength={200} />}
         </Field>
       </CallForm>

@@ -10,8 +10,12 @@ import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { Select } from "@/lib/ui/select";
+import { adminOperationsWords } from "@/words/admin-operations";
+import { commonWords } from "@/words/common";
 import { CallForm } from "../_parts/call-form";
 import { useCallForm } from "../_parts/use-call-form";
+
+const words = adminOperationsWords.change;
 
 /** The form's word for "what the code declares". */
 const DECLARED = "";
@@ -35,7 +39,7 @@ export function OperationDialog({ operation, onClose }: { operation: LiveOperati
     }),
     async send(body) {
       await update.mutateAsync({ params: { id: operation.id }, body });
-      toast.success("The operation is changed");
+      toast.success(words.changed);
       onClose();
     },
   });
@@ -54,29 +58,29 @@ export function OperationDialog({ operation, onClose }: { operation: LiveOperati
       <CallForm
         onSubmit={submit}
         problem={formState.errors.root?.message}
-        problemTitle="The operation was not changed"
-        action="Save"
+        problemTitle={words.notChanged}
+        action={words.save}
         pending={formState.isSubmitting}
       >
         <fieldset className="grid gap-3">
-          <legend className="mb-1.5 font-medium">Access</legend>
+          <legend className="mb-1.5 font-medium">{words.access}</legend>
           <RadioCard
             {...register("access")}
             value="private"
-            title="Private"
-            description="Only with a credential that holds the scope."
+            title={words.private}
+            description={words.privateDescription}
           />
           <RadioCard
             {...register("access")}
             value="public"
-            title="Public"
-            description="Anyone may call it without a credential, at most 120 times a minute from one address."
+            title={words.public}
+            description={words.publicDescription}
           />
         </fieldset>
-        <Field label="Scope" error={firstMessage(formState.errors.scope)}>
+        <Field label={words.scope} error={firstMessage(formState.errors.scope)}>
           {(control) => (
             <Select {...control} {...register("scope")}>
-              <option value={DECLARED}>As declared: {operation.declaredScope ?? "by what is asked for"}</option>
+              <option value={DECLARED}>{words.asDeclared(operation.declaredScope)}</option>
               {scopes.map(({ name }) => (
                 <option key={name} value={name}>
                   {name}
@@ -86,9 +90,9 @@ export function OperationDialog({ operation, onClose }: { operation: LiveOperati
           )}
         </Field>
         <Field
-          label="Calls a minute"
-          aside="optional"
-          hint="For each credential. Empty: no limit of its own."
+          label={words.callsAMinute}
+          aside={commonWords.optional}
+          hint={words.callsAMinuteHint}
           error={firstMessage(formState.errors.rateLimit)}
         >
           {(control) => <Input {...control} {...register("rateLimit")} inputMode="numeric" autoComplete="off" />}

@@ -8,6 +8,8 @@ import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { MenuItem, MenuSeparator } from "@/lib/ui/menu";
 import { PageHeader } from "@/lib/ui/page-header";
+import { adminOperationsWords } from "@/words/admin-operations";
+import { commonWords } from "@/words/common";
 import { Filters, SearchFilter, SelectFilter } from "../../_shell/filters";
 import { matches, useAddressValue, useFilter } from "../../_shell/use-filter";
 import { Fetched } from "../_parts/fetched";
@@ -17,36 +19,42 @@ import { NewOperationDialog } from "./new-operation-dialog";
 import { OperationDialog } from "./operation-dialog";
 import { RemoveOperationDialog } from "./remove-operation-dialog";
 
+const words = adminOperationsWords.list;
+
 const COLUMNS: readonly Column<LiveOperation>[] = [
   {
-    title: "Access",
+    title: words.access,
     cell: (operation) =>
       operation.public ? (
         <Badge tone="warn" icon={Globe}>
-          Public
+          {words.public}
         </Badge>
       ) : (
-        <Badge icon={Lock}>Private</Badge>
+        <Badge icon={Lock}>{words.private}</Badge>
       ),
     from: "md",
   },
   {
-    title: "Scope",
+    title: words.scope,
     cell: ({ scope }) =>
-      scope ? <code className="font-mono text-xs">{scope}</code> : <span className="text-muted">By what is asked</span>,
+      scope ? (
+        <code className="font-mono text-xs">{scope}</code>
+      ) : (
+        <span className="text-muted">{words.scopeByRequest}</span>
+      ),
     from: "md",
   },
   {
-    title: "Calls a minute",
-    cell: ({ rateLimit }) => rateLimit ?? <span className="text-muted">No limit of its own</span>,
+    title: words.callsAMinute,
+    cell: ({ rateLimit }) => rateLimit ?? <span className="text-muted">{words.noLimit}</span>,
     from: "lg",
   },
 ];
 
 const ACCESS_CHOICES = [
-  { value: "", label: "Public and private" },
-  { value: "public", label: "Public" },
-  { value: "private", label: "Private" },
+  { value: "", label: words.publicAndPrivate },
+  { value: "public", label: words.public },
+  { value: "private", label: words.private },
 ];
 
 function Rows({ all }: { all: readonly LiveOperation[] }) {
@@ -62,37 +70,37 @@ function Rows({ all }: { all: readonly LiveOperation[] }) {
   return (
     <>
       <Filters>
-        <SearchFilter label="Path, scope or summary" value={looked} onChange={setLooked} />
-        <SelectFilter label="Access" value={access} onChange={setAccess} choices={ACCESS_CHOICES} />
+        <SearchFilter label={words.search} value={looked} onChange={setLooked} />
+        <SelectFilter label={words.access} value={access} onChange={setAccess} choices={ACCESS_CHOICES} />
       </Filters>
       <ListTable
         rows={shown}
         keyOf={({ id }) => id}
-        title="Operation"
+        title={words.operation}
         nameOf={({ method, path, summary, gateway }) => ({
           text: summary,
           mark: `${method} ${path}`,
-          ...(gateway && { note: `Forwarded to ${gateway.upstreamUrl}` }),
+          ...(gateway && { note: words.forwardedTo(gateway.upstreamUrl) }),
         })}
         columns={COLUMNS}
         actions={(operation) => (
           <RowMenu name={`${operation.method} ${operation.path}`}>
             <MenuItem onSelect={() => setEditing(operation)}>
               <SlidersHorizontal aria-hidden="true" />
-              Change access
+              {words.changeAccess}
             </MenuItem>
             {operation.gateway && (
               <>
                 <MenuSeparator />
                 <MenuItem danger onSelect={() => setRemoving(operation)}>
                   <Trash2 aria-hidden="true" />
-                  Remove
+                  {commonWords.remove}
                 </MenuItem>
               </>
             )}
           </RowMenu>
         )}
-        none="No operation fits this search."
+        none={words.nothingFits}
       />
       {editing && <OperationDialog operation={editing} onClose={() => setEditing(null)} />}
       {removing && <RemoveOperationDialog operation={removing} onClose={() => setRemoving(null)} />}
@@ -107,16 +115,16 @@ export function OperationList() {
   return (
     <>
       <PageHeader
-        title="Operations"
-        description="What the protected API can do. Each is private, unless you make it public here."
+        title={words.title}
+        description={words.description}
         actions={
           <Button onClick={() => setAdding(true)}>
             <Plus aria-hidden="true" />
-            Add an upstream
+            {words.addAnUpstream}
           </Button>
         }
       />
-      <Fetched query={operations} what="The operations">
+      <Fetched query={operations} what={words.what}>
         {({ data }) => <Rows all={data} />}
       </Fetched>
       {adding && <NewOperationDialog onClose={() => setAdding(false)} />}

@@ -5,6 +5,9 @@ import { type LiveOperation, removeOperation } from "@/lib/contracts/operations"
 import { useAdminChange } from "@/lib/hooks/use-admin";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
+import { adminOperationsWords } from "@/words/admin-operations";
+
+const words = adminOperationsWords.remove;
 
 /** Asks before an operation of an upstream API is taken away. */
 export function RemoveOperationDialog({ operation, onClose }: { operation: LiveOperation; onClose: () => void }) {
@@ -14,8 +17,8 @@ export function RemoveOperationDialog({ operation, onClose }: { operation: LiveO
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`Remove ${address}?`}
-      action="Remove operation"
+      title={words.title(address)}
+      action={words.action}
       pending={remove.isPending}
       error={remove.error ? errorText(remove.error) : undefined}
       onConfirm={() =>
@@ -23,14 +26,14 @@ export function RemoveOperationDialog({ operation, onClose }: { operation: LiveO
           { params: { id: operation.id } },
           {
             onSuccess: () => {
-              toast.success(`${address} is removed`);
+              toast.success(words.done(address));
               onClose();
             },
           },
         )
       }
     >
-      <p>Its address is answered with 404 from the next call on. The upstream itself is left as it is.</p>
+      <p>{words.consequences}</p>
     </ConfirmDialog>
   );
 }

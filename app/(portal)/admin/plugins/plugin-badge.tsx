@@ -13,6 +13,9 @@ import {
 } from "lucide-react";
 import type { Plugin } from "@/lib/contracts/plugins";
 import { Badge } from "@/lib/ui/badge";
+import { adminPluginsWords } from "@/words/admin-plugins";
+
+const words = adminPluginsWords.badge;
 
 interface Shown {
   tone: "good" | "warn" | "bad" | "plain";
@@ -24,32 +27,31 @@ interface Shown {
 
 /** Every state of a plugin in words. */
 export const PLUGIN_STATES: Record<Plugin["state"], Shown> = {
-  invalid: { tone: "bad", icon: TriangleAlert, word: "Cannot run", sentence: "Something is wrong with its folder." },
-  missing: { tone: "bad", icon: FolderX, word: "Missing", sentence: "Its folder is gone." },
-  disabled: { tone: "plain", icon: CircleSlash, word: "Not enabled", sentence: "It does not run and holds nothing." },
+  invalid: { tone: "bad", icon: TriangleAlert, word: words.broken, sentence: words.brokenText },
+  missing: { tone: "bad", icon: FolderX, word: words.missing, sentence: words.missingText },
+  disabled: { tone: "plain", icon: CircleSlash, word: words.notEnabled, sentence: words.notEnabledText },
   "needs-approval": {
     tone: "warn",
     icon: ShieldQuestion,
-    word: "Asks for more",
-    sentence:
-      "It was upgraded and asks for more than it was allowed. It does not start before you have looked at that.",
+    word: words.asksForMore,
+    sentence: words.asksForMoreText,
   },
-  starting: { tone: "plain", icon: LoaderCircle, word: "Starting", sentence: "It is about to start." },
-  running: { tone: "good", icon: Play, word: "Running", sentence: "It runs at this moment." },
+  starting: { tone: "plain", icon: LoaderCircle, word: words.starting, sentence: words.startingText },
+  running: { tone: "good", icon: Play, word: words.running, sentence: words.runningText },
   "backing-off": {
     tone: "warn",
     icon: Clock,
-    word: "Failing",
-    sentence: "It failed. It is started again, each time a little later.",
+    word: words.failing,
+    sentence: words.failingText,
   },
   ready: {
     tone: "good",
     icon: CircleDashed,
-    word: "Ready",
-    sentence: "It waits for its time, or for something to happen.",
+    word: words.ready,
+    sentence: words.readyText,
   },
-  finished: { tone: "good", icon: CircleCheck, word: "Finished", sentence: "It came to its end." },
-  stopped: { tone: "plain", icon: CircleStop, word: "Stopped", sentence: "It was stopped. Run it to go on." },
+  finished: { tone: "good", icon: CircleCheck, word: words.finished, sentence: words.finishedText },
+  stopped: { tone: "plain", icon: CircleStop, word: words.stopped, sentence: words.stoppedText },
 };
 
 /** The state of a plugin. */

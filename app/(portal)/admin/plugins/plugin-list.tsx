@@ -10,22 +10,26 @@ import { errorText } from "@/lib/ui/error-state";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { ScopeChips } from "@/lib/ui/scope-chips";
+import { adminPluginsWords } from "@/words/admin-plugins";
+import { commonWords } from "@/words/common";
 import { Fetched } from "../_parts/fetched";
 import { type Column, ListTable } from "../_parts/list-table";
 import { PluginBadge } from "./plugin-badge";
 
+const words = adminPluginsWords.list;
+
 const REFRESH_MS = 3000;
 
 const COLUMNS: readonly Column<Plugin>[] = [
-  { title: "Status", cell: ({ state }) => <PluginBadge state={state} />, from: "md" },
+  { title: commonWords.status, cell: ({ state }) => <PluginBadge state={state} />, from: "md" },
   {
-    title: "Scopes",
+    title: commonWords.scopes,
     cell: ({ scopes, approvedScopes, enabledAt }) => <ScopeChips scopes={enabledAt ? approvedScopes : scopes} />,
     from: "lg",
   },
   {
-    title: "Last run",
-    cell: ({ lastRun }) => (lastRun?.startedAt ? <RelativeTime at={lastRun.startedAt} /> : "Never"),
+    title: words.lastRun,
+    cell: ({ lastRun }) => (lastRun?.startedAt ? <RelativeTime at={lastRun.startedAt} /> : commonWords.never),
     from: "md",
   },
 ];
@@ -45,30 +49,26 @@ export function PluginList() {
         rescan.mutate(
           {},
           {
-            onSuccess: ({ meta }) => toast.success(`Found ${meta.total} ${meta.total === 1 ? "plugin" : "plugins"}`),
-            onError: (error) => toast.error("The folder was not looked through", { description: errorText(error) }),
+            onSuccess: ({ meta }) => toast.success(words.found(meta.total)),
+            onError: (error) => toast.error(words.notLooked, { description: errorText(error) }),
           },
         )
       }
     >
       <RefreshCw aria-hidden="true" />
-      Look again
+      {words.lookAgain}
     </Button>
   );
   return (
     <>
-      <PageHeader
-        title="Plugins"
-        description="Programs in the plugin folder that run with credentials of their own, which they get by themselves."
-        actions={look}
-      />
-      <Fetched query={plugins} what="The plugins">
+      <PageHeader title={words.title} description={words.description} actions={look} />
+      <Fetched query={plugins} what={words.what}>
         {({ data }) =>
           data.length > 0 ? (
             <ListTable
               rows={data}
               keyOf={({ id }) => id}
-              title="Name"
+              title={commonWords.name}
               nameOf={({ id, name, version, description, problem }) => ({
                 text: name ?? id,
                 href: `/admin/plugins/${encodeURIComponent(id)}`,
@@ -79,9 +79,8 @@ export function PluginList() {
               none=""
             />
           ) : (
-            <EmptyState title="No plugin yet" picture={PICTURE} action={look}>
-              A plugin is a folder with a program in it. Once you enable it, it gets its own client and, for each run,
-              its own secret: its author writes no configuration.
+            <EmptyState title={words.emptyTitle} picture={PICTURE} action={look}>
+              {words.emptyText}
             </EmptyState>
           )
         }

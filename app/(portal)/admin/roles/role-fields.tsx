@@ -6,6 +6,10 @@ import { Field, FieldError } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { ScopePicker } from "@/lib/ui/scope-picker";
+import { adminRolesWords } from "@/words/admin-roles";
+import { commonWords } from "@/words/common";
+
+const words = adminRolesWords.fields;
 
 export interface RoleValues {
   name: string;
@@ -29,15 +33,19 @@ export function RoleFields({
   return (
     <>
       {!named && (
-        <Field label="Name" error={firstMessage(formState.errors.name)}>
+        <Field label={commonWords.name} error={firstMessage(formState.errors.name)}>
           {(given) => <Input {...given} {...register("name")} autoComplete="off" maxLength={60} />}
         </Field>
       )}
-      <Field label="Description" aside="optional" error={firstMessage(formState.errors.description)}>
+      <Field
+        label={commonWords.description}
+        aside={commonWords.optional}
+        error={firstMessage(formState.errors.description)}
+      >
         {(given) => <Input {...given} {...register("description")} autoComplete="off" maxLength={200} />}
       </Field>
       <div className="grid gap-2">
-        <p className="font-medium">What its people may do</p>
+        <p className="font-medium">{words.scopes}</p>
         {problem && <FieldError>{problem}</FieldError>}
         <Controller
           control={control}

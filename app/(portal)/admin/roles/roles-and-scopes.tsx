@@ -5,15 +5,19 @@ import { useAdmin } from "@/lib/hooks/use-admin";
 import { Badge } from "@/lib/ui/badge";
 import { PageHeader } from "@/lib/ui/page-header";
 import { ScopeChips } from "@/lib/ui/scope-chips";
+import { adminRolesWords } from "@/words/admin-roles";
+import { commonWords } from "@/words/common";
 import { NewLink } from "../../_shell/new-link";
 import { Fetched } from "../_parts/fetched";
 import { type Column, ListTable } from "../_parts/list-table";
 import { ScopeList } from "./scope-list";
 
+const words = adminRolesWords.rolesAndScopes;
+
 const COLUMNS: readonly Column<Role>[] = [
-  { title: "Users", cell: ({ users }) => <span className="tabular">{users}</span>, from: "md" },
-  { title: "Scopes", cell: ({ scopes }) => <ScopeChips scopes={scopes} />, from: "md" },
-  { title: "Kind", cell: ({ builtIn }) => (builtIn ? <Badge>Built in</Badge> : "Your own"), from: "lg" },
+  { title: words.users, cell: ({ users }) => <span className="tabular">{users}</span>, from: "md" },
+  { title: commonWords.scopes, cell: ({ scopes }) => <ScopeChips scopes={scopes} />, from: "md" },
+  { title: words.kind, cell: ({ builtIn }) => (builtIn ? <Badge>{words.builtIn}</Badge> : words.yourOwn), from: "lg" },
 ];
 
 /** The roles that people have, and the scopes that roles are made of. */
@@ -22,23 +26,23 @@ export function RolesAndScopes() {
   return (
     <>
       <PageHeader
-        title="Roles and scopes"
-        description="Everyone has one role. What they hold may do at most what the role says at that moment."
-        actions={<NewLink href="/admin/roles/new">Create role</NewLink>}
+        title={words.title}
+        description={words.description}
+        actions={<NewLink href="/admin/roles/new">{words.createRole}</NewLink>}
       />
-      <Fetched query={roles} what="The roles">
+      <Fetched query={roles} what={words.what}>
         {({ data }) => (
           <ListTable
             rows={data}
             keyOf={({ name }) => name}
-            title="Role"
+            title={commonWords.role}
             nameOf={({ name, description }) => ({
               text: name,
               href: `/admin/roles/${encodeURIComponent(name)}`,
               ...(description && { note: description }),
             })}
             columns={COLUMNS}
-            none="There is no role."
+            none={words.empty}
           />
         )}
       </Fetched>

@@ -7,12 +7,16 @@ import { Dialog } from "@/lib/ui/dialog";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
+import { adminRolesWords } from "@/words/admin-roles";
+import { commonWords } from "@/words/common";
 import { CallForm } from "../_parts/call-form";
 import { useCallForm } from "../_parts/use-call-form";
 
+const words = adminRolesWords.scope;
+
 function Words({ register, error }: { register: object; error: string | undefined }) {
   return (
-    <Field label="In plain words" hint="People read it when an app asks for this scope." error={error}>
+    <Field label={words.description} hint={words.descriptionHint} error={error}>
       {(control) => <Input {...control} {...register} autoComplete="off" maxLength={200} />}
     </Field>
   );
@@ -26,7 +30,7 @@ function Create({ onClose }: { onClose: () => void }) {
     bodyOf: (values) => values,
     async send(body) {
       await create.mutateAsync({ body });
-      toast.success(`The scope ${body.name} is defined`);
+      toast.success(words.defined(body.name));
       onClose();
     },
   });
@@ -35,11 +39,11 @@ function Create({ onClose }: { onClose: () => void }) {
     <CallForm
       onSubmit={submit}
       problem={formState.errors.root?.message}
-      problemTitle="The scope was not defined"
-      action="Define scope"
+      problemTitle={words.notDefined}
+      action={words.defineScope}
       pending={formState.isSubmitting}
     >
-      <Field label="Name" hint="Such as orders:read." error={firstMessage(formState.errors.name)}>
+      <Field label={commonWords.name} hint={words.nameHint} error={firstMessage(formState.errors.name)}>
         {(control) => <Input {...control} {...register("name")} autoComplete="off" spellCheck={false} maxLength={64} />}
       </Field>
       <Words register={register("description")} error={firstMessage(formState.errors.description)} />
@@ -55,7 +59,7 @@ function Edit({ scope, onClose }: { scope: SystemScope; onClose: () => void }) {
     bodyOf: (values) => values,
     async send(body) {
       await update.mutateAsync({ params: { name: scope.name }, body });
-      toast.success("The words are changed");
+      toast.success(words.changed);
       onClose();
     },
   });
@@ -64,8 +68,8 @@ function Edit({ scope, onClose }: { scope: SystemScope; onClose: () => void }) {
     <CallForm
       onSubmit={submit}
       problem={formState.errors.root?.message}
-      problemTitle="The scope was not changed"
-      action="Save"
+      problemTitle={words.notChanged}
+      action={words.save}
       pending={formState.isSubmitting}
     >
       <Words register={register("description")} error={firstMessage(formState.errors.description)} />
@@ -79,10 +83,8 @@ export function ScopeDialog({ scope, onClose }: { scope?: SystemScope; onClose: 
     <Dialog
       open
       onOpenChange={onClose}
-      title={scope ? `Words of ${scope.name}` : "Define a scope"}
-      description={
-        scope ? undefined : "Administrators hold it at once. Give it to roles, and ask for it on operations."
-      }
+      title={scope ? words.wordsOf(scope.name) : words.defineAScope}
+      description={scope ? undefined : words.defineDescription}
     >
       {scope ? <Edit scope={scope} onClose={onClose} /> : <Create onClose={onClose} />}
     </Dialog>

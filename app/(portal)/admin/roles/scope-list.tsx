@@ -13,14 +13,18 @@ import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
 import { MenuItem, MenuSeparator } from "@/lib/ui/menu";
 import { groupScopes } from "@/lib/ui/scope-words";
+import { adminRolesWords } from "@/words/admin-roles";
+import { commonWords } from "@/words/common";
 import { Fetched } from "../_parts/fetched";
 import { type Column, ListTable } from "../_parts/list-table";
 import { RowMenu } from "../_parts/row-menu";
 import { ScopeDialog } from "./scope-dialog";
 
+const words = adminRolesWords.scopeList;
+
 function Opens({ name }: { name: string }) {
   const operations = useScopes().data?.data.find((scope) => scope.name === name)?.operations ?? [];
-  if (operations.length === 0) return <span className="text-muted">No operation by itself</span>;
+  if (operations.length === 0) return <span className="text-muted">{words.noOperation}</span>;
   return (
     <details className="relative">
       <summary className="w-fit cursor-pointer rounded-sm hover:underline">
@@ -36,9 +40,13 @@ function Opens({ name }: { name: string }) {
 }
 
 const COLUMNS: readonly Column<SystemScope>[] = [
-  { title: "Opens", cell: ({ name }) => <Opens name={name} />, from: "md" },
-  { title: "Roles", cell: ({ roles }) => roles.join(", ") || <span className="text-muted">None</span>, from: "md" },
-  { title: "Kind", cell: ({ builtIn }) => (builtIn ? <Badge>Built in</Badge> : "Your own"), from: "lg" },
+  { title: words.opens, cell: ({ name }) => <Opens name={name} />, from: "md" },
+  {
+    title: words.roles,
+    cell: ({ roles }) => roles.join(", ") || <span className="text-muted">{words.none}</span>,
+    from: "md",
+  },
+  { title: words.kind, cell: ({ builtIn }) => (builtIn ? <Badge>{words.builtIn}</Badge> : words.yourOwn), from: "lg" },
 ];
 
 type Open = { act: "create" } | { act: "edit" | "remove"; scope: SystemScope };
@@ -50,8 +58,8 @@ function RemoveDialog({ scope, onClose }: { scope: SystemScope; onClose: () => v
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`Remove the scope ${scope.name}?`}
-      action="Remove scope"
+      title={words.removeTitle(scope.name)}
+      action={words.removeScope}
       pending={remove.isPending}
       error={remove.error ? errorText(remove.error) : undefined}
       onConfirm={() =>
@@ -59,7 +67,7 @@ function RemoveDialog({ scope, onClose }: { scope: SystemScope; onClose: () => v
           { params: { name: scope.name } },
           {
             onSuccess: () => {
-              toast.success(`The scope ${scope.name} is removed`);
+              toast.success(words.removed(scope.name));
               onClose();
             },
           },
@@ -67,10 +75,8 @@ function RemoveDialog({ scope, onClose }: { scope: SystemScope; onClose: () => v
       }
     >
       <p>
-        {scope.roles.length > 0
-          ? `${scope.roles.join(", ")} and whatever their people hold lose it at the next call.`
-          : "No role holds it."}
-        {used.length > 0 && ` ${used.length} operations ask for it and will let nobody in.`}
+        {scope.roles.length > 0 ? words.rolesLose(scope.roles.join(", ")) : words.noRoleHolds}
+        {used.length > 0 && ` ${words.operationsShut(used.length)}`}
       </p>
     </ConfirmDialog>
   );
@@ -86,20 +92,20 @@ export function ScopeList() {
       <div className="flex flex-wrap items-end justify-between gap-3">
         <div>
           <h2 id="scopes" className="font-semibold text-lg">
-            Scopes
+            {commonWords.scopes}
           </h2>
           <p className="text-muted">
-            What roles are made of. <code className="font-mono text-sm">read</code> includes every{" "}
-            <code className="font-mono text-sm">…:read</code>, <code className="font-mono text-sm">write</code> every{" "}
-            <code className="font-mono text-sm">…:write</code>.
+            {words.description((text) => (
+              <code className="font-mono text-sm">{text}</code>
+            ))}
           </p>
         </div>
         <Button variant="secondary" onClick={() => setOpen({ act: "create" })}>
           <Plus aria-hidden="true" />
-          Define scope
+          {words.defineScope}
         </Button>
       </div>
-      <Fetched query={scopes} what="The scopes">
+      <Fetched query={scopes} what={words.what}>
         {({ data }) =>
           groupScopes(data).map(({ title, scopes: members }) => (
             <div key={title} className="grid gap-1.5">
@@ -107,7 +113,7 @@ export function ScopeList() {
               <ListTable
                 rows={members}
                 keyOf={({ name }) => name}
-                title="Scope"
+                title={words.scope}
                 nameOf={({ name, description }) => ({
                   text: <span className="font-mono text-sm">{name}</span>,
                   note: description,
@@ -117,14 +123,14 @@ export function ScopeList() {
                   <RowMenu name={scope.name}>
                     <MenuItem onSelect={() => setOpen({ act: "edit", scope })}>
                       <Pencil aria-hidden="true" />
-                      Edit words
+                      {words.editWords}
                     </MenuItem>
                     {!scope.builtIn && (
                       <>
                         <MenuSeparator />
                         <MenuItem danger onSelect={() => setOpen({ act: "remove", scope })}>
                           <Trash2 aria-hidden="true" />
-                          Remove
+                          {commonWords.remove}
                         </MenuItem>
                       </>
                     )}

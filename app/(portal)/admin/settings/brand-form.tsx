@@ -4,7 +4,11 @@ import type { VersionedSettings } from "@/lib/contracts/settings";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
+import { adminSettingsWords } from "@/words/admin-settings";
+import { commonWords } from "@/words/common";
 import { SettingsForm } from "./settings-form";
+
+const words = adminSettingsWords.brand;
 
 /** The portal's name and accent colour. */
 export function BrandForm({ settings }: { settings: VersionedSettings }) {
@@ -16,13 +20,13 @@ export function BrandForm({ settings }: { settings: VersionedSettings }) {
     >
       {({ register, formState: { errors } }) => (
         <>
-          <Field label="Name" error={firstMessage(errors.brandName)}>
+          <Field label={commonWords.name} error={firstMessage(errors.brandName)}>
             {(control) => <Input {...control} {...register("brandName")} autoComplete="off" maxLength={40} />}
           </Field>
           <Field
-            label="Accent colour"
-            aside="optional"
-            hint="Such as #0F766E. Empty: its own."
+            label={words.accentColour}
+            aside={commonWords.optional}
+            hint={words.accentColourHint}
             error={firstMessage(errors.brandAccent)}
           >
             {(control) => <Input {...control} {...register("brandAccent")} autoComplete="off" spellCheck={false} />}

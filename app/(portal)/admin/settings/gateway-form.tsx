@@ -4,13 +4,16 @@ import type { VersionedSettings } from "@/lib/contracts/settings";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Select } from "@/lib/ui/select";
+import { adminSettingsWords } from "@/words/admin-settings";
 import { Toggle } from "../_parts/toggle";
 import { SettingsForm } from "./settings-form";
 
+const words = adminSettingsWords.gateway;
+
 const UNLISTED = [
-  { value: "auto", label: "Refuse, once any operation is listed" },
-  { value: "refuse", label: "Always refuse" },
-  { value: "any-credential", label: "Let any good credential pass" },
+  { value: "auto", label: words.refuseWhenListed },
+  { value: "refuse", label: words.alwaysRefuse },
+  { value: "any-credential", label: words.letPass },
 ] as const;
 
 /** Where operations of upstream APIs may lead, and what holds beside them. */
@@ -29,11 +32,7 @@ export function GatewayForm({ settings }: { settings: VersionedSettings }) {
     >
       {({ register, formState: { errors } }) => (
         <>
-          <Field
-            label="Addresses that no operation lists"
-            hint="What /auth/verify tells a proxy of them, unless it names a scope itself."
-            error={firstMessage(errors.unlistedAddresses)}
-          >
+          <Field label={words.unlisted} hint={words.unlistedHint} error={firstMessage(errors.unlistedAddresses)}>
             {(control) => (
               <Select {...control} {...register("unlistedAddresses")}>
                 {UNLISTED.map(({ value, label }) => (
@@ -46,8 +45,8 @@ export function GatewayForm({ settings }: { settings: VersionedSettings }) {
           </Field>
           <Toggle
             {...register("privateUpstreams")}
-            title="Upstreams may have private addresses"
-            description="Allow it where the APIs behind the gate stand in your own network. The address is looked at anew at each connection."
+            title={words.privateUpstreams}
+            description={words.privateUpstreamsText}
           />
         </>
       )}

@@ -4,14 +4,17 @@ import type { VersionedSettings } from "@/lib/contracts/settings";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
+import { adminSettingsWords } from "@/words/admin-settings";
 import { SettingsForm } from "./settings-form";
 
+const words = adminSettingsWords.lifetimes;
+
 const DIALECTS = [
-  { name: "standard", title: "Standard: /auth/oauth/token" },
-  { name: "admin", title: "Admin: /api/oauth/token" },
-  { name: "b2b", title: "B2B: /auth/login" },
-  { name: "consumer", title: "Consumer: /consumer/login" },
-  { name: "basic", title: "Basic: /authorization/token" },
+  { name: "standard", title: words.standard },
+  { name: "admin", title: words.admin },
+  { name: "b2b", title: words.b2b },
+  { name: "consumer", title: words.consumer },
+  { name: "basic", title: words.basic },
 ] as const;
 
 /** How long tokens live. */
@@ -29,7 +32,7 @@ export function LifetimesForm({ settings }: { settings: VersionedSettings }) {
             {(["accessToken", "refreshToken"] as const).map((token) => (
               <Field
                 key={token}
-                label={token === "accessToken" ? "Access token" : "Refresh token"}
+                label={token === "accessToken" ? words.accessToken : words.refreshToken}
                 error={firstMessage(errors.lifetimes?.[name]?.[token])}
               >
                 {(control) => (

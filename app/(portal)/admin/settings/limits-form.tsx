@@ -4,16 +4,19 @@ import type { VersionedSettings } from "@/lib/contracts/settings";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
+import { adminSettingsWords } from "@/words/admin-settings";
 import { SettingsForm } from "./settings-form";
 
+const words = adminSettingsWords.limits;
+
 const LIMITS = [
-  { name: "limits.apiKeys", label: "API keys" },
-  { name: "limits.tokens", label: "Access tokens" },
-  { name: "limits.credentials", label: "B2B logins" },
-  { name: "limits.apps", label: "Apps" },
-  { name: "limits.addresses", label: "Addresses on an allow list" },
-  { name: "limits.webhooks", label: "Webhooks" },
-  { name: "passwords.minLength", label: "Characters of a password, at least" },
+  { name: "limits.apiKeys", label: words.apiKeys },
+  { name: "limits.tokens", label: words.accessTokens },
+  { name: "limits.credentials", label: words.b2bLogins },
+  { name: "limits.apps", label: words.apps },
+  { name: "limits.addresses", label: words.addressesAllowList },
+  { name: "limits.webhooks", label: words.webhooks },
+  { name: "passwords.minLength", label: words.passwordLength },
 ] as const;
 
 /** How many of each kind one person may hold, and the rules of passwords. */

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requireAdministrator } from "@/lib/http/session";
+import { adminSettingsWords } from "@/words/admin-settings";
 import { SystemSettings } from "./system-settings";
 
-export const metadata: Metadata = { title: "System settings" };
+export const metadata: Metadata = { title: adminSettingsWords.titles.list };
 
 export default async function SystemSettingsPage() {
   await requireAdministrator("/admin/settings");

@@ -5,14 +5,18 @@ import { RadioCard } from "@/lib/ui/choice";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Select } from "@/lib/ui/select";
+import { adminSettingsWords } from "@/words/admin-settings";
+import { commonWords } from "@/words/common";
 import { RoleSelect } from "../_parts/role-select";
 import { Toggle } from "../_parts/toggle";
 import { SettingsForm } from "./settings-form";
 
+const words = adminSettingsWords.registration;
+
 const DOORS = [
-  { value: "open", title: "Open", description: "Anybody may make an account." },
-  { value: "invite", title: "By invitation", description: "Only people whom an administrator invites." },
-  { value: "closed", title: "Closed", description: "Nobody gets a new account, not by invitation either." },
+  { value: "open", title: commonWords.open, description: words.openText },
+  { value: "invite", title: words.byInvitation, description: words.byInvitationText },
+  { value: "closed", title: words.closed, description: words.closedText },
 ] as const;
 
 const doorOf = ({ registrationOpen, invitations }: VersionedSettings): string =>
@@ -40,31 +44,27 @@ export function RegistrationForm({ settings }: { settings: VersionedSettings }) 
       {({ register, formState: { errors } }) => (
         <>
           <fieldset className="grid gap-3">
-            <legend className="mb-1.5 font-medium">Sign-up</legend>
+            <legend className="mb-1.5 font-medium">{words.signUp}</legend>
             {DOORS.map(({ value, title, description }) => (
               <RadioCard key={value} {...register("door")} value={value} title={title} description={description} />
             ))}
           </fieldset>
-          <Field
-            label="Default role"
-            hint="The role of everyone who signs up from now on."
-            error={firstMessage(errors.defaultRole)}
-          >
+          <Field label={words.defaultRole} hint={words.defaultRoleHint} error={firstMessage(errors.defaultRole)}>
             {(control) => <RoleSelect {...control} {...register("defaultRole")} present={settings.defaultRole} />}
           </Field>
-          <Field label="Confirm email addresses" error={firstMessage(errors.emailVerification)}>
+          <Field label={words.confirmEmailAddresses} error={firstMessage(errors.emailVerification)}>
             {(control) => (
               <Select {...control} {...register("emailVerification")}>
-                <option value="auto">Where mail can be sent</option>
-                <option value="on">Always</option>
-                <option value="off">Never</option>
+                <option value="auto">{words.confirmWhereMail}</option>
+                <option value="on">{words.confirmAlways}</option>
+                <option value="off">{commonWords.never}</option>
               </Select>
             )}
           </Field>
           <Toggle
             {...register("dynamicRegistration")}
-            title="Clients may register themselves"
-            description="RFC 7591, at /auth/oauth/register: for tools that bring their own client."
+            title={words.clientsRegisterThemselves}
+            description={words.clientsRegisterThemselvesDescription}
           />
         </>
       )}

@@ -6,9 +6,13 @@ import { toast } from "sonner";
 import { updateSettings, type VersionedSettings } from "@/lib/contracts/settings";
 import type { CallBody } from "@/lib/hooks/call-api";
 import { useAdminChange } from "@/lib/hooks/use-admin";
+import { adminSettingsWords } from "@/words/admin-settings";
+import { commonWords } from "@/words/common";
 import { CallForm } from "../_parts/call-form";
 import { isStale, StaleDialog } from "../_parts/stale-dialog";
 import { useCallForm } from "../_parts/use-call-form";
+
+const words = adminSettingsWords.form;
 
 type Change = Omit<CallBody<typeof updateSettings>, "version">;
 
@@ -32,7 +36,7 @@ export function SettingsForm<Values extends FieldValues>({
     const saved = await update.mutateAsync({ body });
     form.reset(valuesOf(saved));
     setStale(false);
-    toast.success("The settings are saved");
+    toast.success(words.saved);
   };
   const { form, submit } = useCallForm<typeof updateSettings, Values>({
     call: updateSettings,
@@ -50,8 +54,8 @@ export function SettingsForm<Values extends FieldValues>({
       <CallForm
         onSubmit={submit}
         problem={form.formState.errors.root?.message}
-        problemTitle="The settings were not saved"
-        action="Save changes"
+        problemTitle={words.notSaved}
+        action={commonWords.saveChanges}
         pending={form.formState.isSubmitting}
         disabled={!form.formState.isDirty}
       >
@@ -59,7 +63,7 @@ export function SettingsForm<Values extends FieldValues>({
       </CallForm>
       {stale && (
         <StaleDialog
-          what="page's settings"
+          what={words.staleWhat}
           pending={update.isPending}
           onClose={() => setStale(false)}
           onTheirs={() => location.reload()}

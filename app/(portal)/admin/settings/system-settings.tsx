@@ -4,6 +4,7 @@ import { getSettings, type VersionedSettings } from "@/lib/contracts/settings";
 import { useAdmin } from "@/lib/hooks/use-admin";
 import { Section } from "@/lib/ui/card";
 import { PageHeader } from "@/lib/ui/page-header";
+import { adminSettingsWords } from "@/words/admin-settings";
 import { Fetched } from "../_parts/fetched";
 import { BrandForm } from "./brand-form";
 import { GatewayForm } from "./gateway-form";
@@ -11,30 +12,24 @@ import { LifetimesForm } from "./lifetimes-form";
 import { LimitsForm } from "./limits-form";
 import { RegistrationForm } from "./registration-form";
 
+const words = adminSettingsWords.page;
+
 function Sections({ settings }: { settings: VersionedSettings }) {
   return (
     <>
-      <Section id="registration" title="Registration" description="Who gets an account, and how they begin.">
+      <Section id="registration" title={words.registration} description={words.registrationDescription}>
         <RegistrationForm settings={settings} />
       </Section>
-      <Section
-        id="lifetimes"
-        title="Token lifetimes"
-        description="In seconds, by the contract that the client speaks. Refresh tokens are counted from their last use."
-      >
+      <Section id="lifetimes" title={words.tokenLifetimes} description={words.tokenLifetimesDescription}>
         <LifetimesForm settings={settings} />
       </Section>
-      <Section
-        id="limits"
-        title="Limits"
-        description="How many of each kind one person may hold, and how good a password must be."
-      >
+      <Section id="limits" title={words.limits} description={words.limitsDescription}>
         <LimitsForm settings={settings} />
       </Section>
-      <Section id="gateway" title="Gateway" description="Operations of upstream APIs that are forwarded from here.">
+      <Section id="gateway" title={words.gateway} description={words.gatewayDescription}>
         <GatewayForm settings={settings} />
       </Section>
-      <Section id="brand" title="Branding" description="What this portal is called, in pages and mails.">
+      <Section id="brand" title={words.branding} description={words.brandingDescription}>
         <BrandForm settings={settings} />
       </Section>
     </>
@@ -46,8 +41,8 @@ export function SystemSettings() {
   const settings = useAdmin(getSettings, {});
   return (
     <>
-      <PageHeader title="System settings" description="What holds for everyone. Changes take effect at once." />
-      <Fetched query={settings} what="The settings">
+      <PageHeader title={words.title} description={words.description} />
+      <Fetched query={settings} what={words.what}>
         {(data) => <Sections settings={data} />}
       </Fetched>
     </>

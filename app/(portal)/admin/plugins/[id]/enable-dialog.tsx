@@ -10,6 +10,10 @@ import { Dialog, DialogActions } from "@/lib/ui/dialog";
 import { errorText } from "@/lib/ui/error-state";
 import { Notice } from "@/lib/ui/notice";
 import { ScopePicker } from "@/lib/ui/scope-picker";
+import { adminPluginsWords } from "@/words/admin-plugins";
+import { commonWords } from "@/words/common";
+
+const words = adminPluginsWords.enable;
 
 /** Asks what a plugin may do, before it is enabled or goes on after an upgrade. */
 export function EnableDialog({ plugin, onClose }: { plugin: Plugin; onClose: () => void }) {
@@ -18,7 +22,7 @@ export function EnableDialog({ plugin, onClose }: { plugin: Plugin; onClose: () 
   const known = useScopes().data?.data ?? [];
   const [allowed, setAllowed] = useState<string[]>(enabledAt ? [...approvedScopes, ...newScopes] : scopes);
   return (
-    <Dialog open onOpenChange={onClose} title={enabledAt ? `What may “${name}” do now?` : `Enable “${name}”?`}>
+    <Dialog open onOpenChange={onClose} title={enabledAt ? words.askAgainTitle(name) : words.title(name)}>
       <form
         className="grid gap-5"
         onSubmit={(event) => {
@@ -27,17 +31,14 @@ export function EnableDialog({ plugin, onClose }: { plugin: Plugin; onClose: () 
             { params: { id }, body: { scopes: allowed } },
             {
               onSuccess: () => {
-                toast.success(enabledAt ? `“${name}” goes on` : `“${name}” is enabled`);
+                toast.success(enabledAt ? words.goesOn(name) : words.enabled(name));
                 onClose();
               },
             },
           );
         }}
       >
-        <p>
-          It runs on this server, as the server's own user, with a client of its own that may do what you tick here and
-          nothing else. Enable only what you trust.
-        </p>
+        <p>{words.about}</p>
         <ScopePicker
           scopes={known.filter((scope) => scopes.includes(scope.name))}
           value={allowed}
@@ -50,10 +51,10 @@ export function EnableDialog({ plugin, onClose }: { plugin: Plugin; onClose: () 
         )}
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            {commonWords.cancel}
           </Button>
           <Button type="submit" pending={enable.isPending}>
-            {enabledAt ? "Allow" : "Enable plugin"}
+            {enabledAt ? words.allow : words.action}
           </Button>
         </DialogActions>
       </form>

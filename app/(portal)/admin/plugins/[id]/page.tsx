@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requireAdministrator } from "@/lib/http/session";
+import { adminPluginsWords } from "@/words/admin-plugins";
 import { PluginDetail } from "./plugin-detail";
 
-export const metadata: Metadata = { title: "Plugin" };
+export const metadata: Metadata = { title: adminPluginsWords.titles.one };
 
 interface Props {
   params: Promise<{ id: string }>;

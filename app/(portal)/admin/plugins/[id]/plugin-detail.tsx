@@ -17,11 +17,15 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { useTitle } from "@/lib/ui/use-title";
+import { adminPluginsWords } from "@/words/admin-plugins";
+import { commonWords } from "@/words/common";
 import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
 import { PLUGIN_STATES, PluginBadge } from "../plugin-badge";
 import { EnableDialog } from "./enable-dialog";
 import { PluginLog } from "./plugin-log";
 import { PluginRuns } from "./plugin-runs";
+
+const words = adminPluginsWords.detail;
 
 const REFRESH_MS = 2000;
 
@@ -33,17 +37,17 @@ function Actions({ plugin, onEnable }: { plugin: Plugin; onEnable: () => void })
   const input = { params: { id: plugin.id } };
   const failed = (title: string) => (error: unknown) => toast.error(title, { description: errorText(error) });
   if (canEnable(plugin)) {
-    return <Button onClick={onEnable}>{plugin.state === "disabled" ? "Enable" : "Look at what it asks for"}</Button>;
+    return <Button onClick={onEnable}>{plugin.state === "disabled" ? commonWords.enable : words.lookAtAsked}</Button>;
   }
   if (plugin.state === "running") {
     return (
       <Button
         variant="secondary"
         pending={stop.isPending}
-        onClick={() => stop.mutate(input, { onError: failed("The plugin was not stopped") })}
+        onClick={() => stop.mutate(input, { onError: failed(words.notStopped) })}
       >
         <Square aria-hidden="true" />
-        Stop
+        {words.stop}
       </Button>
     );
   }
@@ -52,10 +56,10 @@ function Actions({ plugin, onEnable }: { plugin: Plugin; onEnable: () => void })
     <Button
       pending={run.isPending}
       disabled={plugin.state === "starting"}
-      onClick={() => run.mutate(input, { onError: failed("The plugin was not started") })}
+      onClick={() => run.mutate(input, { onError: failed(words.notStarted) })}
     >
       <Play aria-hidden="true" />
-      Run now
+      {words.runNow}
     </Button>
   );
 }
@@ -71,19 +75,15 @@ function StateNotice({ plugin: { state, problem, newScopes, lastRun, retryAt } }
   if (state === "needs-approval") {
     return (
       <Notice tone="warn" title={PLUGIN_STATES[state].sentence}>
-        New: <ScopeChips all scopes={newScopes} />
+        {words.newScopes(<ScopeChips all scopes={newScopes} />)}
       </Notice>
     );
   }
   if (state === "backing-off") {
     return (
       <Notice tone="warn" title={PLUGIN_STATES[state].sentence}>
-        {lastRun?.message ?? `It ended with exit code ${lastRun?.exitCode ?? "?"}.`}{" "}
-        {retryAt && (
-          <>
-            Next try: <RelativeTime at={retryAt} />.
-          </>
-        )}
+        {lastRun?.message ?? words.endedExitCode(lastRun?.exitCode ?? "?")}{" "}
+        {retryAt && words.nextTry(<RelativeTime at={retryAt} />)}
       </Notice>
     );
   }
@@ -94,19 +94,21 @@ function Overview({ plugin }: { plugin: Plugin }) {
   const { clientId, command, scopes, approvedScopes, enabledAt, schedule, events, nextRunAt, calls, version } = plugin;
   const total = calls.succeeded + calls.refused + calls.failed;
   const facts = [
-    { name: "Version", value: version ?? "–" },
-    { name: "Command", value: <code className="break-all font-mono text-sm">{command.join(" ") || "–"}</code> },
+    { name: words.version, value: version ?? "–" },
+    { name: words.command, value: <code className="break-all font-mono text-sm">{command.join(" ") || "–"}</code> },
     {
-      name: enabledAt ? "May do" : "Asks for",
+      name: enabledAt ? words.mayDo : words.asksFor,
       value: <ScopeChips all scopes={enabledAt ? approvedScopes : scopes} />,
     },
-    ...(clientId ? [{ name: "Client id", value: <Copyable text={clientId} what="client id" /> }] : []),
-    ...(schedule ? [{ name: "Schedule", value: <code className="font-mono text-sm">{schedule} (UTC)</code> }] : []),
-    ...(nextRunAt ? [{ name: "Next run", value: <RelativeTime at={nextRunAt} /> }] : []),
-    ...(events.length > 0 ? [{ name: "Runs when", value: events.join(", ") }] : []),
+    ...(clientId ? [{ name: words.clientId, value: <Copyable text={clientId} what={words.clientIdWhat} /> }] : []),
+    ...(schedule
+      ? [{ name: words.schedule, value: <code className="font-mono text-sm">{words.utc(schedule)}</code> }]
+      : []),
+    ...(nextRunAt ? [{ name: words.nextRun, value: <RelativeTime at={nextRunAt} /> }] : []),
+    ...(events.length > 0 ? [{ name: words.runsWhen, value: events.join(", ") }] : []),
     {
-      name: "Calls, seven days",
-      value: total === 0 ? "None yet" : `${total}, of which ${calls.refused} refused and ${calls.failed} failed`,
+      name: words.callsSevenDays,
+      value: total === 0 ? words.noneYet : words.callsOf(total, calls.refused, calls.failed),
     },
   ];
   return <Facts facts={facts} />;
@@ -116,11 +118,11 @@ function Danger({ plugin: { id, name } }: { plugin: Plugin }) {
   const disable = useAdminChange(disablePlugin);
   const [asking, setAsking] = useState(false);
   return (
-    <Section id="danger" title="Danger">
+    <Section id="danger" title={words.danger}>
       <DangerRows>
-        <DangerRow text="Disabling ends it, refuses its tokens at once and takes its secret away. Enabling it again is one click.">
+        <DangerRow text={words.aboutDisabling}>
           <Button variant="dangerOutline" onClick={() => setAsking(true)}>
-            Disable
+            {commonWords.disable}
           </Button>
         </DangerRow>
       </DangerRows>
@@ -128,8 +130,8 @@ function Danger({ plugin: { id, name } }: { plugin: Plugin }) {
         <ConfirmDialog
           open
           onOpenChange={() => setAsking(false)}
-          title={`Disable “${name ?? id}”?`}
-          action="Disable plugin"
+          title={words.disableTitle(name ?? id)}
+          action={words.disablePlugin}
           pending={disable.isPending}
           error={disable.error ? errorText(disable.error) : undefined}
           onConfirm={() =>
@@ -137,14 +139,14 @@ function Danger({ plugin: { id, name } }: { plugin: Plugin }) {
               { params: { id } },
               {
                 onSuccess: () => {
-                  toast.success(`“${name ?? id}” is disabled`);
+                  toast.success(words.disabled(name ?? id));
                   setAsking(false);
                 },
               },
             )
           }
         >
-          <p>What runs of it is ended within seconds. Whatever it holds is refused from the next call on.</p>
+          <p>{words.disableConsequences}</p>
         </ConfirmDialog>
       )}
     </Section>
@@ -158,20 +160,20 @@ function Detail({ plugin }: { plugin: Plugin }) {
   return (
     <>
       <PageHeader
-        back={<Link href="/admin/plugins">Plugins</Link>}
+        back={<Link href="/admin/plugins">{words.plugins}</Link>}
         title={name ?? id}
         status={<PluginBadge state={state} />}
         description={description || PLUGIN_STATES[state].sentence}
         actions={<Actions plugin={plugin} onEnable={() => setEnabling(true)} />}
       />
       <StateNotice plugin={plugin} />
-      <Section id="overview" title="Overview" description={PLUGIN_STATES[state].sentence}>
+      <Section id="overview" title={commonWords.overview} description={PLUGIN_STATES[state].sentence}>
         <Overview plugin={plugin} />
       </Section>
-      <Section id="log" title="Log" description="What it prints, as it does, in UTC. Secrets are masked.">
+      <Section id="log" title={words.log} description={words.logDescription}>
         <PluginLog id={id} />
       </Section>
-      <Section id="runs" title="Runs" description="The last ten.">
+      <Section id="runs" title={words.runs} description={words.runsDescription}>
         <PluginRuns id={id} />
       </Section>
       {enabledAt && <Danger plugin={plugin} />}
@@ -185,6 +187,6 @@ export function PluginDetail({ id }: { id: string }) {
   const { data, error, refetch } = useAdmin(getPlugin, { params: { id } }, { refetchInterval: REFRESH_MS });
   if (data && !isGone(error)) return <Detail key={id} plugin={data} />;
   if (!error) return <DetailSkeleton />;
-  const back = { href: "/admin/plugins", label: "All plugins" };
-  return <DetailError error={error} retry={refetch} what="plugin" back={back} />;
+  const back = { href: "/admin/plugins", label: words.allPlugins };
+  return <DetailError error={error} retry={refetch} what={words.notFoundWhat} back={back} />;
 }

@@ -4,6 +4,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { listPluginLines, type PluginLineView } from "@/lib/contracts/plugins";
 import { callApi } from "@/lib/hooks/call-api";
 import { cn } from "@/lib/ui/cn";
+import { adminPluginsWords } from "@/words/admin-plugins";
+
+const words = adminPluginsWords.log;
 
 const REFRESH_MS = 1500;
 const MOST_LINES = 1000;
@@ -14,7 +17,11 @@ const INKS: Record<PluginLineView["source"], string> = {
   errors: "text-bad",
 };
 
-const SOURCES: Record<PluginLineView["source"], string> = { supervisor: "Server", output: "", errors: "Error output" };
+const SOURCES: Record<PluginLineView["source"], string> = {
+  supervisor: words.server,
+  output: "",
+  errors: words.errorOutput,
+};
 
 /** The lines of a plugin, those that are new asked for every second or so. */
 function useLines(id: string) {
@@ -40,7 +47,7 @@ export function PluginLog({ id }: { id: string }) {
     // Columns in reverse keep the last line in view without moving whoever has scrolled up.
     <div
       role="log"
-      aria-label="What the plugin printed"
+      aria-label={words.label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
       tabIndex={0}
       className="flex max-h-96 min-h-24 flex-col-reverse overflow-auto rounded-lg border border-hairline bg-sunken p-3 font-mono text-xs leading-5"
@@ -58,7 +65,7 @@ export function PluginLog({ id }: { id: string }) {
           </li>
         ))}
       </ol>
-      {lines.length === 0 && <p className="text-muted">It has printed nothing yet.</p>}
+      {lines.length === 0 && <p className="text-muted">{words.empty}</p>}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requireAdministrator } from "@/lib/http/session";
+import { commonWords } from "@/words/common";
 import { RoleDetail } from "./role-detail";
 
-export const metadata: Metadata = { title: "Role" };
+export const metadata: Metadata = { title: commonWords.role };
 
 interface Props {
   params: Promise<{ name: string }>;

@@ -15,8 +15,11 @@ import { DangerRow, DangerRows } from "@/lib/ui/danger-rows";
 import { errorText } from "@/lib/ui/error-state";
 import { PageHeader } from "@/lib/ui/page-header";
 import { useTitle } from "@/lib/ui/use-title";
+import { adminRolesWords } from "@/words/admin-roles";
 import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
 import { RoleEditor } from "./role-editor";
+
+const words = adminRolesWords.detail;
 
 function RemoveDialog({ role, onClose }: { role: Role; onClose: () => void }) {
   const router = useRouter();
@@ -25,8 +28,8 @@ function RemoveDialog({ role, onClose }: { role: Role; onClose: () => void }) {
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={`Delete the role ${role.name}?`}
-      action="Delete role"
+      title={words.deleteTitle(role.name)}
+      action={words.deleteRole}
       pending={remove.isPending}
       error={remove.error ? errorText(remove.error) : undefined}
       onConfirm={() =>
@@ -34,14 +37,14 @@ function RemoveDialog({ role, onClose }: { role: Role; onClose: () => void }) {
           { params: { name: role.name } },
           {
             onSuccess: () => {
-              toast.success(`The role ${role.name} is deleted`);
+              toast.success(words.deleted(role.name));
               router.push("/admin/roles");
             },
           },
         )
       }
     >
-      <p>Only a role that nobody has, and that is not the one of new people, can be deleted.</p>
+      <p>{words.aboutDeleting}</p>
     </ConfirmDialog>
   );
 }
@@ -49,34 +52,30 @@ function RemoveDialog({ role, onClose }: { role: Role; onClose: () => void }) {
 function Detail({ role }: { role: Role }) {
   const [removing, setRemoving] = useState(false);
   useTitle(role.name);
-  const people = role.users === 1 ? "1 person has it" : `${role.users} people have it`;
+  const people = words.users(role.users);
   return (
     <>
       <PageHeader
-        back={<Link href="/admin/roles">Roles and scopes</Link>}
+        back={<Link href="/admin/roles">{words.rolesAndScopes}</Link>}
         title={role.name}
-        status={role.builtIn && <Badge>Built in</Badge>}
-        description={role.description || "A bound on what its people may do."}
+        status={role.builtIn && <Badge>{words.builtIn}</Badge>}
+        description={role.description || words.description}
         actions={
           <Button asChild variant="secondary">
             <Link href={`/admin/users?role=${encodeURIComponent(role.name)}`}>{people}</Link>
           </Button>
         }
       />
-      <Section
-        id="rights"
-        title="Rights"
-        description="A change takes effect at the next call of everything that its people hold."
-      >
+      <Section id="rights" title={words.rights} description={words.rightsDescription}>
         <RoleEditor role={role} />
       </Section>
       {!role.builtIn && (
-        <Section id="danger" title="Danger">
+        <Section id="danger" title={words.danger}>
           <DangerRows>
-            <DangerRow text="Deleting takes a role away that nobody has any more.">
+            <DangerRow text={words.deleteConsequences}>
               <Button variant="dangerOutline" onClick={() => setRemoving(true)}>
                 <Trash2 aria-hidden="true" />
-                Delete role
+                {words.deleteRole}
               </Button>
             </DangerRow>
           </DangerRows>
@@ -92,5 +91,12 @@ export function RoleDetail({ name }: { name: string }) {
   const { data, error, refetch } = useAdmin(getRole, { params: { name } });
   if (data && !isGone(error)) return <Detail key={name} role={data} />;
   if (!error) return <DetailSkeleton />;
-  return <DetailError error={error} retry={refetch} what="role" back={{ href: "/admin/roles", label: "All roles" }} />;
+  return (
+    <DetailError
+      error={error}
+      retry={refetch}
+      what={words.notFoundWhat}
+      back={{ href: "/admin/roles", label: words.allRoles }}
+    />
+  );
 }

@@ -7,11 +7,15 @@ import { callApi } from "@/lib/hooks/call-api";
 import { useAdminChange } from "@/lib/hooks/use-admin";
 import { Notice } from "@/lib/ui/notice";
 import { ScopeChips } from "@/lib/ui/scope-chips";
+import { adminRolesWords } from "@/words/admin-roles";
+import { commonWords } from "@/words/common";
 import { CallForm } from "../../_parts/call-form";
 import { isStale, StaleDialog } from "../../_parts/stale-dialog";
 import { useCallForm } from "../../_parts/use-call-form";
 import { RoleFields, type RoleValues } from "../role-fields";
 import { RoleConsequences } from "./role-consequences";
+
+const words = adminRolesWords.editor;
 
 const valuesOf = ({ name, description, scopes }: Role): RoleValues => ({ name, description, scopes });
 
@@ -29,11 +33,16 @@ function Difference({ title, scopes }: { title: string; scopes: readonly string[
 function TheirChange({ before, theirs }: { before: Role; theirs: Role }) {
   return (
     <div className="grid gap-2 rounded-lg border border-hairline bg-sunken p-3 text-sm">
-      <Difference title="They added" scopes={theirs.scopes.filter((scope) => !before.scopes.includes(scope))} />
-      <Difference title="They took away" scopes={before.scopes.filter((scope) => !theirs.scopes.includes(scope))} />
+      <Difference title={words.theyAdded} scopes={theirs.scopes.filter((scope) => !before.scopes.includes(scope))} />
+      <Difference title={words.theyTookAway} scopes={before.scopes.filter((scope) => !theirs.scopes.includes(scope))} />
       {theirs.description !== before.description && (
         <p>
-          <span className="text-muted">The description is now</span> {theirs.description || "empty"}
+          {words.theirDescription(
+            (text) => (
+              <span className="text-muted">{text}</span>
+            ),
+            theirs.description,
+          )}
         </p>
       )}
     </div>
@@ -52,7 +61,7 @@ function RoleForm({ base, onBase }: { base: Role; onBase: (role: Role) => void }
   });
   const save = async (body: Parameters<typeof update.mutateAsync>[0]["body"]) => {
     onBase(await update.mutateAsync({ params: { name: base.name }, body }));
-    toast.success("The role is saved");
+    toast.success(words.saved);
   };
   const { form, submit } = useCallForm({
     call: updateRole,
@@ -68,12 +77,12 @@ function RoleForm({ base, onBase }: { base: Role; onBase: (role: Role) => void }
   const { formState } = form;
   return (
     <>
-      {fixed && <Notice>Administrators hold every scope, always, so that nobody locks themselves out.</Notice>}
+      {fixed && <Notice>{words.administrators}</Notice>}
       <CallForm
         onSubmit={submit}
         problem={formState.errors.root?.message}
-        problemTitle="The role was not saved"
-        action="Save changes"
+        problemTitle={words.notSaved}
+        action={commonWords.saveChanges}
         pending={formState.isSubmitting}
         disabled={!formState.isDirty}
       >
@@ -82,7 +91,7 @@ function RoleForm({ base, onBase }: { base: Role; onBase: (role: Role) => void }
       </CallForm>
       {theirs && (
         <StaleDialog
-          what="role"
+          what={words.role}
           pending={update.isPending}
           onClose={() => setTheirs(null)}
           onTheirs={() => onBase(theirs)}

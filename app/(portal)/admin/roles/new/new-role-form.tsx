@@ -7,9 +7,13 @@ import { createRole } from "@/lib/contracts/roles";
 import { useAdminChange } from "@/lib/hooks/use-admin";
 import { Button } from "@/lib/ui/button";
 import { PageHeader } from "@/lib/ui/page-header";
+import { adminRolesWords } from "@/words/admin-roles";
+import { commonWords } from "@/words/common";
 import { CallForm } from "../../_parts/call-form";
 import { useCallForm } from "../../_parts/use-call-form";
 import { RoleFields, type RoleValues } from "../role-fields";
+
+const words = adminRolesWords.newRole;
 
 const EMPTY: RoleValues = { name: "", description: "", scopes: ["read", "portal"] };
 
@@ -23,26 +27,26 @@ export function NewRoleForm() {
     bodyOf: (values) => values,
     async send(body) {
       const { name } = await create.mutateAsync({ body });
-      toast.success(`The role ${name} is created`);
+      toast.success(words.roleCreated(name));
       router.push(`/admin/roles/${encodeURIComponent(name)}`);
     },
   });
   return (
     <>
       <PageHeader
-        back={<Link href="/admin/roles">Roles and scopes</Link>}
-        title="Create role"
-        description="A role is a bound: what its people hold may do less, and never more."
+        back={<Link href="/admin/roles">{words.rolesAndScopes}</Link>}
+        title={words.title}
+        description={words.description}
       />
       <CallForm
         onSubmit={submit}
         problem={form.formState.errors.root?.message}
-        problemTitle="The role was not created"
-        action="Create role"
+        problemTitle={words.roleNotCreated}
+        action={words.title}
         pending={form.formState.isSubmitting}
         aside={
           <Button asChild variant="ghost">
-            <Link href="/admin/roles">Cancel</Link>
+            <Link href="/admin/roles">{commonWords.cancel}</Link>
           </Button>
         }
       >

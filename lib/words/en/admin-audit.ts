@@ -1,0 +1,32 @@
+/** What administrators read of the audit log. */
+export const adminAuditWords = {
+  log: {
+    everyAction: "Every action",
+    users: "Users",
+    roles: "Roles",
+    operations: "Operations",
+    apiKeys: "API keys",
+    accessTokens: "Access tokens",
+    apps: "Apps",
+    connections: "Connections",
+    integrations: "Integrations",
+    ipAllowLists: "IP allow lists",
+    signingKeys: "Signing keys",
+    export: "Export",
+    csv: "CSV",
+    jsonLines: "JSON lines",
+    title: "Audit log",
+    description:
+      "Everything that changed rights or credentials: who did it, from where, when. Rows are chained by their hashes.",
+    person: "Person: email or user name",
+    credential: "Credential: its id",
+    action: "Action",
+    from: "From",
+    to: "To",
+    what: "The audit log",
+    nothingFits: "Nothing fits this search.",
+  },
+  titles: {
+    list: "Audit log",
+  },
+};
