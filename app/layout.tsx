@@ -49,8 +49,8 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
-  const { brandName, brandAccent } = await settingsOf(runtime());
-  const site = { name: brandName, baseUrl: runtime().env.publicUrl };
+  const { brandName, brandAccent, passwords } = await settingsOf(runtime());
+  const site = { name: brandName, baseUrl: runtime().env.publicUrl, passwords };
   return (
     <html
       lang={LANGUAGE}

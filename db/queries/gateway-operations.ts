@@ -20,11 +20,18 @@ export async function insertGatewayOperation(
   await orm.insert(gatewayOperations).values(operation);
 }
 
-/** Changes where an operation leads; gives whether there is such a one. */
+/** What an administrator may change about an operation of an upstream API. */
+export type GatewayOperationChange = {
+  [Name in "method" | "path" | "scope" | "summary" | "upstreamUrl" | "timeoutSeconds"]?:
+    | GatewayOperationRow[Name]
+    | undefined;
+};
+
+/** Changes where an operation stands and leads; gives whether there is such a one. */
 export async function updateGatewayOperation(
   { orm }: Database,
   id: string,
-  change: Partial<Pick<GatewayOperationRow, "summary" | "upstreamUrl" | "timeoutSeconds">>,
+  change: GatewayOperationChange,
 ): Promise<boolean> {
   const rows = await orm
     .update(gatewayOperations)

@@ -7,6 +7,8 @@ export const settings = pgTable("settings", {
   values: jsonb("values").notNull().default({}),
   /** The system's own half of SafeStore keys: signing keys, integrations, plugins. */
   ownerKey: bytes("owner_key").notNull(),
+  /** The operator's logo, as we drew it anew; `values` tells its address. */
+  logo: bytes("logo"),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });
 

@@ -49,6 +49,25 @@ const timeoutSeconds = z
   .min(1, "At least 1 second.")
   .max(300, "At most 300 seconds.");
 
+const method = z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"], { error: "Choose GET, POST, PUT, PATCH or DELETE." });
+
+const path = z
+  .string({ error: "Path must be text." })
+  .trim()
+  .max(300, "That path is too long.")
+  .regex(
+    /^(\/(\{[A-Za-z]\w{0,39}\}|(?!\.{1,2}(\/|$))[A-Za-z0-9._~!$&'()*+,=:@-]+))+$/,
+    "Give a path such as /orders/{id}: segments apart by single slashes, a parameter being a whole segment.",
+  );
+
+/** Calls a minute that one credential may make; `null`: no limit of its own. */
+const rateLimit = z
+  .number({ error: "Give a number of calls a minute." })
+  .int("Give a whole number of calls a minute.")
+  .min(1, "At least one call a minute.")
+  .max(1_000_000, "At most a million calls a minute.")
+  .nullish();
+
 export const createOperation = defineCall({
   id: "createOperation",
   method: "POST",
@@ -56,20 +75,15 @@ export const createOperation = defineCall({
   summary: "Put an operation of an upstream API behind the gate.",
   access: "admin",
   body: z.strictObject({
-    method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"], { error: "Choose GET, POST, PUT, PATCH or DELETE." }),
-    path: z
-      .string({ error: "Path must be text." })
-      .trim()
-      .max(300, "That path is too long.")
-      .regex(
-        /^(\/(\{[A-Za-z]\w{0,39}\}|(?!\.{1,2}(\/|$))[A-Za-z0-9._~!$&'()*+,=:@-]+))+$/,
-        "Give a path such as /orders/{id}: segments apart by single slashes, a parameter being a whole segment.",
-      ),
+    method,
+    path,
     upstreamUrl,
     /** `null` or left out: any good credential. */
     scope: scopeName.nullish(),
     summary: line("Summary", 200).optional(),
     timeoutSeconds: timeoutSeconds.default(30),
+    public: z.boolean().optional(),
+    rateLimit,
   }),
   output: operation,
   status: 201,
@@ -89,21 +103,18 @@ export const updateOperation = defineCall({
   id: "updateOperation",
   method: "PATCH",
   path: "/api/admin/operations/{id}",
-  summary: "Make an operation public or private, ask for another scope, or limit how often it may be called.",
+  summary:
+    "Make an operation public or private, ask for another scope, limit how often it may be called; or, of an upstream API, change where it stands and leads.",
   access: "admin",
   params: operationParams,
   body: z.strictObject({
     public: z.boolean().optional(),
-    /** `null`: the declared one again. */
+    /** `null`: the declared one again; of an upstream API: any good credential. */
     scope: scopeName.nullish(),
-    /** Calls a minute that one credential may make; `null`: no limit of its own. */
-    rateLimit: z
-      .number()
-      .int("Give a whole number of calls a minute.")
-      .min(1, "At least one call a minute.")
-      .max(1_000_000, "At most a million calls a minute.")
-      .nullish(),
-    /** Of an operation that an upstream API fulfils. */
+    rateLimit,
+    /** These are of an operation that an upstream API fulfils. */
+    method: method.optional(),
+    path: path.optional(),
     upstreamUrl: upstreamUrl.optional(),
     timeoutSeconds: timeoutSeconds.optional(),
     summary: line("Summary", 200).optional(),

@@ -4,8 +4,10 @@ import { useActionState } from "react";
 import { Field } from "@/lib/ui/field";
 import { Input } from "@/lib/ui/input";
 import { PasswordInput } from "@/lib/ui/password-input";
+import { useSite } from "@/lib/ui/site-context";
 import { accountWords } from "@/words/account";
 import { commonWords } from "@/words/common";
+import { passwordWords } from "@/words/password";
 import { FormMessage, SubmitButton } from "../_parts/form-parts";
 import { signUpAction } from "../actions";
 import { IDLE } from "../form-state";
@@ -13,6 +15,7 @@ import { IDLE } from "../form-state";
 const words = accountWords.signUp;
 
 export function SignUpForm({ callbackUrl }: { callbackUrl: string }) {
+  const { passwords } = useSite();
   const [state, action] = useActionState(signUpAction, IDLE);
   return (
     <form action={action} className="grid gap-4" noValidate>
@@ -45,8 +48,16 @@ export function SignUpForm({ callbackUrl }: { callbackUrl: string }) {
           />
         )}
       </Field>
-      <Field label={commonWords.password} hint={words.passwordHint} error={state.fields?.password}>
-        {(control) => <PasswordInput {...control} name="password" autoComplete="new-password" required minLength={8} />}
+      <Field label={commonWords.password} hint={passwordWords.hint(passwords)} error={state.fields?.password}>
+        {(control) => (
+          <PasswordInput
+            {...control}
+            name="password"
+            autoComplete="new-password"
+            required
+            minLength={passwords.minLength}
+          />
+        )}
       </Field>
       <SubmitButton>{words.createAccount}</SubmitButton>
     </form>

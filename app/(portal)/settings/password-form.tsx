@@ -9,6 +9,8 @@ import { Field } from "@/lib/ui/field";
 import { firstMessage, showApiError } from "@/lib/ui/form-errors";
 import { Notice } from "@/lib/ui/notice";
 import { PasswordInput } from "@/lib/ui/password-input";
+import { useSite } from "@/lib/ui/site-context";
+import { passwordWords } from "@/words/password";
 import { settingsWords } from "@/words/settings";
 import type { Me } from "./account-settings";
 
@@ -22,6 +24,7 @@ interface Values {
 const EMPTY: Values = { currentPassword: "", newPassword: "" };
 
 export function PasswordForm({ person }: { person: Me }) {
+  const { passwords } = useSite();
   const update = useUpdateMe();
   const { register, handleSubmit, setError, reset, formState } = useForm<Values>({ defaultValues: EMPTY });
   const { errors } = formState;
@@ -56,7 +59,7 @@ export function PasswordForm({ person }: { person: Me }) {
           {(control) => <PasswordInput {...control} {...register("currentPassword")} autoComplete="current-password" />}
         </Field>
       )}
-      <Field label={words.newPassword} hint={words.newPasswordHint} error={firstMessage(errors.newPassword)}>
+      <Field label={words.newPassword} hint={passwordWords.hint(passwords)} error={firstMessage(errors.newPassword)}>
         {(control) => <PasswordInput {...control} {...register("newPassword")} autoComplete="new-password" />}
       </Field>
       <Button type="submit" className="justify-self-start" pending={update.isPending}>

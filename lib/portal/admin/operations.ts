@@ -2,6 +2,7 @@ import type { Database } from "../../../db/client";
 import { isUniqueViolation } from "../../../db/errors";
 import {
   deleteGatewayOperation,
+  type GatewayOperationChange,
   insertGatewayOperation,
   listGatewayOperations,
   updateGatewayOperation,
@@ -42,7 +43,7 @@ function view(operation: Known, override: OperationOverride | undefined): contra
     public: changed.public,
     rateLimit: changed.rateLimit,
     gateway,
-    version: versionOf([changed, summary, gateway]),
+    version: versionOf([changed, { method, path, summary, scope }, gateway]),
   };
 }
 
@@ -63,12 +64,20 @@ async function requireScope(tx: Database, scope: string | null | undefined): Pro
   if (scope && !(await knownScopes(tx, [scope])).has(scope)) throw invalid("scope", `There is no scope "${scope}".`);
 }
 
-/** What an upstream's URL asks for must be in the path, and stand past the host. */
-function requireFilled(path: string, upstreamUrl: string): void {
-  const known = new Set(parametersOf(path));
-  const missing = parametersOf(upstreamUrl).find((name) => !known.has(name));
+/** A path must leave this server's own addresses alone, and what the upstream's URL asks for must be in it. */
+function requireGoodAddress(path: string, upstreamUrl: string): void {
+  const [, first = ""] = path.split("/");
+  if (OWN_SEGMENTS.has(first) || first.startsWith("{")) {
+    throw invalid("path", `Addresses that begin with /${first} are this server's own.`);
+  }
+  const names = parametersOf(path);
+  if (new Set(names).size < names.length) throw invalid("path", "Each parameter needs a name of its own.");
+  const missing = parametersOf(upstreamUrl).find((name) => !names.includes(name));
   if (missing) throw invalid("upstreamUrl", `The path has no parameter {${missing}}.`);
 }
+
+const taken = (error: unknown): unknown =>
+  isUniqueViolation(error) ? invalid("path", "There is an operation at this address already.", "conflict") : error;
 
 const target = (id: string) => ({ target: { type: "operation", id }, subjectId: null });
 
@@ -80,63 +89,65 @@ export const listOperations = implement(contract.listOperations, async (_, { run
 export const createOperation = implement(contract.createOperation, ({ body }, context) =>
   context.runtime.db
     .transaction(async (tx) => {
-      const { method, path, upstreamUrl, timeoutSeconds } = body;
-      const [, first = ""] = path.split("/");
-      if (OWN_SEGMENTS.has(first) || first.startsWith("{")) {
-        throw invalid("path", `Addresses that begin with /${first} are this server's own.`);
-      }
-      const names = parametersOf(path);
-      if (new Set(names).size < names.length) throw invalid("path", "Each parameter needs a name of its own.");
-      requireFilled(path, upstreamUrl);
+      const { method, path, upstreamUrl, timeoutSeconds, rateLimit = null } = body;
+      requireGoodAddress(path, upstreamUrl);
       await requireScope(tx, body.scope);
       const id = newId("gop");
       const summary = body.summary ?? `${method} ${path}`;
-      await insertGatewayOperation(tx, {
-        ...{ id, method, path, summary, upstreamUrl, timeoutSeconds },
-        scope: body.scope ?? null,
-      });
-      const detail = { method, path, upstream: new URL(upstreamUrl).origin, scope: body.scope ?? null };
+      const scope = body.scope ?? null;
+      await insertGatewayOperation(tx, { ...{ id, method, path, summary, upstreamUrl, timeoutSeconds }, scope });
+      const override = { public: body.public ?? false, scope: null, rateLimit };
+      if (override.public || rateLimit !== null) await saveOverride(tx, id, override);
+      const upstream = new URL(upstreamUrl).origin;
+      const detail = { method, path, upstream, scope, public: override.public, rateLimit };
       await conclude(tx, context, ["operations"], { action: "operation.create", ...target(id), detail });
-      return view(await find(tx, id), undefined);
+      return view(await find(tx, id), override);
     })
     .catch((error: unknown) => {
-      throw isUniqueViolation(error)
-        ? invalid("path", "There is an operation at this address already.", "conflict")
-        : error;
+      throw taken(error);
     }),
 );
 
+/** Changes what only an operation of an upstream API has. Throws `ApiError("validation")` for one of the code. */
+async function changeUpstream(tx: Database, operation: Known, change: GatewayOperationChange): Promise<void> {
+  if (Object.keys(change).length === 0) return;
+  const { upstreamUrl } = operation;
+  if (upstreamUrl === undefined) {
+    const message = "Only an operation of an upstream API has a method, a path, an upstream URL, a time-out and words.";
+    throw new ApiError("validation", message, { details: Object.keys(change).map((field) => ({ field, message })) });
+  }
+  requireGoodAddress(change.path ?? operation.path, change.upstreamUrl ?? upstreamUrl);
+  await updateGatewayOperation(tx, operation.id, change);
+}
+
 export const updateOperation = implement(contract.updateOperation, ({ params, body }, context) =>
-  context.runtime.db.transaction(async (tx) => {
-    const operation = await find(tx, params.id);
-    const before = await lockOverride(tx, operation.id);
-    const { version, upstreamUrl, timeoutSeconds, summary, ...change } = body;
-    requireVersion(view(operation, before).version, version);
-    await requireScope(tx, body.scope);
-    const override = {
-      public: change.public ?? before.public,
-      scope: change.scope === undefined ? before.scope : change.scope,
-      rateLimit: change.rateLimit === undefined ? before.rateLimit : change.rateLimit,
-    };
-    await saveOverride(tx, operation.id, override);
-    const upstream = {
-      ...(upstreamUrl !== undefined && { upstreamUrl }),
-      ...(timeoutSeconds !== undefined && { timeoutSeconds }),
-      ...(summary !== undefined && { summary }),
-    };
-    if (Object.keys(upstream).length > 0) {
-      if (upstreamUrl !== undefined) requireFilled(operation.path, upstreamUrl);
-      if (!(await updateGatewayOperation(tx, operation.id, upstream))) {
-        throw new ApiError(
-          "validation",
-          "Only an operation of an upstream API has an upstream URL, a time-out and words.",
-        );
-      }
-    }
-    const detail = { change: { ...change, ...upstream } };
-    await conclude(tx, context, ["operations"], { action: "operation.update", ...target(operation.id), detail });
-    return view(await find(tx, operation.id), override);
-  }),
+  context.runtime.db
+    .transaction(async (tx) => {
+      const operation = await find(tx, params.id);
+      const before = await lockOverride(tx, operation.id);
+      const { version, public: open, scope, rateLimit, ...upstream } = body;
+      requireVersion(view(operation, before).version, version);
+      await requireScope(tx, scope);
+      const forwarded = operation.upstreamUrl !== undefined;
+      const override = {
+        public: open ?? before.public,
+        // Nothing but the administrator declares the scope of an upstream's operation.
+        scope: scope === undefined ? before.scope : forwarded ? null : scope,
+        rateLimit: rateLimit === undefined ? before.rateLimit : rateLimit,
+      };
+      await saveOverride(tx, operation.id, override);
+      await changeUpstream(tx, operation, { ...upstream, ...(forwarded && scope !== undefined && { scope }) });
+      const { version: _seen, ...change } = body;
+      await conclude(tx, context, ["operations"], {
+        action: "operation.update",
+        ...target(operation.id),
+        detail: { change },
+      });
+      return view(await find(tx, operation.id), override);
+    })
+    .catch((error: unknown) => {
+      throw taken(error);
+    }),
 );
 
 export const removeOperation = implement(contract.removeOperation, ({ params }, context) =>

@@ -32,7 +32,6 @@ export const accessRequestsWords = {
       "It works once, for seven days, and a newer one ends it. If you have not seen your credential yet, ask whoever approved your request for another link. If you have, sign in.",
     signInAs: (email: string) => `Sign in as ${email}`,
     password: "Choose a password",
-    passwordHint: (email: string) => `At least 8 characters. You sign in with ${email}.`,
     show: "Show my credential",
     title: "Your request is approved",
     shownOnce: "It is shown once",

@@ -82,7 +82,6 @@ export const accountWords = {
   set: {
     askNewLink: "Ask for a new link",
     newPassword: "New password",
-    passwordHint: "At least 8 characters.",
     acceptInvitation: "Accept invitation",
     setPassword: "Set new password",
   },
@@ -102,7 +101,6 @@ export const accountWords = {
   },
   signUp: {
     userName: "User name",
-    passwordHint: "At least 8 characters. A few words are easier to remember.",
     createAccount: "Create account",
   },
   confirm: {

@@ -79,7 +79,6 @@ export const settingsWords = {
     notChanged: "Your password was not changed",
     presentPassword: "Present password",
     newPassword: "New password",
-    newPasswordHint: "At least 8 characters.",
     changePassword: "Change password",
     setPassword: "Set password",
   },

@@ -5,8 +5,10 @@ import { useActionState } from "react";
 import type { PasswordLink } from "@/lib/portal/password-reset";
 import { Field } from "@/lib/ui/field";
 import { PasswordInput } from "@/lib/ui/password-input";
+import { useSite } from "@/lib/ui/site-context";
 import { accountWords } from "@/words/account";
 import { commonWords } from "@/words/common";
+import { passwordWords } from "@/words/password";
 import { textLinkClasses } from "../../_parts/account-card";
 import { FormMessage, SubmitButton } from "../../_parts/form-parts";
 import { resetPasswordAction } from "../../actions";
@@ -16,6 +18,7 @@ const words = accountWords.set;
 
 /** Chooses a password with a link from a mail: a forgotten one anew, or the first one of an invited person. */
 export function SetForm({ token, purpose = "reset-password" }: { token: string; purpose?: PasswordLink }) {
+  const { passwords } = useSite();
   const [state, action] = useActionState(resetPasswordAction, IDLE);
   return (
     <form action={action} className="grid gap-4" noValidate>
@@ -31,10 +34,18 @@ export function SetForm({ token, purpose = "reset-password" }: { token: string; 
       <input type="hidden" name="purpose" value={purpose} />
       <Field
         label={purpose === "invitation" ? commonWords.password : words.newPassword}
-        hint={words.passwordHint}
+        hint={passwordWords.hint(passwords)}
         error={state.fields?.password}
       >
-        {(control) => <PasswordInput {...control} name="password" autoComplete="new-password" required minLength={8} />}
+        {(control) => (
+          <PasswordInput
+            {...control}
+            name="password"
+            autoComplete="new-password"
+            required
+            minLength={passwords.minLength}
+          />
+        )}
       </Field>
       <SubmitButton>{purpose === "invitation" ? words.acceptInvitation : words.setPassword}</SubmitButton>
     </form>

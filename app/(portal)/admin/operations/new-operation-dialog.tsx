@@ -2,10 +2,9 @@
 
 import { toast } from "sonner";
 import { createOperation } from "@/lib/contracts/operations";
-import { listSystemScopes } from "@/lib/contracts/roles";
-import type { CallBody } from "@/lib/hooks/call-api";
-import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { useAdminChange } from "@/lib/hooks/use-admin";
 import { Dialog } from "@/lib/ui/dialog";
+<<<<<<< HEAD
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
@@ -20,27 +19,29 @@ const words = adminOperationsWords.new;
 type Method = CallBody<typeof createOperation>["method"];
 const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const EMPTY = { method: "GET" as Method, path: "", upstreamUrl: "", scope: "", summary: "", timeoutSeconds: "30" };
+=======
+import { CallForm } from "../_parts/call-form";
+import { useCallForm } from "../_parts/use-call-form";
+import { AccessFields, UpstreamFields } from "./operation-fields";
+import { accessOf, EMPTY, type OperationValues, upstreamOf } from "./operation-values";
+>>>>>>> f874345 (Operations of upstream APIs are made and changed whole in one form; password rules and plugin bounds have theirs)
 
 /** Puts an operation of an upstream API behind the gate. */
 export function NewOperationDialog({ onClose }: { onClose: () => void }) {
   const create = useAdminChange(createOperation);
-  const scopes = useAdmin(listSystemScopes, {}).data?.data ?? [];
-  const { form, submit } = useCallForm({
+  const { form, submit } = useCallForm<typeof createOperation, OperationValues>({
     call: createOperation,
     values: EMPTY,
-    bodyOf: ({ method, path, upstreamUrl, scope, summary, timeoutSeconds }) => ({
-      ...{ method, path, upstreamUrl, scope: scope || null, timeoutSeconds: Number(timeoutSeconds) },
-      ...(summary.trim() && { summary }),
-    }),
+    bodyOf: (values) => ({ ...upstreamOf(values), ...accessOf(values) }),
     async send(body) {
       const { method, path } = await create.mutateAsync({ body });
       toast.success(words.created(method, path));
       onClose();
     },
   });
-  const { register, formState } = form;
-  const { errors } = formState;
+  const { formState } = form;
   return (
+<<<<<<< HEAD
     <Dialog open onOpenChange={onClose} title={words.title} description={words.description} className="max-w-[560px]">
       <CallForm
         onSubmit={submit}
@@ -84,6 +85,24 @@ export function NewOperationDialog({ onClose }: { onClose: () => void }) {
         <Field label={words.whatItDoes} aside={commonWords.optional} error={firstMessage(errors.summary)}>
           {(control) => <Input {...control} {...register("summary")} autoComplete="off" maxLength={200} />}
         </Field>
+=======
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Put an upstream behind the gate"
+      description="Requests to the path are checked here and forwarded with the caller's identity in signed headers."
+      className="max-w-[600px]"
+    >
+      <CallForm
+        onSubmit={submit}
+        problem={formState.errors.root?.message}
+        problemTitle="The operation was not created"
+        action="Create operation"
+        pending={formState.isSubmitting}
+      >
+        <UpstreamFields form={form} />
+        <AccessFields form={form} noScope="Any good credential" />
+>>>>>>> f874345 (Operations of upstream APIs are made and changed whole in one form; password rules and plugin bounds have theirs)
       </CallForm>
     </Dialog>
   );

@@ -35,12 +35,21 @@ const COLUMNS: readonly Column<LiveOperation>[] = [
     from: "md",
   },
   {
+<<<<<<< HEAD
     title: words.scope,
     cell: ({ scope }) =>
       scope ? (
         <code className="font-mono text-xs">{scope}</code>
       ) : (
         <span className="text-muted">{words.scopeByRequest}</span>
+=======
+    title: "Scope",
+    cell: ({ scope, gateway }) =>
+      scope ? (
+        <code className="font-mono text-xs">{scope}</code>
+      ) : (
+        <span className="text-muted">{gateway ? "Any good credential" : "By what is asked"}</span>
+>>>>>>> f874345 (Operations of upstream APIs are made and changed whole in one form; password rules and plugin bounds have theirs)
       ),
     from: "md",
   },
@@ -87,7 +96,11 @@ function Rows({ all }: { all: readonly LiveOperation[] }) {
           <RowMenu name={`${operation.method} ${operation.path}`}>
             <MenuItem onSelect={() => setEditing(operation)}>
               <SlidersHorizontal aria-hidden="true" />
+<<<<<<< HEAD
               {words.changeAccess}
+=======
+              {operation.gateway ? "Edit" : "Change access"}
+>>>>>>> f874345 (Operations of upstream APIs are made and changed whole in one form; password rules and plugin bounds have theirs)
             </MenuItem>
             {operation.gateway && (
               <>

@@ -10,6 +10,7 @@ import { SettingsForm } from "./settings-form";
 const words = adminSettingsWords.limits;
 
 const LIMITS = [
+<<<<<<< HEAD
   { name: "limits.apiKeys", label: words.apiKeys },
   { name: "limits.tokens", label: words.accessTokens },
   { name: "limits.credentials", label: words.b2bLogins },
@@ -17,16 +18,20 @@ const LIMITS = [
   { name: "limits.addresses", label: words.addressesAllowList },
   { name: "limits.webhooks", label: words.webhooks },
   { name: "passwords.minLength", label: words.passwordLength },
+=======
+  { name: "limits.apiKeys", label: "API keys" },
+  { name: "limits.tokens", label: "Access tokens" },
+  { name: "limits.credentials", label: "B2B logins" },
+  { name: "limits.apps", label: "Apps" },
+  { name: "limits.addresses", label: "Addresses on an allow list" },
+  { name: "limits.webhooks", label: "Webhooks" },
+>>>>>>> f874345 (Operations of upstream APIs are made and changed whole in one form; password rules and plugin bounds have theirs)
 ] as const;
 
-/** How many of each kind one person may hold, and the rules of passwords. */
+/** How many of each kind one person may hold. */
 export function LimitsForm({ settings }: { settings: VersionedSettings }) {
   return (
-    <SettingsForm
-      settings={settings}
-      valuesOf={({ limits, passwords }) => ({ limits, passwords })}
-      changeOf={({ limits, passwords }) => ({ limits, passwords })}
-    >
+    <SettingsForm settings={settings} valuesOf={({ limits }) => ({ limits })} changeOf={({ limits }) => ({ limits })}>
       {({ register, getFieldState, formState }) => (
         <div className="grid gap-4 sm:grid-cols-2">
           {LIMITS.map(({ name, label }) => (

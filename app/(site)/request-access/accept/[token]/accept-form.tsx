@@ -8,8 +8,10 @@ import { Card } from "@/lib/ui/card";
 import { Field } from "@/lib/ui/field";
 import { Notice } from "@/lib/ui/notice";
 import { PasswordInput } from "@/lib/ui/password-input";
+import { useSite } from "@/lib/ui/site-context";
 import { accessRequestsWords } from "@/words/access-requests";
 import { commonWords } from "@/words/common";
+import { passwordWords } from "@/words/password";
 import { FormMessage, SubmitButton } from "../../../../(account)/_parts/form-parts";
 import { IDLE } from "../../../../(account)/form-state";
 import { type AcceptState, acceptAccessAction } from "../../actions";
@@ -44,6 +46,7 @@ function Gone() {
 }
 
 function Step({ token, link, state }: { token: string; link: AcceptLink; state: AcceptState }) {
+  const { passwords } = useSite();
   if (link.step === "sign-in") {
     const back = new URLSearchParams({ callbackUrl: `/request-access/accept/${token}`, switch: "1" });
     return (
@@ -59,9 +62,19 @@ function Step({ token, link, state }: { token: string; link: AcceptLink; state: 
         <>
           {/* For password managers: which account the password belongs to. */}
           <input type="hidden" name="username" autoComplete="username" value={link.email} readOnly />
-          <Field label={words.password} hint={words.passwordHint(link.email)} error={state.fields?.password}>
+          <Field
+            label={words.password}
+            hint={passwordWords.hintFor(passwords, link.email)}
+            error={state.fields?.password}
+          >
             {(control) => (
-              <PasswordInput {...control} name="password" autoComplete="new-password" required minLength={8} />
+              <PasswordInput
+                {...control}
+                name="password"
+                autoComplete="new-password"
+                required
+                minLength={passwords.minLength}
+              />
             )}
           </Field>
         </>

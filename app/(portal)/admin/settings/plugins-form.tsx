@@ -1,0 +1,33 @@
+"use client";
+
+import type { VersionedSettings } from "@/lib/contracts/settings";
+import { Field } from "@/lib/ui/field";
+import { firstMessage } from "@/lib/ui/form-errors";
+import { Input } from "@/lib/ui/input";
+import { SettingsForm } from "./settings-form";
+
+const BOUNDS = [
+  { name: "plugins.memoryMegabytes", label: "Memory in megabytes", hint: "With everything that the plugin starts." },
+  { name: "plugins.runSeconds", label: "Seconds of a run", hint: "For plugins on schedule or on events." },
+] as const;
+
+/** What a plugin may use before it is ended. */
+export function PluginsForm({ settings }: { settings: VersionedSettings }) {
+  return (
+    <SettingsForm
+      settings={settings}
+      valuesOf={({ plugins }) => ({ plugins })}
+      changeOf={({ plugins }) => ({ plugins })}
+    >
+      {({ register, getFieldState, formState }) => (
+        <div className="grid gap-4 sm:grid-cols-2">
+          {BOUNDS.map(({ name, label, hint }) => (
+            <Field key={name} label={label} hint={hint} error={firstMessage(getFieldState(name, formState).error)}>
+              {(control) => <Input {...control} {...register(name, { valueAsNumber: true })} type="number" min={1} />}
+            </Field>
+          ))}
+        </div>
+      )}
+    </SettingsForm>
+  );
+}
