@@ -8,7 +8,11 @@ import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { Select } from "@/lib/ui/select";
+import { adminOperationsWords } from "@/words/admin-operations";
+import { commonWords } from "@/words/common";
 import { METHODS, type OperationValues } from "./operation-values";
+
+const words = adminOperationsWords.fields;
 
 type Form = UseFormReturn<OperationValues>;
 
@@ -18,7 +22,7 @@ export function UpstreamFields({ form: { register, formState } }: { form: Form }
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-[120px_minmax(0,1fr)]">
-        <Field label="Method" error={firstMessage(errors.method)}>
+        <Field label={words.method} error={firstMessage(errors.method)}>
           {(control) => (
             <Select {...control} {...register("method")}>
               {METHODS.map((method) => (
@@ -27,22 +31,18 @@ export function UpstreamFields({ form: { register, formState } }: { form: Form }
             </Select>
           )}
         </Field>
-        <Field label="Path" hint="Such as /orders/{id}." error={firstMessage(errors.path)}>
+        <Field label={words.path} hint={words.pathHint} error={firstMessage(errors.path)}>
           {(control) => <Input {...control} {...register("path")} autoComplete="off" spellCheck={false} />}
         </Field>
       </div>
-      <Field
-        label="Upstream URL"
-        hint="With the path's parameters, such as https://orders.example.com/v2/orders/{id}. Without a path of its own, the request's is taken."
-        error={firstMessage(errors.upstreamUrl)}
-      >
+      <Field label={words.upstreamUrl} hint={words.upstreamUrlHint} error={firstMessage(errors.upstreamUrl)}>
         {(control) => <Input {...control} {...register("upstreamUrl")} autoComplete="off" spellCheck={false} />}
       </Field>
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_160px]">
-        <Field label="What it does" aside="optional" error={firstMessage(errors.summary)}>
+        <Field label={words.whatItDoes} aside={commonWords.optional} error={firstMessage(errors.summary)}>
           {(control) => <Input {...control} {...register("summary")} autoComplete="off" maxLength={200} />}
         </Field>
-        <Field label="Time-out in seconds" error={firstMessage(errors.timeoutSeconds)}>
+        <Field label={words.timeOutSeconds} error={firstMessage(errors.timeoutSeconds)}>
           {(control) => <Input {...control} {...register("timeoutSeconds")} inputMode="numeric" autoComplete="off" />}
         </Field>
       </div>
@@ -57,22 +57,17 @@ export function AccessFields({ form: { register, formState }, noScope }: { form:
   return (
     <>
       <fieldset className="grid gap-3">
-        <legend className="mb-1.5 font-medium">Access</legend>
+        <legend className="mb-1.5 font-medium">{words.access}</legend>
         <RadioCard
           {...register("access")}
           value="private"
-          title="Private"
-          description="Only with a credential that holds the scope."
+          title={words.private}
+          description={words.privateDescription}
         />
-        <RadioCard
-          {...register("access")}
-          value="public"
-          title="Public"
-          description="Anyone may call it without a credential, at most 120 times a minute from one address."
-        />
+        <RadioCard {...register("access")} value="public" title={words.public} description={words.publicDescription} />
       </fieldset>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Scope" error={firstMessage(errors.scope)}>
+        <Field label={words.scope} error={firstMessage(errors.scope)}>
           {(control) => (
             <Select {...control} {...register("scope")}>
               <option value="">{noScope}</option>
@@ -85,9 +80,9 @@ export function AccessFields({ form: { register, formState }, noScope }: { form:
           )}
         </Field>
         <Field
-          label="Calls a minute"
-          aside="optional"
-          hint="For each credential. Empty: no limit of its own."
+          label={words.callsAMinute}
+          aside={commonWords.optional}
+          hint={words.callsAMinuteHint}
           error={firstMessage(errors.rateLimit)}
         >
           {(control) => <Input {...control} {...register("rateLimit")} inputMode="numeric" autoComplete="off" />}

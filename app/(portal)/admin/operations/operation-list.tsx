@@ -35,21 +35,12 @@ const COLUMNS: readonly Column<LiveOperation>[] = [
     from: "md",
   },
   {
-<<<<<<< HEAD
     title: words.scope,
-    cell: ({ scope }) =>
-      scope ? (
-        <code className="font-mono text-xs">{scope}</code>
-      ) : (
-        <span className="text-muted">{words.scopeByRequest}</span>
-=======
-    title: "Scope",
     cell: ({ scope, gateway }) =>
       scope ? (
         <code className="font-mono text-xs">{scope}</code>
       ) : (
-        <span className="text-muted">{gateway ? "Any good credential" : "By what is asked"}</span>
->>>>>>> f874345 (Operations of upstream APIs are made and changed whole in one form; password rules and plugin bounds have theirs)
+        <span className="text-muted">{gateway ? words.anyGoodCredential : words.scopeByRequest}</span>
       ),
     from: "md",
   },
@@ -96,11 +87,7 @@ function Rows({ all }: { all: readonly LiveOperation[] }) {
           <RowMenu name={`${operation.method} ${operation.path}`}>
             <MenuItem onSelect={() => setEditing(operation)}>
               <SlidersHorizontal aria-hidden="true" />
-<<<<<<< HEAD
-              {words.changeAccess}
-=======
-              {operation.gateway ? "Edit" : "Change access"}
->>>>>>> f874345 (Operations of upstream APIs are made and changed whole in one form; password rules and plugin bounds have theirs)
+              {operation.gateway ? words.edit : words.changeAccess}
             </MenuItem>
             {operation.gateway && (
               <>

@@ -10,22 +10,12 @@ import { SettingsForm } from "./settings-form";
 const words = adminSettingsWords.limits;
 
 const LIMITS = [
-<<<<<<< HEAD
   { name: "limits.apiKeys", label: words.apiKeys },
   { name: "limits.tokens", label: words.accessTokens },
   { name: "limits.credentials", label: words.b2bLogins },
   { name: "limits.apps", label: words.apps },
   { name: "limits.addresses", label: words.addressesAllowList },
   { name: "limits.webhooks", label: words.webhooks },
-  { name: "passwords.minLength", label: words.passwordLength },
-=======
-  { name: "limits.apiKeys", label: "API keys" },
-  { name: "limits.tokens", label: "Access tokens" },
-  { name: "limits.credentials", label: "B2B logins" },
-  { name: "limits.apps", label: "Apps" },
-  { name: "limits.addresses", label: "Addresses on an allow list" },
-  { name: "limits.webhooks", label: "Webhooks" },
->>>>>>> f874345 (Operations of upstream APIs are made and changed whole in one form; password rules and plugin bounds have theirs)
 ] as const;
 
 /** How many of each kind one person may hold. */

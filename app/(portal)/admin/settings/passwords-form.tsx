@@ -1,19 +1,15 @@
 "use client";
 
-import { PASSWORD_KINDS, type PasswordKind, type VersionedSettings } from "@/lib/contracts/settings";
+import { PASSWORD_KINDS, type VersionedSettings } from "@/lib/contracts/settings";
 import { Checkbox } from "@/lib/ui/choice";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
+import { adminSettingsWords } from "@/words/admin-settings";
 import { Toggle } from "../_parts/toggle";
 import { SettingsForm } from "./settings-form";
 
-const KINDS: Record<PasswordKind, string> = {
-  lower: "A small letter",
-  upper: "A capital letter",
-  digit: "A digit",
-  symbol: "Neither letter nor digit",
-};
+const words = adminSettingsWords.passwords;
 
 /** What a new password must be, wherever one is chosen. */
 export function PasswordsForm({ settings }: { settings: VersionedSettings }) {
@@ -30,11 +26,7 @@ export function PasswordsForm({ settings }: { settings: VersionedSettings }) {
     >
       {({ register, formState: { errors } }) => (
         <>
-          <Field
-            label="Characters, at least"
-            hint="8 to 128. Where a password alone signs in, 15 is the advice of NIST SP 800-63B."
-            error={firstMessage(errors.passwords?.minLength)}
-          >
+          <Field label={words.length} hint={words.lengthHint} error={firstMessage(errors.passwords?.minLength)}>
             {(control) => (
               <Input
                 {...control}
@@ -46,26 +38,16 @@ export function PasswordsForm({ settings }: { settings: VersionedSettings }) {
               />
             )}
           </Field>
-          <Toggle
-            {...register("passwords.refuseCommon")}
-            title="Refuse passwords that are guessed first"
-            description="The ones that leaked most often, repetitions and runs such as abcdefgh."
-          />
-          <Toggle
-            {...register("passwords.refuseOwn")}
-            title="Refuse a person's own name"
-            description="Name, email address, user name, or the name of this site, with no more than a number to it."
-          />
+          <Toggle {...register("passwords.refuseCommon")} title={words.common} description={words.commonText} />
+          <Toggle {...register("passwords.refuseOwn")} title={words.own} description={words.ownText} />
           <fieldset className="grid gap-3">
-            <legend className="mb-1.5 font-medium">Every password needs</legend>
-            <p className="text-muted text-sm">
-              Only where a policy demands it: such rules make passwords no better, and people write them down.
-            </p>
+            <legend className="mb-1.5 font-medium">{words.kinds}</legend>
+            <p className="text-muted text-sm">{words.kindsText}</p>
             <div className="grid gap-2 sm:grid-cols-2">
               {PASSWORD_KINDS.map((kind) => (
                 <div key={kind} className="flex items-center gap-3">
                   <Checkbox {...register(`kinds.${kind}`)} id={`kind-${kind}`} />
-                  <label htmlFor={`kind-${kind}`}>{KINDS[kind]}</label>
+                  <label htmlFor={`kind-${kind}`}>{words[kind]}</label>
                 </div>
               ))}
             </div>

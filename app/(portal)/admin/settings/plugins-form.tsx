@@ -4,11 +4,14 @@ import type { VersionedSettings } from "@/lib/contracts/settings";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
+import { adminSettingsWords } from "@/words/admin-settings";
 import { SettingsForm } from "./settings-form";
 
+const words = adminSettingsWords.plugins;
+
 const BOUNDS = [
-  { name: "plugins.memoryMegabytes", label: "Memory in megabytes", hint: "With everything that the plugin starts." },
-  { name: "plugins.runSeconds", label: "Seconds of a run", hint: "For plugins on schedule or on events." },
+  { name: "plugins.memoryMegabytes", label: words.memory, hint: words.memoryHint },
+  { name: "plugins.runSeconds", label: words.run, hint: words.runHint },
 ] as const;
 
 /** What a plugin may use before it is ended. */

@@ -25,31 +25,19 @@ function Sections({ settings }: { settings: VersionedSettings }) {
       <Section id="lifetimes" title={words.tokenLifetimes} description={words.tokenLifetimesDescription}>
         <LifetimesForm settings={settings} />
       </Section>
-<<<<<<< HEAD
-      <Section id="limits" title={words.limits} description={words.limitsDescription}>
-=======
-      <Section
-        id="passwords"
-        title="Passwords"
-        description="What a new password must be, at sign-up, reset, change and invitation. Those in use stay good."
-      >
+      <Section id="passwords" title={words.passwords} description={words.passwordsDescription}>
         <PasswordsForm settings={settings} />
       </Section>
-      <Section id="limits" title="Limits" description="How many of each kind one person may hold.">
->>>>>>> f874345 (Operations of upstream APIs are made and changed whole in one form; password rules and plugin bounds have theirs)
+      <Section id="limits" title={words.limits} description={words.limitsDescription}>
         <LimitsForm settings={settings} />
       </Section>
       <Section id="gateway" title={words.gateway} description={words.gatewayDescription}>
         <GatewayForm settings={settings} />
       </Section>
-<<<<<<< HEAD
-      <Section id="brand" title={words.branding} description={words.brandingDescription}>
-=======
-      <Section id="plugins" title="Plugins" description="What a plugin may use before it is ended.">
+      <Section id="plugins" title={words.plugins} description={words.pluginsDescription}>
         <PluginsForm settings={settings} />
       </Section>
-      <Section id="brand" title="Branding" description="What this portal is called, in pages and mails.">
->>>>>>> f874345 (Operations of upstream APIs are made and changed whole in one form; password rules and plugin bounds have theirs)
+      <Section id="brand" title={words.branding} description={words.brandingDescription}>
         <BrandForm settings={settings} />
       </Section>
     </>
