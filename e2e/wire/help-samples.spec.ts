@@ -58,6 +58,14 @@ const SAMPLES: Record<string, { values: (account: Account) => Promise<Record<str
     },
     prints: /"total":\s*\d{3}/,
   },
+  "webhook-test": {
+    async values(account) {
+      const url = "https://hooks.example.test/in";
+      const { body } = await account.api<{ id: string }>("POST", "/api/portal/webhooks", { url });
+      return { ...(await withKey(account)), YOUR_WEBHOOK_ID: body.id };
+    },
+    prints: /evt_\w+[\s\S]*waiting/,
+  },
   "standard-client-credentials": { values: clientValues, prints: TOKEN },
   "standard-code": {
     async values(account) {
@@ -132,8 +140,11 @@ function run(
   });
 }
 
+/** Programs that go on until they are ended have a test of their own, help-webhook-samples.spec.ts. */
+const SERVERS = ["webhook-verify"];
+
 test("every sample there is has its test", () => {
-  expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(SAMPLES).sort());
+  expect(readdirSync(FOLDER).sort()).toEqual([...Object.keys(SAMPLES), ...SERVERS].sort());
 });
 
 for (const { file, command, arguments: given } of RUNNERS) {

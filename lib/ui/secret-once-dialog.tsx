@@ -23,7 +23,8 @@ export interface ShownSecret {
   /** The lines of the `.env` file. */
   variables: Readonly<Record<string, string>>;
   sample: { title: string; code: string };
-  attempt: () => Promise<CallStep[]>;
+  /** Makes the first call with it, where it is for calling. */
+  attempt?: () => Promise<CallStep[]>;
 }
 
 function Shown({ secret, onStored }: { secret: ShownSecret; onStored: () => void }) {
@@ -51,7 +52,7 @@ function Shown({ secret, onStored }: { secret: ShownSecret; onStored: () => void
         {words.downloadEnv}
       </Button>
       <CodeBlock title={secret.sample.title} code={secret.sample.code} language="shell" what={commonWords.command} />
-      <TryIt attempt={secret.attempt} />
+      {secret.attempt && <TryIt attempt={secret.attempt} />}
       <DialogActions>
         <Button onClick={onStored}>{words.stored}</Button>
       </DialogActions>

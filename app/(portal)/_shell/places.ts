@@ -24,6 +24,7 @@ import {
   SlidersHorizontal,
   SquareTerminal,
   Users,
+  Webhook,
 } from "lucide-react";
 import { commonWords } from "@/words/common";
 import { shellWords } from "@/words/shell";
@@ -88,6 +89,7 @@ export const PLACES: readonly PlaceGroup[] = [
     places: [
       { href: "/usage", label: commonWords.usage, icon: ChartArea, help: "rate-limits" },
       { href: "/activity", label: words.activity, icon: History, help: "errors" },
+      { href: "/webhooks", label: words.webhooks, icon: Webhook, create: words.createWebhook, help: "webhooks" },
     ],
   },
   { title: null, places: [{ href: "/settings", label: commonWords.settings, icon: Settings2 }] },

@@ -57,6 +57,8 @@ export const shellWords = {
     createMapper: "Create mapper",
     watch: "Watch",
     activity: "Activity",
+    webhooks: "Webhooks",
+    createWebhook: "Create webhook",
     administration: "Administration",
     users: "Users",
     inviteSomebody: "Invite somebody",

@@ -13,7 +13,7 @@ export const HELP_GROUPS = [
   { title: words.start, slugs: ["overview", "authorization", "scopes"] },
   { title: words.gettingAToken, slugs: ["standard", "admin", "b2b", "consumer", "basic"] },
   { title: words.data, slugs: ["query", "odata", "resources", "imports"] },
-  { title: words.goodToKnow, slugs: ["rate-limits", "errors"] },
+  { title: words.goodToKnow, slugs: ["webhooks", "rate-limits", "errors"] },
 ] as const;
 
 export type HelpSlug = (typeof HELP_GROUPS)[number]["slugs"][number];

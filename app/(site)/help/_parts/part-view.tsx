@@ -5,8 +5,10 @@ import { LIMITS } from "@/lib/catalog/limits";
 import { FUNCTIONS_NOT_OFFERED, FUNCTIONS as ODATA_FUNCTIONS } from "@/lib/catalog/odata/words";
 import { AGGREGATE_WORDS, COLLECTION_WORDS, FUNCTION_WORDS } from "@/lib/catalog/query/words";
 import { catalogScopes } from "@/lib/catalog/scopes";
+import { WEBHOOK_EVENTS } from "@/lib/contracts/webhook-events";
 import { SYSTEM_SCOPES } from "@/lib/portal/system-scopes";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
+import { PAUSES } from "@/lib/webhooks/pauses";
 import { commonWords } from "@/words/common";
 import { helpWords } from "@/words/help";
 import { LOCALE } from "@/words/language";
@@ -35,11 +37,11 @@ interface RowsProps {
   code?: boolean;
 }
 
-/** A name in code, which may be broken after its underscores and colons. */
+/** A name in code, which may be broken after its underscores, colons and dots. */
 function Name({ name }: { name: string }) {
   return (
     <code className="font-mono text-sm">
-      {name.split(/(?<=[_:])/).map((part, index) => (
+      {name.split(/(?<=[_:.])/).map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name never change their order.
         <Fragment key={index}>
           {index > 0 && <wbr />}
@@ -84,6 +86,9 @@ function Rows({ head, rows, code = false }: RowsProps) {
 const inWords = (seconds: number) =>
   seconds === 60 ? "minute" : seconds === 3600 ? "hour" : `${Math.round(seconds / 60)} minutes`;
 
+const asDuration = (seconds: number) =>
+  seconds < 60 ? `${seconds} s` : seconds < 3600 ? `${seconds / 60} min` : `${seconds / 3600} h`;
+
 /** What comes from the code itself, so that it cannot be described wrongly. */
 const PARTS: Record<string, () => ReactNode> = {
   "error-codes": () => (
@@ -116,6 +121,8 @@ const PARTS: Record<string, () => ReactNode> = {
       })}
     />
   ),
+  "webhook-events": () => <Rows code head={[texts.event, texts.means]} rows={Object.entries(WEBHOOK_EVENTS)} />,
+  "webhook-pauses": () => <Words words={PAUSES.map(asDuration)} />,
   "query-limits": () => (
     <Rows
       head={[texts.bound, texts.atMost]}

@@ -1,0 +1,107 @@
+"use client";
+
+import { Send } from "lucide-react";
+import Link from "next/link";
+import { toast } from "sonner";
+import type { Webhook } from "@/lib/contracts/webhooks";
+import { useTestWebhook, useWebhook } from "@/lib/hooks/use-webhooks";
+import { Button } from "@/lib/ui/button";
+import { Section } from "@/lib/ui/card";
+import { errorText } from "@/lib/ui/error-state";
+import { PageHeader } from "@/lib/ui/page-header";
+import { SectionLinks } from "@/lib/ui/section-links";
+import { useTitle } from "@/lib/ui/use-title";
+import { commonWords } from "@/words/common";
+import { webhooksWords } from "@/words/webhooks";
+import { DetailError, DetailSkeleton, isGone } from "../../_shell/detail-states";
+import { WebhookBadge } from "../_parts/webhook-badges";
+import { nameOf } from "../_parts/webhook-name";
+import { DeliveryList } from "./delivery-list";
+import { WebhookDanger } from "./webhook-danger";
+import { WebhookOverview } from "./webhook-overview";
+import { WebhookSecrets } from "./webhook-secrets";
+import { WebhookSettings } from "./webhook-settings";
+
+const words = webhooksWords.detail;
+
+const SECTIONS = [
+  { id: "overview", title: commonWords.overview },
+  { id: "deliveries", title: words.deliveries },
+  { id: "secret", title: words.secret },
+  { id: "settings", title: commonWords.settings },
+  { id: "danger", title: words.danger },
+];
+
+function SendTest({ webhook }: { webhook: Webhook }) {
+  const test = useTestWebhook(webhook.id);
+  return (
+    <Button
+      variant="secondary"
+      pending={test.isPending}
+      disabled={webhook.status !== "active"}
+      onClick={() =>
+        test.mutate(undefined, {
+          onSuccess: () => toast.success(words.testSent),
+          onError: (error) => toast.error(words.testNotSent, { description: errorText(error) }),
+        })
+      }
+    >
+      {!test.isPending && <Send aria-hidden="true" />}
+      {words.sendTest}
+    </Button>
+  );
+}
+
+function Detail({ webhook }: { webhook: Webhook }) {
+  const name = nameOf(webhook);
+  useTitle(name);
+  return (
+    <>
+      <PageHeader
+        back={<Link href="/webhooks">{words.webhooks}</Link>}
+        title={name}
+        status={<WebhookBadge webhook={webhook} />}
+        actions={<SendTest webhook={webhook} />}
+      />
+      <SectionLinks sections={SECTIONS} />
+      <Section id="overview" title={commonWords.overview} description={words.overviewDescription}>
+        <WebhookOverview webhook={webhook} />
+      </Section>
+      <Section id="deliveries" title={words.deliveries} description={words.deliveriesDescription}>
+        <DeliveryList webhook={webhook} />
+      </Section>
+      <Section
+        id="secret"
+        title={words.secret}
+        description={words.secretDescription((text) => (
+          <Link href="/help/en/api/webhooks#checking-a-signature" className="rounded-sm underline underline-offset-4">
+            {text}
+          </Link>
+        ))}
+      >
+        <WebhookSecrets webhook={webhook} />
+      </Section>
+      <Section id="settings" title={commonWords.settings} description={words.settingsDescription}>
+        <WebhookSettings webhook={webhook} />
+      </Section>
+      <Section id="danger" title={words.danger} description={words.dangerDescription}>
+        <WebhookDanger webhook={webhook} />
+      </Section>
+    </>
+  );
+}
+
+/** One webhook: what it is told of, what became of it, its secret, and its end. */
+export function WebhookDetail({ id }: { id: string }) {
+  const { data, error, refetch } = useWebhook(id);
+  if (data && !isGone(error)) return <Detail key={id} webhook={data} />;
+  if (!error) return <DetailSkeleton />;
+  return (
+    <DetailError
+      error={error}
+      retry={refetch}
+      what={words.notFoundWhat}
+      back={{ href: "/webhooks", label: words.yourWebhooks }}
+    />
+  );
+}
