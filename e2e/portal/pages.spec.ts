@@ -26,6 +26,7 @@ const OPEN = [
   ["/help/en/api/odata", "OData · Help · Gatehouse", "What answers 501"],
   ["/help/en/api/resources", "Resources · Help · Gatehouse", "Lists"],
   ["/help/en/api/imports", "Imports · Help · Gatehouse", "Sending a file"],
+  ["/help/en/api/webhooks", "Webhooks · Help · Gatehouse", "Checking a signature"],
   ["/help/en/api/rate-limits", "Rate limits · Help · Gatehouse", "The limits"],
   ["/help/en/api/errors", "Errors · Help · Gatehouse", "Every code"],
   ["/request-access", "Request access · Gatehouse", "Request access"],
@@ -65,6 +66,8 @@ const EMPTY = [
   ["/mappers/new", "Create mapper · Gatehouse", "Create mapper"],
   ["/usage", "Usage · Gatehouse", "Refused lately"],
   ["/activity", "Activity · Gatehouse", "Activity"],
+  ["/webhooks", "Webhooks · Gatehouse", "No webhook yet"],
+  ["/webhooks/new", "Create webhook · Gatehouse", "Create webhook"],
   ["/settings", "Settings · Gatehouse", "Sessions"],
   ["/consent?ticket=nothing", "Connect an app · Gatehouse", "This request has expired"],
 ] as const;
@@ -109,8 +112,16 @@ async function furnish(account: Account) {
     description: "Keeps shop and warehouse in step.",
     homepageUrl: "https://acme.example",
   });
-  expect([key.status, token.status, login.status, app.status]).toEqual([201, 201, 201, 201]);
-  const ids = { keyId: key.body.id, tokenId: token.body.id, loginId: login.body.id, appId: app.body.id };
+  const webhook = await account.api<{ id: string }>("POST", "/api/portal/webhooks", {
+    url: "https://a-rather-long-host-name.warehouse.acme.example/webhooks/of/the/portal?for=the-warehouse",
+    description: LONG,
+    events: ["key.created", "app.connected", "credential.expiring"],
+  });
+  await account.api("POST", `/api/portal/webhooks/${webhook.body.id}/test`);
+  const made = [key, token, login, app, webhook];
+  expect(made.map(({ status }) => status)).toEqual(made.map(() => 201));
+  const [keyId, tokenId, loginId, appId, webhookId] = made.map(({ body }) => body.id);
+  const ids = { keyId, tokenId, loginId, appId, webhookId };
   return { ids, appId: app.body.id, clientId: app.body.clientId };
 }
 
@@ -126,13 +137,15 @@ const FULL = [
   ["/apps/{appId}", `${LONG} · Gatehouse`, "What people see"],
   ["/apps/{appId}/playground", `Playground of ${LONG} · Gatehouse`, "OAuth playground"],
   ["/inventory", "Everything that can act for me · Gatehouse", "Everything that can act for me"],
+  ["/webhooks", "Webhooks · Gatehouse", "Webhooks"],
+  ["/webhooks/{webhookId}", `${LONG} · Gatehouse`, "Danger"],
 ] as const;
 
 for (const [path, title, ready] of FULL) {
   test(`${path} is accessible, narrow enough and free of errors with long names in it`, async ({ page, account }) => {
     const { ids } = await furnish(account);
     await signInAs(page.context(), account);
-    const place = Object.entries(ids).reduce<string>((text, [name, id]) => text.replace(`{${name}}`, id), path);
+    const place = Object.entries(ids).reduce<string>((text, [name, id = ""]) => text.replace(`{${name}}`, id), path);
     await expectSound(page, place, title, ready);
   });
 }

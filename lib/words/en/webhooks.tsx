@@ -19,7 +19,7 @@ export const webhooksWords = {
   events: {
     legend: "What it is told of",
     everything: "Everything",
-    everythingText: "Every event, those that are thought of later too.",
+    everythingText: "Every event, including those that are added later.",
     chosen: "Chosen events",
     chosenText: "Only the events that you tick.",
     groups: {
@@ -121,7 +121,7 @@ export const webhooksWords = {
     sendAgain: "Send again",
     sentAgain: "It is sent again, with the same webhook-id",
     notSentAgain: "It was not sent again",
-    nextTry: (when: string) => `Tried again at ${when}.`,
+    nextTry: (when: string) => `Next try at ${when}.`,
     webhookId: "webhook-id",
     sent: "What was sent",
     bodyTitle: "Body, set out to read",
@@ -137,8 +137,7 @@ export const webhooksWords = {
     emptyAnswer: "The answer was empty.",
   },
   secrets: {
-    current: "Signs",
-    ending: "Signs until it is replaced",
+    ending: "Being replaced",
     facts: (created: ReactNode, stops: ReactNode) => (
       <>
         Created {created}

@@ -2,7 +2,7 @@
 
 import { RotateCw } from "lucide-react";
 import { toast } from "sonner";
-import type { Webhook, WebhookAttempt, WebhookDeliveryDetail } from "@/lib/contracts/webhooks";
+import type { Webhook, WebhookAttempt, WebhookDelivery, WebhookDeliveryDetail } from "@/lib/contracts/webhooks";
 import { indentJson } from "@/lib/hooks/indent-json";
 import { useDelivery, useResendDelivery } from "@/lib/hooks/use-webhooks";
 import { Button } from "@/lib/ui/button";
@@ -89,16 +89,17 @@ function Shown({
   );
 }
 
+interface DeliveryDialogProps {
+  webhook: Webhook;
+  delivery: WebhookDelivery;
+  onClose: () => void;
+}
+
 /** One delivery: what was sent, what was answered each time, and sending it again. */
-export function DeliveryDialog({ webhook, id, onClose }: { webhook: Webhook; id: string; onClose: () => void }) {
+export function DeliveryDialog({ webhook, delivery: { id, type }, onClose }: DeliveryDialogProps) {
   const { data, error, refetch } = useDelivery(webhook.id, id);
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={data ? words.title(data.type) : webhooksWords.detail.deliveries}
-      className="max-w-[720px]"
-    >
+    <Dialog open onOpenChange={onClose} title={words.title(type)} className="max-w-[720px]">
       {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
       {!error && !data && <SkeletonRows rows={3} />}
       {data && <Shown webhook={webhook} delivery={data} onClose={onClose} />}

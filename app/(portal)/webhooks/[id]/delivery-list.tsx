@@ -1,8 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { Webhook, WebhookDelivery } from "@/lib/contracts/webhooks";
-import { DELIVERY_STATES } from "@/lib/contracts/webhooks";
+import { DELIVERY_STATES, type Webhook, type WebhookDelivery } from "@/lib/contracts/webhooks";
 import { useDeliveries } from "@/lib/hooks/use-webhooks";
 import { Button } from "@/lib/ui/button";
 import { ErrorState } from "@/lib/ui/error-state";
@@ -51,7 +50,7 @@ function Row({ delivery, onOpen }: { delivery: WebhookDelivery; onOpen: () => vo
 
 function Deliveries({ webhook, state }: { webhook: Webhook; state: string }) {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useDeliveries(webhook.id, state);
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<WebhookDelivery | null>(null);
   if (error && !data) return <ErrorState title={words.notFetched} error={error} retry={refetch} />;
   if (!data) return <SkeletonRows rows={3} />;
   const deliveries = data.pages.flatMap((page) => page.data);
@@ -69,7 +68,7 @@ function Deliveries({ webhook, state }: { webhook: Webhook; state: string }) {
         </thead>
         <tbody>
           {deliveries.map((delivery) => (
-            <Row key={delivery.id} delivery={delivery} onOpen={() => setOpen(delivery.id)} />
+            <Row key={delivery.id} delivery={delivery} onOpen={() => setOpen(delivery)} />
           ))}
         </tbody>
       </Table>
@@ -83,7 +82,7 @@ function Deliveries({ webhook, state }: { webhook: Webhook; state: string }) {
           {commonWords.showMore}
         </Button>
       )}
-      {open && <DeliveryDialog webhook={webhook} id={open} onClose={() => setOpen(null)} />}
+      {open && <DeliveryDialog webhook={webhook} delivery={open} onClose={() => setOpen(null)} />}
     </>
   );
 }
