@@ -10,9 +10,9 @@ export const adminSettingsWords = {
     letPass: "Let any good credential pass",
     unlisted: "Addresses that no operation lists",
     unlistedHint: "What /auth/verify tells a proxy of them, unless it names a scope itself.",
-    privateUpstreams: "Upstreams may have private addresses",
+    privateUpstreams: "Upstreams and webhooks may have private addresses",
     privateUpstreamsText:
-      "Allow it where the APIs behind the gate stand in your own network. The address is looked at anew at each connection.",
+      "Allow it where the APIs behind the gate, or the servers that webhooks tell, stand in your own network. The address is looked at anew at each connection.",
   },
   lifetimes: {
     standard: "Standard: /auth/oauth/token",

@@ -48,6 +48,11 @@ export const helpWords = {
     howOften: "How often",
     bound: "Bound",
     atMost: "At most",
+    event: "Event",
+    means: "Means",
+    seconds: (seconds: number) => `${seconds} s`,
+    minutes: (minutes: number) => `${minutes} min`,
+    hours: (hours: number) => `${hours} h`,
   },
   sampleProvider: {
     samplesHelp: "Samples of the help",
@@ -89,6 +94,7 @@ export const helpWords = {
     "b2b-login-account": "Failed logins of one B2B account",
     "sign-in-account": "Tries at one account's password",
     "sign-in-address": "Tries at passwords, from one address",
+    "webhook-send": "Deliveries to webhooks that one person asks for by hand",
     "registration-address": "Registrations of clients, from one address",
   },
   /** The bounds on one query or OData request. */

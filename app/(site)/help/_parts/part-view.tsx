@@ -87,7 +87,7 @@ const inWords = (seconds: number) =>
   seconds === 60 ? "minute" : seconds === 3600 ? "hour" : `${Math.round(seconds / 60)} minutes`;
 
 const asDuration = (seconds: number) =>
-  seconds < 60 ? `${seconds} s` : seconds < 3600 ? `${seconds / 60} min` : `${seconds / 3600} h`;
+  seconds < 60 ? texts.seconds(seconds) : seconds < 3600 ? texts.minutes(seconds / 60) : texts.hours(seconds / 3600);
 
 /** What comes from the code itself, so that it cannot be described wrongly. */
 const PARTS: Record<string, () => ReactNode> = {
