@@ -20,7 +20,7 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
     <form action={action} className="grid gap-4" noValidate>
       <FormMessage state={state} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <Field label={words.emailOrUserName} error={state.fields?.identifier}>
+      <Field label={words.who} error={state.fields?.identifier}>
         {(control) => (
           <Input
             {...control}

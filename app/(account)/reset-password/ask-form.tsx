@@ -15,7 +15,7 @@ export function AskForm() {
   return (
     <form action={action} className="grid gap-4" noValidate>
       <FormMessage state={state} />
-      <Field label={words.emailOrUserName} error={state.fields?.identifier}>
+      <Field label={words.who} error={state.fields?.identifier}>
         {(control) => (
           <Input
             {...control}

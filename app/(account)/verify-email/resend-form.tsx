@@ -17,7 +17,7 @@ export function ResendForm({ signedIn }: { signedIn: boolean }) {
     <form action={action} className="grid gap-4" noValidate>
       <FormMessage state={state} />
       {!signedIn && (
-        <Field label={words.emailOrUserName} error={state.fields?.identifier}>
+        <Field label={words.who} error={state.fields?.identifier}>
           {(control) => (
             <Input
               {...control}

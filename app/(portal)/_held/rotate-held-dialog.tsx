@@ -31,7 +31,7 @@ const OVERLAP_WORDS: Readonly<Record<(typeof OVERLAPS)[number], string>> = {
 const A_DAY = 86_400;
 
 function likeIt(kind: HeldKind): string {
-  return kind.reach === "whole" ? words.sameNameAddressesExpiry : words.sameNameScopesAddresses;
+  return kind.reach === "whole" ? words.likeWhole : words.likeNarrowed;
 }
 
 /** Replaces a credential by a new one, both good for a while, so that nothing has to stop. */

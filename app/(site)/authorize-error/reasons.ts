@@ -32,7 +32,7 @@ export const REASONS: Readonly<Record<string, AuthorizeErrorReason>> = {
   },
   redirect_uri_invalid: {
     title: words.badRedirect,
-    what: words.redirectUriLinkNot,
+    what: words.badRedirectWhat,
     why: words.badRedirectWhy,
     mend: words.badRedirectMend,
   },

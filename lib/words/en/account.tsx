@@ -72,7 +72,7 @@ export const accountWords = {
     notWorked: "That sign-in did not work",
   },
   signIn: {
-    emailOrUserName: "Email or user name",
+    who: "Email or user name",
     forgotIt: "Forgot it?",
   },
   newPassword: {
@@ -86,7 +86,7 @@ export const accountWords = {
     setPassword: "Set new password",
   },
   ask: {
-    emailOrUserName: "Email or user name",
+    who: "Email or user name",
     send: "Send reset link",
   },
   forgotten: {
@@ -122,7 +122,7 @@ export const accountWords = {
     outbox: (link: Wrap) => <>No mail server is set: {link("read the mail in the outbox")}</>,
   },
   resend: {
-    emailOrUserName: "Email or user name",
+    who: "Email or user name",
     send: "Send the mail again",
   },
 };

@@ -63,7 +63,7 @@ export const adminAccessRequestsWords = {
     what: "The requests",
     organisation: "Organisation",
     nothingFits: "No request fits this search.",
-    nobodyAskedYetForm: "Nobody has asked yet. The form is at /request-access.",
+    empty: "Nobody has asked yet. The form is at /request-access.",
   },
   kinds: {
     thirdParty: "Third-party software",

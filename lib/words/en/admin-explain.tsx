@@ -24,7 +24,7 @@ export const adminExplainWords = {
       </>
     ),
     mayDo: "What it may do now",
-    whatAllTheseHold: "What all of these hold. A tick: it holds what the operation asks for.",
+    bounds: "What all of these hold. A tick: it holds what the operation asks for.",
     theRole: (role: string) => `The role ${role}`,
     allOwnerDo: "All that its owner may do",
     together: "Together:",

@@ -29,7 +29,7 @@ export const adminIpAllowListWords = {
     search: "Address, label or account",
     addresses: "Addresses",
     empty: "There is no entry: every address is served.",
-    noEntryFitsSearch: "No entry fits this search.",
+    nothingFits: "No entry fits this search.",
     title: "IP allow lists",
     description: "Where a list has entries, only they are served. The portal itself stays within reach.",
     allowAddresses: "Allow addresses",

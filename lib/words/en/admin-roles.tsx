@@ -108,7 +108,7 @@ export const adminRolesWords = {
     removeTitle: (name: string) => `Remove the scope ${name}?`,
     removeScope: "Remove scope",
     removed: (name: string) => `The scope ${name} is removed`,
-    rolesLose: (join: string) => `${join} and whatever their people hold lose it at the next call.`,
+    rolesLose: (roles: string) => `${roles} and whatever their people hold lose it at the next call.`,
     noRoleHolds: "No role holds it.",
     operationsShut: (count: number) => `${count} operations ask for it and will let nobody in.`,
     description: (code: Wrap) => (

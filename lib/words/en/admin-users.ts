@@ -57,7 +57,7 @@ export const adminUsersWords = {
   inventory: {
     kind: "Kind",
     allOfTheirs: "All of theirs",
-    ended: (nameOf: string, name: string) => `“${nameOf}” can no longer act for ${name}`,
+    ended: (item: string, person: string) => `“${item}” can no longer act for ${person}`,
     consequences: (one: string, name: string) =>
       `${one} of ${name}: it is refused from its next call on. They read in their activity that you did this.`,
     actingForThem: "Acting for them",
@@ -90,7 +90,7 @@ export const adminUsersWords = {
     everyRole: "Every role",
     what: "The users",
     nothingFits: "Nobody fits this search.",
-    inAll: (value: number) => `${value} in all`,
+    inAll: (count: number) => `${count} in all`,
   },
   status: {
     active: "Active",

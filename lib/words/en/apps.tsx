@@ -29,7 +29,7 @@ export const appsWords = {
     description: "You get a second secret. Both work, so that nothing has to stop while you put the new one in place.",
     oldSecret: "The old secret",
     seenHereHint: "You see here whether it is still in use.",
-    endsUseOrNot: (exact: string) => `It ends at ${exact}, in use or not.`,
+    endsAtHint: (moment: string) => `It ends at ${moment}, in use or not.`,
     add: "Add second secret",
   },
   danger: {
@@ -164,8 +164,8 @@ export const appsWords = {
     twice: "It is in the list twice.",
     didYouMean: (better: ReactNode) => <>Did you mean {better}?</>,
     legend: "Redirect URIs",
-    redirectUri: (value: number) => `Redirect URI ${value}`,
-    removeAddress: (value: number) => `Remove address ${value}`,
+    redirectUri: (number: number) => `Redirect URI ${number}`,
+    removeAddress: (number: number) => `Remove address ${number}`,
     about: (code: Wrap) => (
       <>
         Where people go after they answer. Compared character for character; https, or http on your own machine, or a
@@ -193,7 +193,7 @@ export const appsWords = {
     ),
     searchApps: "Search apps",
     connectedBy: "Connected by",
-    nothingMatches: (looked: string) => `No app matches “${looked}”.`,
+    nothingMatches: (search: string) => `No app matches “${search}”.`,
     createApp: "Create app",
     title: "Apps",
     description: "For software that acts for other people, or for itself, over OAuth 2.0.",

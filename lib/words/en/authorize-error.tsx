@@ -30,7 +30,7 @@ export const authorizeErrorWords = {
       "Somebody could otherwise have your permission sent to an address of theirs, so we stopped here.",
     foreignRedirectMend: "Register this redirect URI under Apps, character for character. A slash at the end counts.",
     badRedirect: "The address to send you back to makes no sense",
-    redirectUriLinkNot: "The redirect_uri in the link is not a usable address.",
+    badRedirectWhat: "The redirect_uri in the link is not a usable address.",
     badRedirectWhy: "It may have been cut off or encoded twice.",
     badRedirectMend:
       "Send a whole URI, encoded once and without a fragment (#), exactly as it is registered under Apps.",

@@ -95,13 +95,13 @@ export const explorerWords = {
     touchesDecide: "any good credential; what it touches decides",
     noScope: "none, anyone may call",
     bodyOf: "What the body holds",
-    answerOfStatus: (done: string) => `What the answer holds, with status ${done}`,
+    answerOfStatus: (status: string) => `What the answer holds, with status ${status}`,
     answer: "What the answer holds",
   },
   operationsReference: {
     operations: "Operations",
     searchOperations: "Search operations",
-    nothingMatches: (looked: string) => `No operation matches “${looked}”.`,
+    nothingMatches: (search: string) => `No operation matches “${search}”.`,
     notFetched: "The reference could not be fetched",
   },
   schemaTable: {

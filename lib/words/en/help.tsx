@@ -13,7 +13,7 @@ export const helpWords = {
     query: "Query",
     grammarEbnf: "Grammar (EBNF)",
     text: "Text",
-    sample: (replaceAll: string) => `Sample: ${replaceAll}`,
+    sample: (name: string) => `Sample: ${name}`,
   },
   article: {
     besideThis: "Pages beside this one",
@@ -27,7 +27,7 @@ export const helpWords = {
     searchTheHelp: "Search the help",
     foundHelp: "Found in the help",
     failed: "The help could not be searched just now.",
-    nothingFound: (looked: string) => `Nothing about “${looked}”.`,
+    nothingFound: (search: string) => `Nothing about “${search}”.`,
     placesFound: (found: number) => `${found} places found.`,
   },
   keyForSamples: {

@@ -23,7 +23,7 @@ export const importsWords = {
     mapperGone: "one that is there no more",
     unnamedFile: "A file without a name",
     imports: "Imports",
-    checkedOnly: (countsOf: string) => `Checked only: ${countsOf}.`,
+    checkedOnly: (counts: string) => `Checked only: ${counts}.`,
     entity: "Entity",
     mapper: "Mapper",
     rowsWithErrors: "Rows with errors",

@@ -47,7 +47,7 @@ export const uiWords = {
   },
   scopeChips: {
     allDo: "All that you may do",
-    and: (join: string) => `and ${join}`,
+    and: (scopes: string) => `and ${scopes}`,
   },
   scopePicker: {
     includedIn: (includer: string) => `included in ${includer}`,

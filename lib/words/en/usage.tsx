@@ -68,7 +68,7 @@ export const usageWords = {
     calls: "Calls",
     errors: "Errors",
     average: "Average",
-    ms: (value: string) => `${value} ms`,
+    ms: (milliseconds: string) => `${milliseconds} ms`,
     explainARequest: "Explain a request",
     requestIdPlaceholder: "req_… from its X-Request-Id",
     explain: "Explain",

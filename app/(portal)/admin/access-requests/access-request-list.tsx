@@ -64,7 +64,7 @@ export function AccessRequestList() {
                 mark: email,
               })}
               columns={COLUMNS}
-              none={search || status ? words.nothingFits : words.nobodyAskedYetForm}
+              none={search || status ? words.nothingFits : words.empty}
             />
             <ShowMore pages={requests} />
           </>

@@ -76,7 +76,7 @@ function Answer({ explanation: { allowed, status, checks, scopes, bounds, owner 
           <h2 id="rights" className="font-semibold">
             {words.mayDo}
           </h2>
-          <p className="text-muted">{words.whatAllTheseHold}</p>
+          <p className="text-muted">{words.bounds}</p>
           <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
             {bounds.map(({ of, scopes: held, holds }) => (
               <li key={of} className="flex gap-3 p-4">

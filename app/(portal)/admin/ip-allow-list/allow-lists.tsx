@@ -67,7 +67,7 @@ function Rows({ all }: { all: readonly SystemAllowEntry[] }) {
             </MenuItem>
           </RowMenu>
         )}
-        none={all.length === 0 ? words.empty : words.noEntryFitsSearch}
+        none={all.length === 0 ? words.empty : words.nothingFits}
       />
       {removing && (
         <RemoveEntryDialog

@@ -47,7 +47,7 @@ export function AddSecretDialog({ app, onClose, onMade }: AddSecretDialogProps) 
           hint={
             end === ""
               ? words.seenHereHint
-              : words.endsUseOrNot(formatExact(new Date(now.getTime() + Number(end) * 1000)))
+              : words.endsAtHint(formatExact(new Date(now.getTime() + Number(end) * 1000)))
           }
         >
           {(control) => (

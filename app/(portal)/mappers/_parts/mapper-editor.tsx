@@ -78,7 +78,7 @@ export function MapperEditor({ id, initial, entity, examples, fixed = false, act
         <Field
           label={words.keyField}
           error={refusalAt(save.error, "keyField")}
-          hint={keys.length > 0 ? words.keyFieldHint : words.leadColumnFirst(entity.keyFields.join(", "))}
+          hint={keys.length > 0 ? words.keyFieldHint : words.keyMissing(entity.keyFields.join(", "))}
         >
           {(control) => (
             <Select
