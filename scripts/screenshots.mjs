@@ -1,8 +1,10 @@
 // Takes the pictures of public/screenshots from a server that runs at BASE_URL (default http://localhost:3000), those of
-// administrators where ADMIN_EMAIL and ADMIN_PASSWORD say who one is.
+// administrators where ADMIN_EMAIL and ADMIN_PASSWORD say who one is. Where DATABASE_URL names that server's PostgreSQL,
+// the account that is pictured has a week of calls behind it.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright";
+import postgres from "postgres";
 import { project } from "./environment.mjs";
 
 const base = process.env.BASE_URL ?? "http://localhost:3000";
@@ -28,6 +30,24 @@ const api = (page, method, path, data) =>
     .fetch(path, { method, headers: { origin: base }, ...(data && { data }) })
     .then((answer) => answer.json());
 
+/** A week of calls as a shop makes them: busy by day, a few refused. */
+async function fillWeek(email, credentials) {
+  const sql = postgres(process.env.DATABASE_URL, { max: 1 });
+  await sql`update users set email_verified_at = now() where email = ${email}`;
+  for (const [index, { id, operation }] of credentials.entries()) {
+    await sql`
+      insert into usage_hourly (hour, user_id, credential_id, application_id, operation, status_class, calls, milliseconds)
+      select hour, u.id, ${id}, '', ${operation}, class, calls, calls * (7 + h % 5)
+      from users u, generate_series(1, 7 * 24) h,
+        lateral (select date_trunc('hour', now()) - make_interval(hours => h) as hour) t,
+        lateral (select greatest(2, 60 - 55 * cos((extract(hour from hour) - 2) / 24 * 2 * pi()))::int as busy) b,
+        lateral (values (2, busy * ${3 - index} + h % 7), (4, case when h % 11 = ${index} then 3 + h % 5 else 0 end)) c (class, calls)
+      where u.email = ${email} and calls > 0`;
+    await sql`update api_keys set last_used_at = now() - make_interval(mins => ${index * 7}) where id = ${id}`;
+  }
+  await sql.end();
+}
+
 async function shoot(page, path, file) {
   await page.goto(path);
   await page.waitForLoadState("networkidle");
@@ -48,7 +68,7 @@ const key = await api(light, "POST", "/api/portal/api-keys", {
   scopes: ["products:read"],
   expiresAt: inDays(90),
 });
-await api(light, "POST", "/api/portal/api-keys", { name: "Price import", expiresAt: inDays(30) });
+const prices = await api(light, "POST", "/api/portal/api-keys", { name: "Price import", expiresAt: inDays(30) });
 await api(light, "POST", "/api/portal/api-keys", { name: "Local development" });
 const app = await api(light, "POST", "/api/portal/apps", {
   name: "Acme Sync",
@@ -63,6 +83,13 @@ for (let round = 0; round < 3; round++) {
     headers: { "x-api-key": key.key },
     data: { query: "products(limit: 1) { id }" },
   });
+}
+await light.request.post("/api/v1/products", { headers: { "x-api-key": key.key }, data: { name: "Lamp" } });
+if (process.env.DATABASE_URL) {
+  await fillWeek(person.email, [
+    { id: key.id, operation: "query" },
+    { id: prices.id, operation: "import" },
+  ]);
 }
 const authorize = `/auth/oauth/authorize?${new URLSearchParams({ response_type: "code", client_id: app.clientId, redirect_uri: "https://acme.example/callback" })}`;
 
