@@ -38,10 +38,10 @@ async function fillWeek(email, credentials) {
     await sql`
       insert into usage_hourly (hour, user_id, credential_id, application_id, operation, status_class, calls, milliseconds)
       select hour, u.id, ${id}, '', ${operation}, class, calls, calls * (7 + h % 5)
-      from users u, generate_series(1, 7 * 24) h,
+      from users u, generate_series(0, 7 * 24) h,
         lateral (select date_trunc('hour', now()) - make_interval(hours => h) as hour) t,
         lateral (select greatest(2, 60 - 55 * cos((extract(hour from hour) - 2) / 24 * 2 * pi()))::int as busy) b,
-        lateral (values (2, busy * ${3 - index} + h % 7), (4, case when h % 11 = ${index} then 3 + h % 5 else 0 end)) c (class, calls)
+        lateral (values (2, busy * ${3 - index} + h % 7), (4, case when h % 5 < 2 then busy / 4 + h % 9 else 2 end)) c (class, calls)
       where u.email = ${email} and calls > 0`;
     await sql`update api_keys set last_used_at = now() - make_interval(mins => ${index * 7}) where id = ${id}`;
   }

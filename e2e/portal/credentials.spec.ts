@@ -19,7 +19,9 @@ test("a B2B login is made, tried from its dialog, and ends with the tokens that 
   await page.getByRole("button", { name: "Create B2B login" }).click();
 
   const dialog = page.getByRole("dialog", { name: "Store your B2B login now" });
-  const [username = "", password = ""] = await dialog.getByTestId("shown-secret").allTextContents();
+  const shown = dialog.getByTestId("shown-secret");
+  await expect(shown).toHaveCount(2);
+  const [username = "", password = ""] = await shown.allTextContents();
   expect([username, password]).toEqual([
     expect.stringMatching(/^b2b_[0-9A-Za-z]{16}$/),
     expect.stringMatching(/^gth_b2b_[0-9A-Za-z]{36}$/),

@@ -24,10 +24,13 @@ function ticksOf(points: readonly UsagePoint[], words: Intl.DateTimeFormat): str
   return points.flatMap(({ start }, index) => (labels[index] === labels[index - 1] ? [] : [start]));
 }
 
-/** Calls over time, stacked by how they were answered. Its figures stand in a table beside it. */
+/**
+ * Calls over time by how they were answered. Not stacked: where nothing was refused, the line of what was refused would run
+ * along the top of what succeeded. Its figures stand in a table beside it.
+ */
 export function UsageChart({ period, points }: { period: UsagePeriod; points: readonly UsagePoint[] }) {
   const words = axisWords[period];
-  // A series without calls would draw its line along the top of the others, as if these were its own.
+  // A series without calls would draw its line along the axis, as if that meant something.
   const drawn = SERIES.filter(({ key }) => points.some((point) => point[key] > 0));
   return (
     <div aria-hidden="true" className="h-56 w-full">
@@ -43,7 +46,14 @@ export function UsageChart({ period, points }: { period: UsagePeriod; points: re
             ticks={ticksOf(points, words)}
             minTickGap={24}
           />
-          <YAxis allowDecimals={false} tick={tick} tickLine={false} axisLine={false} width={52} />
+          <YAxis
+            allowDecimals={false}
+            tickFormatter={(calls: number) => calls.toLocaleString(LOCALE)}
+            tick={tick}
+            tickLine={false}
+            axisLine={false}
+            width={52}
+          />
           <Tooltip
             labelFormatter={(start) => dayAndHour.format(new Date(String(start)))}
             contentStyle={{
@@ -61,7 +71,6 @@ export function UsageChart({ period, points }: { period: UsagePeriod; points: re
               key={key}
               dataKey={key}
               name={label}
-              stackId="calls"
               type="monotone"
               stroke={colour}
               strokeWidth={1.75}
