@@ -24,12 +24,15 @@ const DESCRIPTION = words.description;
 /** What holds for every page. The base of absolute addresses is known only when the server runs. */
 export async function generateMetadata(): Promise<Metadata> {
   await connection();
-  const { brandName } = await settingsOf(runtime());
+  const { brandName, brandLogo } = await settingsOf(runtime());
   return {
     metadataBase: new URL(runtime().env.publicUrl),
     title: { default: brandName, template: `%s · ${brandName}` },
     description: DESCRIPTION,
     applicationName: brandName,
+    icons: brandLogo
+      ? { icon: { url: brandLogo.url, type: "image/webp" }, apple: brandLogo.url }
+      : { icon: { url: "/icon.svg", type: "image/svg+xml" }, apple: "/apple-icon.png" },
     robots: { index: false },
     openGraph: { type: "website", siteName: brandName, description: DESCRIPTION },
     twitter: { card: "summary_large_image" },
@@ -49,8 +52,8 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
-  const { brandName, brandAccent, passwords } = await settingsOf(runtime());
-  const site = { name: brandName, baseUrl: runtime().env.publicUrl, passwords };
+  const { brandName, brandAccent, brandLogo, passwords } = await settingsOf(runtime());
+  const site = { name: brandName, baseUrl: runtime().env.publicUrl, logo: brandLogo, passwords };
   return (
     <html
       lang={LANGUAGE}

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Mark } from "@/lib/ui/mark";
+import { BrandMark } from "@/lib/ui/brand-mark";
 import { SiteName } from "@/lib/ui/site-name";
 
 /** Around sign-in and sign-up: nothing but the form. */
@@ -9,7 +9,7 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
     <div className="grid min-h-dvh content-start justify-items-center px-4 pt-10 pb-16 sm:pt-[12vh]">
       <header className="mb-8">
         <Link href="/" className="flex items-center gap-2 rounded-md font-semibold text-lg tracking-tight">
-          <Mark className="text-accent" />
+          <BrandMark />
           <SiteName />
         </Link>
       </header>

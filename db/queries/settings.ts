@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { settings } from "../schema/system";
 
@@ -16,6 +16,20 @@ export async function readSettingsRow({ orm }: Database): Promise<{ values: unkn
 export async function lockSettingsValues({ orm }: Database): Promise<unknown> {
   const [row] = await orm.select({ values: settings.values }).from(settings).where(eq(settings.id, 1)).for("update");
   return row?.values ?? {};
+}
+
+/** Keeps the operator's logo, in place of the one before; `null`: none. */
+export async function writeLogo({ orm }: Database, logo: Uint8Array | null): Promise<void> {
+  await orm.update(settings).set({ logo }).where(eq(settings.id, 1));
+}
+
+/** The operator's logo, where it stands at this address. */
+export async function findBrandLogo({ orm }: Database, url: string): Promise<Uint8Array | null> {
+  const [row] = await orm
+    .select({ logo: settings.logo })
+    .from(settings)
+    .where(sql`${settings.values} #>> '{brandLogo,url}' = ${url}`);
+  return row?.logo ?? null;
 }
 
 export async function writeSettingsValues({ orm }: Database, values: object): Promise<void> {

@@ -10,6 +10,15 @@ export async function findTwoFactor({ orm }: Database, userId: string): Promise<
   return row ?? null;
 }
 
+/** Of these people, who is asked for a second factor. */
+export async function withTwoFactor({ orm }: Database, userIds: readonly string[]): Promise<Set<string>> {
+  const rows = await orm
+    .select({ userId: twoFactor.userId })
+    .from(twoFactor)
+    .where(and(inArray(twoFactor.userId, [...userIds]), isNotNull(twoFactor.enabledAt)));
+  return new Set(rows.map(({ userId }) => userId));
+}
+
 /** Keeps a new seed that waits for its first code; `false` where a second factor is switched on already. */
 export async function beginTwoFactor({ orm }: Database, userId: string, sealed: string): Promise<boolean> {
   const begun = await orm

@@ -1,4 +1,5 @@
 import { expect } from "playwright/test";
+import sharp from "sharp";
 import { adminAccount } from "../fixtures/account";
 import { type ServerProcess, startServer } from "../fixtures/server-process";
 import { test } from "../fixtures/test";
@@ -33,4 +34,68 @@ test("the portal carries the operator's name and accent, which stays readable wh
   await expect(page.getByRole("banner").getByRole("link", { name: brand.brandName })).toBeVisible();
   const accent = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--accent"));
   expect(accent).toMatch(/^light-dark\(#\w{6}, #ffe600\)$/);
+});
+
+test("an administrator puts a logo in place of our mark, everywhere and in both themes, and takes it away", async ({
+  page,
+}) => {
+  test.slow();
+  const { baseUrl } = server;
+  const admin = await adminAccount(baseUrl);
+  // Dark lines on nothing: on a dark page they need a ground.
+  const square = { width: 64, height: 64, channels: 4 as const };
+  const line = { create: { ...square, width: 40, height: 16, background: { r: 10, g: 20, b: 30, alpha: 1 } } };
+  const buffer = await sharp({ create: { ...square, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+    .composite([{ input: line }])
+    .png()
+    .toBuffer();
+
+  await signInAs(page.context(), admin, baseUrl);
+  await page.goto(`${baseUrl}/admin/settings`);
+  const branding = page.getByRole("region", { name: "Branding" });
+  const mark = page.getByRole("banner").locator("img");
+  await expect(mark).toHaveCount(0);
+  await branding
+    .getByLabel("Logo file")
+    .setInputFiles({ name: "logo.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg/>") });
+  await expect(branding.getByText("Send a PNG, JPEG, GIF or WebP picture.")).toBeVisible();
+  await branding.getByLabel("Logo file").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer });
+  await expect(mark).toHaveAttribute("src", /^\/logos\/[0-9a-f]{64}$/);
+  await expect(page.locator('link[rel="icon"]')).toHaveAttribute("href", /^\/logos\//);
+  const address = baseUrl + (await mark.getAttribute("src"));
+  const served = await fetch(address);
+  expect([served.status, served.headers.get("content-type")]).toEqual([200, "image/webp"]);
+
+  const ground = () => mark.evaluate((one) => getComputedStyle(one).backgroundColor);
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await ground()).toBe("rgba(0, 0, 0, 0)");
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await ground()).toBe("rgb(242, 240, 234)");
+  await expectAccessible(page);
+
+  await page.context().clearCookies();
+  for (const path of ["/", "/login"]) {
+    await page.goto(baseUrl + path);
+    await expect(page.getByRole("banner").locator("img")).toBeVisible();
+    expect(
+      await page
+        .getByRole("banner")
+        .locator("img")
+        .evaluate((one: HTMLImageElement) => one.naturalWidth),
+    ).toBe(64);
+  }
+
+  await signInAs(page.context(), admin, baseUrl);
+  await page.goto(`${baseUrl}/admin/settings`);
+  await branding.getByRole("button", { name: "Remove logo" }).click();
+  await expect(mark).toHaveCount(0);
+  expect((await fetch(address)).status).toBe(404);
+  const log = await admin.api<{ data: { detail: { change?: object } }[] }>(
+    "GET",
+    "/api/admin/audit?action=settings.update",
+  );
+  expect(log.body.data.slice(0, 2).map(({ detail }) => detail.change)).toEqual([
+    { brandLogo: null },
+    { brandLogo: { url: new URL(address).pathname, tone: "dark" } },
+  ]);
 });

@@ -10,7 +10,9 @@ const USER = {
   accountNumber: expect.any(Number),
   username: expect.any(String),
   lastSignInAt: null,
+  twoFactor: false,
   createdAt: expect.any(String),
+  version: expect.any(String),
 };
 
 test.describe("200", () => {

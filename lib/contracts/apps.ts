@@ -3,6 +3,7 @@ import { defineCall, id, idParams, listOf, moment, removed } from "./call";
 import { line, paragraph, someScopes } from "./fields";
 import { overlapSeconds } from "./held";
 import { paging } from "./paging";
+import { picture } from "./picture";
 
 export const APP_TYPES = ["confidential", "public"] as const;
 
@@ -103,9 +104,6 @@ export const deleteApp = defineCall({
   output: removed,
 });
 
-/** Bytes that a logo may have. */
-export const LOGO_LIMIT = 512 * 1024;
-
 export const setAppLogo = defineCall({
   id: "setAppLogo",
   method: "PUT",
@@ -113,12 +111,7 @@ export const setAppLogo = defineCall({
   summary: "Give an app a logo: PNG, JPEG, GIF or WebP. It is drawn anew, at most 256 by 256 pixels.",
   access: "portal",
   params: idParams,
-  body: z.strictObject({
-    picture: z
-      .base64({ error: "Send the picture in base64." })
-      .min(1, "The picture is empty.")
-      .max(Math.ceil(LOGO_LIMIT / 3) * 4, "A logo may have at most 512 KB."),
-  }),
+  body: z.strictObject({ picture }),
   output: app,
 });
 

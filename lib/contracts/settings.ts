@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCall } from "./call";
 import { allowLockout, line, seenVersion } from "./fields";
+import { picture } from "./picture";
 
 const seconds = (label: string) =>
   z
@@ -84,7 +85,15 @@ const plain = {
     .nullable(),
 };
 
-export const settings = z.strictObject({ ...plain, ...groups });
+/** The operator's own logo; `tone` is that of its lines where they stand on nothing, so that they stay visible. */
+const brandLogo = z.strictObject({
+  /** A path of this server; another picture has another one. */
+  url: z.string(),
+  tone: z.enum(["dark", "light", "any"]),
+});
+export type BrandLogo = z.output<typeof brandLogo>;
+
+export const settings = z.strictObject({ ...plain, ...groups, brandLogo: brandLogo.nullable() });
 export type Settings = z.output<typeof settings>;
 
 const verificationSwitch = z.union([plain.emailVerification, z.boolean().transform((on) => (on ? "on" : "off"))], {
@@ -125,6 +134,25 @@ export const getSettings = defineCall({
   method: "GET",
   path: "/api/admin/settings",
   summary: "The settings of the system.",
+  access: "admin",
+  output: versionedSettings,
+});
+
+export const setBrandLogo = defineCall({
+  id: "setBrandLogo",
+  method: "PUT",
+  path: "/api/admin/settings/logo",
+  summary: "Give the portal a logo: PNG, JPEG, GIF or WebP. It is drawn anew, at most 256 by 256 pixels.",
+  access: "admin",
+  body: z.strictObject({ picture }),
+  output: versionedSettings,
+});
+
+export const removeBrandLogo = defineCall({
+  id: "removeBrandLogo",
+  method: "DELETE",
+  path: "/api/admin/settings/logo",
+  summary: "Take the portal's logo away: its own mark stands there again.",
   access: "admin",
   output: versionedSettings,
 });

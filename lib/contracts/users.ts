@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { auditOutput, auditPaging } from "./audit";
 import { defineCall, id, idParams, listOf, moment, removed } from "./call";
-import { email, line } from "./fields";
+import { email, line, seenVersion } from "./fields";
 import { inventoryItem } from "./inventory";
 import { paging, search } from "./paging";
 import { servedRequest } from "./usage";
@@ -17,8 +17,12 @@ export const user = z.strictObject({
   /** `invited`: they have not accepted yet. */
   status: z.enum(["active", "invited", "disabled"]),
   emailVerified: z.boolean(),
+  /** Whether a second factor is asked for when they sign in. */
+  twoFactor: z.boolean(),
   lastSignInAt: moment.nullable(),
   createdAt: moment,
+  /** To be sent with a change, so that nobody overwrites what they have not seen. */
+  version: z.string(),
 });
 export type User = z.output<typeof user>;
 
@@ -55,7 +59,7 @@ export const updateUser = defineCall({
   summary: "Give a person another role, or disable and enable them. What they hold follows at the next call.",
   access: "admin",
   params: idParams,
-  body: z.strictObject({ role: line("Role", 60).optional(), disabled: z.boolean().optional() }),
+  body: z.strictObject({ role: line("Role", 60).optional(), disabled: z.boolean().optional(), version: seenVersion }),
   output: user,
 });
 

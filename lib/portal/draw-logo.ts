@@ -21,7 +21,7 @@ const refused = (message: string, cause?: unknown) =>
   new ApiError("validation", `picture: ${message}`, { details: [{ field: "picture", message }], cause });
 
 /** Loaded at the first picture: a system without the library can do everything else. */
-async function loadSharp() {
+export async function loadSharp() {
   try {
     return (await import("sharp")).default;
   } catch (cause) {

@@ -19,6 +19,7 @@ export const DEFAULT_SETTINGS: Settings = {
   unlistedAddresses: "auto",
   brandName: "Gatehouse",
   brandAccent: null,
+  brandLogo: null,
   lifetimes: {
     standard: { accessToken: 30 * DAY, refreshToken: 90 * DAY },
     admin: { accessToken: 600, refreshToken: 7 * DAY },

@@ -2,10 +2,10 @@ import { ArrowLeftRight } from "lucide-react";
 import { useId } from "react";
 import { consentWords } from "@/words/consent";
 import { AppLogo } from "./app-logo";
+import { BrandMark } from "./brand-mark";
 import { Button } from "./button";
 import { Card } from "./card";
 import { Switch } from "./choice";
-import { Mark } from "./mark";
 import { ScopeIcon } from "./scope-icon";
 import { SiteName } from "./site-name";
 
@@ -49,7 +49,7 @@ function Head({ app, heading: Heading }: { app: ConsentQuestion["app"]; heading:
         <AppLogo name={app.name} logoUrl={app.logoUrl} className="size-12 text-lg" />
         <ArrowLeftRight className="size-4" />
         <span className="grid size-12 place-items-center rounded-lg border border-hairline bg-paper text-accent">
-          <Mark />
+          <BrandMark />
         </span>
       </div>
       <div className="grid gap-1.5">

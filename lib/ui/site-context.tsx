@@ -1,13 +1,15 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { Settings } from "../contracts/settings";
+import type { BrandLogo, Settings } from "../contracts/settings";
 
 /** What every page knows of this installation. */
 export interface Site {
   name: string;
   /** Base of every absolute URL, without a slash at the end. */
   baseUrl: string;
+  /** The operator's own logo. */
+  logo: BrandLogo | null;
   /** What a new password must be. */
   passwords: Settings["passwords"];
 }
@@ -15,6 +17,7 @@ export interface Site {
 const Context = createContext<Site>({
   name: "Gatehouse",
   baseUrl: "",
+  logo: null,
   passwords: { minLength: 8, refuseCommon: true, refuseOwn: true, kinds: [] },
 });
 

@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { Input } from "@/lib/ui/input";
 import { Select } from "@/lib/ui/select";
 
@@ -33,6 +33,19 @@ export function SearchFilter({ label, value, onChange }: FilterProps) {
         onChange={(event) => onChange(event.target.value)}
         className="pl-9"
       />
+    </div>
+  );
+}
+
+/** A day, from or until which a list goes. */
+export function DayFilter({ label, value, onChange }: FilterProps) {
+  const id = useId();
+  return (
+    <div className="flex items-center gap-2">
+      <label htmlFor={id} className="text-muted max-sm:w-12">
+        {label}
+      </label>
+      <Input id={id} type="date" value={value} onChange={(event) => onChange(event.target.value)} className="sm:w-40" />
     </div>
   );
 }

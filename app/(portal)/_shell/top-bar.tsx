@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Mark } from "@/lib/ui/mark";
+import { BrandMark } from "@/lib/ui/brand-mark";
 import { SiteName } from "@/lib/ui/site-name";
 import { ThemeMenu } from "@/lib/ui/theme-menu";
 import { AccountMenu } from "./account-menu";
@@ -14,7 +14,7 @@ export function TopBar({ name, email, admin }: { name: string; email: string; ad
       <div className="flex min-w-0 items-center gap-2">
         <NavigationDrawer admin={admin} />
         <Link href="/dashboard" className="flex items-center gap-2 rounded-md font-semibold text-lg tracking-tight">
-          <Mark className="size-[22px] text-accent" />
+          <BrandMark className="size-6" />
           <SiteName />
         </Link>
       </div>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { currentPerson } from "@/lib/http/session";
+import { BrandMark } from "@/lib/ui/brand-mark";
 import { Button } from "@/lib/ui/button";
-import { Mark } from "@/lib/ui/mark";
 import { SiteName } from "@/lib/ui/site-name";
 import { ThemeMenu } from "@/lib/ui/theme-menu";
 import { commonWords } from "@/words/common";
@@ -15,7 +15,7 @@ export async function SiteHeader() {
   return (
     <header className="mx-auto flex h-16 w-full max-w-page items-center justify-between gap-4 px-4 sm:px-6">
       <Link href="/" className="flex items-center gap-2 rounded-md font-semibold text-lg tracking-tight">
-        <Mark className="text-accent" />
+        <BrandMark />
         <SiteName />
       </Link>
       <nav aria-label={words.account} className="flex items-center gap-1 sm:gap-2">

@@ -35,19 +35,22 @@ async function requireNoSettingsLockout(
   return requireNoLockout(context, { before: [], after: await listSystemAddresses(tx), allowLockout });
 }
 
-const view = (settings: contract.Settings): contract.VersionedSettings => ({
+/** The settings as administrators read them. */
+export const settingsView = (settings: contract.Settings): contract.VersionedSettings => ({
   ...settings,
   version: versionOf(settings),
 });
 
-export const getSettings = implement(contract.getSettings, async (_, { runtime }) => view(await settingsOf(runtime)));
+export const getSettings = implement(contract.getSettings, async (_, { runtime }) =>
+  settingsView(await settingsOf(runtime)),
+);
 
 export const updateSettings = implement(contract.updateSettings, ({ body }, context) =>
   context.runtime.db.transaction(async (tx) => {
     const { version, allowLockout, ...change } = body;
     const kept = await lockSettingsValues(tx);
     const before = completeSettings(kept);
-    requireVersion(view(before).version, version);
+    requireVersion(settingsView(before).version, version);
     const values = mergeSettings(kept, change);
     if (body.defaultRole !== undefined) await requireGoodDefault(tx, body.defaultRole);
     const settings = completeSettings(values);
@@ -55,6 +58,6 @@ export const updateSettings = implement(contract.updateSettings, ({ body }, cont
     await writeSettingsValues(tx, values as object);
     const detail = { change, ...(lockout && { lockout }) };
     await conclude(tx, context, ["settings"], { action: "settings.update", subjectId: null, detail });
-    return view(settings);
+    return settingsView(settings);
   }),
 );

@@ -1,6 +1,7 @@
 import type { Database } from "../../../db/client";
 import { findRole } from "../../../db/queries/roles";
 import { endSessions } from "../../../db/queries/sessions";
+import { withTwoFactor } from "../../../db/queries/two-factor";
 import {
   updateUser as changeUser,
   findUser,
@@ -17,10 +18,13 @@ import { lockAdministrators, requireAnotherAdministrator } from "../last-adminis
 import { listed } from "../listed";
 import { settingsOf } from "../settings";
 import { implement } from "../use-case";
+import { requireVersion, versionOf } from "../version";
 
 const notFound = () => new ApiError("notFound", "There is no such person.");
 
-const view = (user: UserRow): contract.User => ({
+const versionOfUser = ({ role, disabledAt }: UserRow) => versionOf([role, disabledAt !== null]);
+
+const rowView = (user: UserRow, twoFactor: boolean): contract.User => ({
   id: user.id,
   accountNumber: user.accountNumber,
   name: user.name,
@@ -29,9 +33,23 @@ const view = (user: UserRow): contract.User => ({
   role: user.role,
   status: user.disabledAt ? "disabled" : isInvited(user) ? "invited" : "active",
   emailVerified: user.emailVerifiedAt !== null,
+  twoFactor,
   lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
   createdAt: user.createdAt.toISOString(),
+  version: versionOfUser(user),
 });
+
+async function views(db: Database, rows: readonly UserRow[]): Promise<contract.User[]> {
+  const secured = await withTwoFactor(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => rowView(row, secured.has(row.id)));
+}
+
+async function view(db: Database, row: UserRow): Promise<contract.User> {
+  return rowView(row, (await withTwoFactor(db, [row.id])).has(row.id));
+}
 
 export const listUsers = implement(contract.listUsers, async ({ query }, { runtime }) => {
   const { search, role, status, limit, offset } = query;
@@ -42,7 +60,7 @@ export const listUsers = implement(contract.listUsers, async ({ query }, { runti
     limit,
     offset,
   });
-  return listed(rows.map(view), total);
+  return listed(await views(runtime.db, rows), total);
 });
 
 async function find(db: Database, id: string): Promise<UserRow> {
@@ -52,7 +70,7 @@ async function find(db: Database, id: string): Promise<UserRow> {
 }
 
 export const getUser = implement(contract.getUser, async ({ params }, { runtime }) =>
-  view(await find(runtime.db, params.id)),
+  view(runtime.db, await find(runtime.db, params.id)),
 );
 
 export const inviteUser = implement(contract.inviteUser, async ({ body }, context) => {
@@ -64,7 +82,7 @@ export const inviteUser = implement(contract.inviteUser, async ({ body }, contex
   const { name, email, role } = body;
   const invitation = await runtime.db.transaction((tx) => invite(tx, runtime, context, { name, email, role }));
   mailInvitation(runtime, invitation);
-  return view(invitation.user);
+  return view(runtime.db, invitation.user);
 });
 
 export const inviteUserAgain = implement(contract.inviteUserAgain, async ({ params }, context) => {
@@ -79,7 +97,7 @@ export const inviteUserAgain = implement(contract.inviteUserAgain, async ({ para
     return { user, url };
   });
   mailInvitation(runtime, invitation);
-  return view(invitation.user);
+  return view(runtime.db, invitation.user);
 });
 
 export const signOutUser = implement(contract.signOutUser, ({ params }, context) =>
@@ -95,6 +113,7 @@ export const updateUser = implement(contract.updateUser, async ({ params, body }
     await lockAdministrators(tx);
     const before = await lockUser(tx, params.id);
     if (!before) throw notFound();
+    requireVersion(versionOfUser(before), body.version);
     const next = role === undefined ? null : await findRole(tx, role);
     if (role !== undefined && !next) {
       const message = `There is no role "${role}".`;
@@ -117,6 +136,6 @@ export const updateUser = implement(contract.updateUser, async ({ params, body }
         ...(disabled !== undefined && { disabled }),
       },
     });
-    return view(user);
+    return view(tx, user);
   });
 });

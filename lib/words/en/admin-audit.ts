@@ -22,7 +22,9 @@ export const adminAuditWords = {
     credential: "Credential: its id",
     action: "Action",
     from: "From",
-    to: "To",
+    to: "Until",
+    days: (zone: string | null) =>
+      `Both days count whole, in your time zone${zone ? ` (${zone})` : ""}. The export follows these filters, oldest first.`,
     what: "The audit log",
     nothingFits: "Nothing fits this search.",
   },

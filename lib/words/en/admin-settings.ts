@@ -1,8 +1,14 @@
+import { appsWords } from "./apps";
+
 /** What administrators read of the settings of the system. */
 export const adminSettingsWords = {
   brand: {
     accentColour: "Accent colour",
     accentColourHint: "Such as #0F766E. Empty: its own.",
+  },
+  logo: {
+    ...appsWords.logo,
+    hint: "PNG, JPEG, GIF or WebP, up to 512 KB; square looks best. It stands beside the name on every page, at sign-in and at consent, and is the icon of the tab.",
   },
   gateway: {
     refuseWhenListed: "Refuse, once any operation is listed",

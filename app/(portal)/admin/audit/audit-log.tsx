@@ -1,16 +1,15 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useDeferredValue } from "react";
+import { useDeferredValue, useSyncExternalStore } from "react";
 import { listAudit } from "@/lib/contracts/audit";
 import { useAdminPages } from "@/lib/hooks/use-admin";
 import { Button } from "@/lib/ui/button";
-import { Input } from "@/lib/ui/input";
 import { Menu, MenuItem } from "@/lib/ui/menu";
 import { PageHeader } from "@/lib/ui/page-header";
 import { adminAuditWords } from "@/words/admin-audit";
 import { commonWords } from "@/words/common";
-import { Filters, SearchFilter, SelectFilter } from "../../_shell/filters";
+import { DayFilter, Filters, SearchFilter, SelectFilter } from "../../_shell/filters";
 import { useAddressValue } from "../../_shell/use-filter";
 import { AuditTable } from "../_parts/audit-table";
 import { Fetched } from "../_parts/fetched";
@@ -39,6 +38,16 @@ function momentOf(day: string, time: string): string | undefined {
   const moment = new Date(`${day}T${time}`);
   return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
 }
+
+const never = () => () => undefined;
+
+/** The reader's time zone; unknown while the server draws the page. */
+const useTimeZone = (): string | null =>
+  useSyncExternalStore(
+    never,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => null,
+  );
 
 function Export({ query }: { query: Record<string, string> }) {
   const address = (format: string) => `/api/admin/audit/export?${new URLSearchParams({ format, ...query })}`;
@@ -84,6 +93,7 @@ export function AuditLog() {
     ...(since && { since }),
     ...(until && { until }),
   };
+  const zone = useTimeZone();
   const events = useAdminPages(
     listAudit,
     (next: { before: number } | null) => ({ query: { ...query, ...next } }),
@@ -96,21 +106,10 @@ export function AuditLog() {
         <SearchFilter label={words.person} value={person} onChange={setPerson} />
         <SearchFilter label={words.credential} value={credential} onChange={setCredential} />
         <SelectFilter label={words.action} value={action} onChange={setAction} choices={ACTIONS} />
-        <Input
-          type="date"
-          aria-label={words.from}
-          value={from}
-          onChange={(event) => setFrom(event.target.value)}
-          className="sm:w-40"
-        />
-        <Input
-          type="date"
-          aria-label={words.to}
-          value={to}
-          onChange={(event) => setTo(event.target.value)}
-          className="sm:w-40"
-        />
+        <DayFilter label={words.from} value={from} onChange={setFrom} />
+        <DayFilter label={words.to} value={to} onChange={setTo} />
       </Filters>
+      <p className="mb-3 text-muted text-sm">{words.days(zone)}</p>
       <Fetched query={events} what={words.what}>
         {({ pages }) => (
           <>

@@ -7,6 +7,7 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { adminSettingsWords } from "@/words/admin-settings";
 import { Fetched } from "../_parts/fetched";
 import { BrandForm } from "./brand-form";
+import { BrandLogoField } from "./brand-logo-field";
 import { GatewayForm } from "./gateway-form";
 import { LifetimesForm } from "./lifetimes-form";
 import { LimitsForm } from "./limits-form";
@@ -38,7 +39,10 @@ function Sections({ settings }: { settings: VersionedSettings }) {
         <PluginsForm settings={settings} />
       </Section>
       <Section id="brand" title={words.branding} description={words.brandingDescription}>
-        <BrandForm settings={settings} />
+        <div className="grid gap-8">
+          <BrandLogoField settings={settings} />
+          <BrandForm settings={settings} />
+        </div>
       </Section>
     </>
   );

@@ -14,7 +14,7 @@ import { AboutFields } from "../_parts/about-fields";
 import { APP_FIELDS, type AppValues, bodyOf, resolveApp, valuesOf } from "../_parts/app-values";
 import { RedirectUrisField } from "../_parts/redirect-uris-field";
 import { ScopesField } from "../_parts/scopes-field";
-import { LogoField } from "./logo-field";
+import { AppLogoField } from "./app-logo-field";
 
 /** Everything that can be changed of an app. */
 export function AppSettings({ app }: { app: App }) {
@@ -39,7 +39,7 @@ export function AppSettings({ app }: { app: App }) {
 
   return (
     <>
-      <LogoField app={app} />
+      <AppLogoField app={app} />
       <form onSubmit={send} noValidate className="grid max-w-[640px] gap-6">
         {errors.root && (
           <Notice tone="bad" role="alert" title={commonWords.changesNotSaved}>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import { removeUserTwoFactor } from "@/lib/contracts/two-factor";
@@ -14,10 +15,12 @@ import { Field } from "@/lib/ui/field";
 import { adminUsersWords } from "@/words/admin-users";
 import { commonWords } from "@/words/common";
 import { RoleSelect } from "../../_parts/role-select";
+import { isStale } from "../../_parts/stale-dialog";
 
 const words = adminUsersWords.administration;
 
 function RoleForm({ user }: { user: User }) {
+  const client = useQueryClient();
   const update = useAdminChange(updateUser);
   const [role, setRole] = useState(user.role);
   return (
@@ -26,8 +29,12 @@ function RoleForm({ user }: { user: User }) {
       onSubmit={(event) => {
         event.preventDefault();
         update.mutate(
-          { params: { id: user.id }, body: { role } },
-          { onSuccess: () => toast.success(words.roleChanged(user.name, role)) },
+          { params: { id: user.id }, body: { role, version: user.version } },
+          {
+            onSuccess: () => toast.success(words.roleChanged(user.name, role)),
+            // What they are now stands on the page before one tries again.
+            onError: (error) => isStale(error) && client.invalidateQueries(),
+          },
         );
       }}
     >
@@ -120,17 +127,19 @@ export function UserAdministration({ user }: { user: User }) {
               {words.signOutEverywhere}
             </Button>
           </DangerRow>
-          <DangerRow text={words.aboutTwoFactor}>
-            <Button
-              variant="secondary"
-              pending={twoFactor.isPending}
-              onClick={() =>
-                twoFactor.mutate({ params }, { onSuccess: () => toast.success(words.twoFactorOff), onError: failed })
-              }
-            >
-              {words.turnTwoFactorOff}
-            </Button>
-          </DangerRow>
+          {user.twoFactor && (
+            <DangerRow text={words.aboutTwoFactor}>
+              <Button
+                variant="secondary"
+                pending={twoFactor.isPending}
+                onClick={() =>
+                  twoFactor.mutate({ params }, { onSuccess: () => toast.success(words.twoFactorOff), onError: failed })
+                }
+              >
+                {words.turnTwoFactorOff}
+              </Button>
+            </DangerRow>
+          )}
           {user.status === "disabled" ? (
             <DangerRow text={words.isOff}>
               <Button

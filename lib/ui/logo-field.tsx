@@ -1,17 +1,12 @@
 "use client";
 
 import { Trash2, Upload } from "lucide-react";
-import { type ChangeEvent, useId, useRef, useState } from "react";
+import { type ChangeEvent, type ReactNode, useId, useRef, useState } from "react";
 import { toast } from "sonner";
-import { type App, LOGO_LIMIT } from "@/lib/contracts/apps";
-import { useRemoveAppLogo, useSetAppLogo } from "@/lib/hooks/use-apps";
-import { AppLogo } from "@/lib/ui/app-logo";
-import { Button } from "@/lib/ui/button";
-import { FieldError } from "@/lib/ui/field";
-import { fieldRefusal } from "@/lib/ui/form-errors";
-import { appsWords } from "@/words/apps";
-
-const words = appsWords.logo;
+import { LOGO_LIMIT } from "../contracts/picture";
+import { Button } from "./button";
+import { FieldError } from "./field";
+import { fieldRefusal } from "./form-errors";
 
 const ACCEPT = "image/png,image/jpeg,image/gif,image/webp";
 
@@ -24,12 +19,23 @@ const base64Of = (file: File): Promise<string> =>
     reader.readAsDataURL(file);
   });
 
-/** The app's logo: upload one, replace it, take it away. It is saved at once, apart from the rest of the settings. */
-export function LogoField({ app }: { app: App }) {
+interface LogoFieldProps {
+  words: Record<
+    "logo" | "file" | "uploadLogo" | "replaceLogo" | "removeLogo" | "hint" | "tooLarge" | "saved" | "removed",
+    string
+  >;
+  /** As it is now. */
+  preview: ReactNode;
+  present: boolean;
+  /** Takes the picture in base64. */
+  upload: { mutateAsync: (picture: string) => Promise<unknown>; isPending: boolean };
+  remove: { mutateAsync: () => Promise<unknown>; isPending: boolean };
+}
+
+/** A logo: upload one, replace it, take it away. It is saved at once, apart from the form that it stands beside. */
+export function LogoField({ words, preview, present, upload, remove }: LogoFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const upload = useSetAppLogo(app.id);
-  const remove = useRemoveAppLogo(app.id);
   const [error, setError] = useState<string | null>(null);
 
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
@@ -47,10 +53,10 @@ export function LogoField({ app }: { app: App }) {
     }
   };
   const takeAway = () =>
-    remove.mutate(undefined, {
-      onSuccess: () => toast.success(words.removed),
-      onError: (failure) => setError(fieldRefusal(failure, "picture") ?? null),
-    });
+    remove.mutateAsync().then(
+      () => toast.success(words.removed),
+      (failure: unknown) => setError(fieldRefusal(failure, "picture") ?? null),
+    );
 
   return (
     <div className="grid gap-1.5">
@@ -58,7 +64,7 @@ export function LogoField({ app }: { app: App }) {
         {words.logo}
       </p>
       <div className="flex items-center gap-4">
-        <AppLogo name={app.name} logoUrl={app.logoUrl} className="size-16 text-xl" />
+        {preview}
         <div className="flex flex-wrap gap-2">
           <input
             ref={input}
@@ -77,9 +83,9 @@ export function LogoField({ app }: { app: App }) {
             onClick={() => input.current?.click()}
           >
             {!upload.isPending && <Upload aria-hidden="true" />}
-            {app.logoUrl ? words.replaceLogo : words.uploadLogo}
+            {present ? words.replaceLogo : words.uploadLogo}
           </Button>
-          {app.logoUrl && (
+          {present && (
             <Button variant="ghost" size="sm" pending={remove.isPending} onClick={takeAway}>
               {!remove.isPending && <Trash2 aria-hidden="true" />}
               {words.removeLogo}
