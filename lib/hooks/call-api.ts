@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { callWords } from "@/words/calls";
 import type { Call } from "../contracts/call";
 
 interface Detail {
@@ -65,7 +66,7 @@ function detailOf(value: unknown): Detail[] {
 /** What a refusal says, as an error. */
 export function errorOf(response: Response, answer: unknown): ApiCallError {
   const error = isRecord(answer) && isRecord(answer.error) ? answer.error : {};
-  const text = typeof error.message === "string" ? error.message : `The server answered ${response.status}.`;
+  const text = typeof error.message === "string" ? error.message : callWords.answered(response.status);
   return new ApiCallError(text, {
     status: response.status,
     code: typeof error.code === "string" ? error.code : "UNKNOWN",

@@ -1,3 +1,4 @@
+import { callWords } from "@/words/calls";
 import { indentJson } from "./indent-json";
 
 /** A request that a page makes as a program would: with what stands in it and nothing else. */
@@ -40,7 +41,7 @@ export async function sendRequest({ method, path, headers = {}, body }: PlainReq
     const answer = indentJson(await response.text());
     return { method, path, status: response.status, milliseconds, answer, headers: response.headers };
   } catch {
-    const answer = "The server could not be reached.";
+    const answer = callWords.unreachable;
     return { method, path, status: 0, milliseconds: took(), answer, headers: new Headers() };
   }
 }

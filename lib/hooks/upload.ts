@@ -1,3 +1,4 @@
+import { callWords } from "@/words/calls";
 import { ApiCallError, errorOf } from "./call-api";
 
 /** How an upload is watched and stopped. */
@@ -34,7 +35,7 @@ export function upload(path: string, form: FormData, { onSent, signal }: UploadO
       reject(errorOf(new Response(null, { status, headers: requestId ? { "x-request-id": requestId } : {} }), answer));
     });
     request.addEventListener("error", () => {
-      const words = "The server could not be reached, or the file changed while it was sent. Choose it again.";
+      const words = callWords.unsent;
       reject(new ApiCallError(words, { status: 0, code: "UNREACHABLE" }));
     });
     request.addEventListener("abort", () => reject(signal.reason));

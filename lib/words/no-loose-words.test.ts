@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { looseWords } from "./testing/loose-words";
 
-const PAGES = ["app", "lib/ui"];
+const PAGES = ["app", "lib/ui", "lib/hooks", "lib/mail"];
 
 /** What stays where it is, and why. */
 const EXCEPT: Readonly<Record<string, string>> = {
