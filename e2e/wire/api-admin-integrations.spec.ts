@@ -39,6 +39,7 @@ const shown = {
   secrets: [secretView],
   lastUsedAt: null,
   createdAt: expect.any(String),
+  version: expect.any(String),
 };
 
 test.describe("200", () => {

@@ -49,8 +49,14 @@ test.describe("412", () => {
     expect((await admin.api("PATCH", path, { scopes: ["read"], version: now.body.version })).status).toBe(200);
   });
 
-  test("settings and operations tell the second too", async ({ admin }) => {
-    for (const path of ["/api/admin/settings", "/api/admin/operations/category-document"]) {
+  test("settings, operations, people and integrations tell the second too", async ({ admin, account }) => {
+    const made = await admin.api("POST", "/api/admin/integrations", { name: `ERP ${unique()}`, scopes: ["read"] });
+    for (const path of [
+      "/api/admin/settings",
+      "/api/admin/operations/category-document",
+      `/api/admin/users/${account.id}`,
+      `/api/admin/integrations/${made.body.id}`,
+    ]) {
       const { status } = await admin.api("PATCH", path, { version: "of-yesterday" });
       expect([path, status]).toEqual([path, 412]);
     }

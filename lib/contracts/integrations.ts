@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { appSecret, secretParams } from "./apps";
 import { defineCall, idParams, listOf, moment, removed } from "./call";
-import { line, paragraph, someScopes } from "./fields";
+import { line, paragraph, seenVersion, someScopes } from "./fields";
 import { overlapSeconds } from "./held";
 
 /** A client of the system's own, for another system that acts for itself (`client_credentials`). */
@@ -15,6 +15,8 @@ export const integration = z.strictObject({
   secrets: z.array(appSecret),
   lastUsedAt: moment.nullable(),
   createdAt: moment,
+  /** To be sent with a change, so that nobody overwrites what they have not seen. */
+  version: z.string(),
 });
 export type Integration = z.output<typeof integration>;
 
@@ -61,7 +63,7 @@ export const updateIntegration = defineCall({
   summary: "Change an integration, or disable and enable it.",
   access: "admin",
   params: idParams,
-  body: z.strictObject({ ...fields, disabled: z.boolean() }).partial(),
+  body: z.strictObject({ ...fields, disabled: z.boolean(), version: seenVersion }).partial(),
   output: integration,
 });
 

@@ -19,10 +19,13 @@ import { requireGrantable } from "../grantable-scopes";
 import { listed } from "../listed";
 import { systemOwnerKey } from "../settings";
 import { implement } from "../use-case";
+import { requireVersion, versionOf } from "../version";
 
 const ALL = { kind: "integration", ownerId: null } as const;
 
 const notFound = () => new ApiError("notFound", "There is no such integration.");
+
+const versionOfRow = ({ name, description, scopes }: ApplicationRow) => versionOf([name, description, scopes]);
 
 async function views(db: Database, rows: readonly ApplicationRow[]): Promise<contract.Integration[]> {
   const secrets = await listSecrets(
@@ -39,6 +42,7 @@ async function views(db: Database, rows: readonly ApplicationRow[]): Promise<con
     secrets: secrets.filter(({ applicationId }) => applicationId === row.id).map(secretView),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
+    version: versionOfRow(row),
   }));
 }
 
@@ -83,9 +87,11 @@ export const createIntegration = implement(contract.createIntegration, async ({ 
 
 export const updateIntegration = implement(contract.updateIntegration, ({ params, body }, context) =>
   context.runtime.db.transaction(async (tx) => {
-    const { disabled, name, description, scopes } = body;
-    const before = await findApplication(tx, ALL, params.id);
+    const { version, ...change } = body;
+    const { disabled, name, description, scopes } = change;
+    const before = await lockApplication(tx, ALL, params.id);
     if (!before) throw notFound();
+    requireVersion(versionOfRow(before), version);
     await requireGrantable(tx, context, scopes?.filter((scope) => !before.scopes.includes(scope)) ?? []);
     const row = await updateApplication(tx, ALL, params.id, {
       ...(name !== undefined && { name }),
@@ -96,7 +102,7 @@ export const updateIntegration = implement(contract.updateIntegration, ({ params
     await conclude(tx, context, [`app:${params.id}`], {
       action: "integration.update",
       ...about(params),
-      detail: { name: before.name, changed: Object.keys(body) },
+      detail: { name: before.name, changed: Object.keys(change) },
     });
     return viewOf(tx, row);
   }),

@@ -1,6 +1,7 @@
 /** What administrators read of integrations. */
 export const adminIntegrationsWords = {
   detail: {
+    staleWhat: "integration",
     deleteTitle: (name: string) => `Delete “${name}”?`,
     deleteIntegration: "Delete integration",
     deleted: (name: string) => `“${name}” is deleted`,

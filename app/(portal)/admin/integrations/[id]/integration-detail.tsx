@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { deleteIntegration, getIntegration, type Integration, updateIntegration } from "@/lib/contracts/integrations";
+import { type CallBody, callApi } from "@/lib/hooks/call-api";
 import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
 import { StateBadge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
@@ -23,6 +24,7 @@ import { commonWords } from "@/words/common";
 import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
 import { LastUsed } from "../../../_shell/last-used";
 import { CallForm } from "../../_parts/call-form";
+import { isStale, StaleDialog } from "../../_parts/stale-dialog";
 import { useCallForm } from "../../_parts/use-call-form";
 import { IntegrationFields } from "../integration-fields";
 import { IntegrationSecrets } from "./integration-secrets";
@@ -30,29 +32,55 @@ import { IntegrationSecrets } from "./integration-secrets";
 const words = adminIntegrationsWords.detail;
 
 function Settings({ integration }: { integration: Integration }) {
-  const { id, name, description, scopes } = integration;
+  const { id, name, description, scopes, version } = integration;
   const update = useAdminChange(updateIntegration);
+  const [seen, setSeen] = useState(version);
+  const [theirs, setTheirs] = useState<Integration | null>(null);
+  const save = async (body: CallBody<typeof updateIntegration>) => {
+    const saved = await update.mutateAsync({ params: { id }, body });
+    takeOver(saved);
+    toast.success(commonWords.changesSaved);
+  };
   const { form, submit } = useCallForm({
     call: updateIntegration,
     values: { name, description, scopes },
-    bodyOf: (values) => values,
-    async send(body, values) {
-      await update.mutateAsync({ params: { id }, body });
-      form.reset(values);
-      toast.success(commonWords.changesSaved);
+    bodyOf: (values) => ({ ...values, version: seen }),
+    send: save,
+    refused(error) {
+      if (!isStale(error)) return false;
+      callApi(getIntegration, { params: { id } }).then(setTheirs, () => undefined);
+      return true;
     },
   });
+  const takeOver = (present: Integration) => {
+    form.reset({ name: present.name, description: present.description, scopes: present.scopes });
+    setSeen(present.version);
+    setTheirs(null);
+  };
   return (
-    <CallForm
-      onSubmit={submit}
-      problem={form.formState.errors.root?.message}
-      problemTitle={commonWords.changesNotSaved}
-      action={commonWords.saveChanges}
-      pending={form.formState.isSubmitting}
-      disabled={!form.formState.isDirty}
-    >
-      <IntegrationFields form={form} />
-    </CallForm>
+    <>
+      <CallForm
+        onSubmit={submit}
+        problem={form.formState.errors.root?.message}
+        problemTitle={commonWords.changesNotSaved}
+        action={commonWords.saveChanges}
+        pending={form.formState.isSubmitting}
+        disabled={!form.formState.isDirty}
+      >
+        <IntegrationFields form={form} />
+      </CallForm>
+      {theirs && (
+        <StaleDialog
+          what={words.staleWhat}
+          pending={update.isPending}
+          onClose={() => setTheirs(null)}
+          onTheirs={() => takeOver(theirs)}
+          onMine={() => {
+            save({ ...form.getValues(), version: theirs.version }).catch(() => setTheirs(null));
+          }}
+        />
+      )}
+    </>
   );
 }
 
