@@ -4,10 +4,9 @@ import Link from "next/link";
 import { Button } from "@/lib/ui/button";
 import { MessagePage } from "@/lib/ui/message-page";
 import { useSite } from "@/lib/ui/site-context";
-import { commonWords } from "@/words/common";
-import { frameWords } from "@/words/frame";
+import { pageErrorWords } from "@/words/page-error";
 
-const words = frameWords.error;
+const words = pageErrorWords.page;
 
 export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const { name } = useSite();
@@ -15,11 +14,11 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
     <main id="main" tabIndex={-1}>
       <title>{words.documentTitle(name)}</title>
       <MessagePage
-        kicker={error.digest ? words.kicker(error.digest) : words.error}
+        kicker={words.kicker(error.digest)}
         title={words.title}
         actions={
           <>
-            <Button onClick={reset}>{commonWords.tryAgain}</Button>
+            <Button onClick={reset}>{words.tryAgain}</Button>
             <Button asChild variant="secondary">
               <Link href="/">{words.home}</Link>
             </Button>

@@ -3,11 +3,10 @@
 import "./globals.css";
 import { Button } from "@/lib/ui/button";
 import { MessagePage } from "@/lib/ui/message-page";
-import { commonWords } from "@/words/common";
-import { frameWords } from "@/words/frame";
 import { LANGUAGE } from "@/words/language";
+import { pageErrorWords } from "@/words/page-error";
 
-const words = frameWords.globalError;
+const words = pageErrorWords.layout;
 
 /** When even the layout failed: stands on its own. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
@@ -17,9 +16,9 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
         <title>{words.documentTitle}</title>
         <main id="main" tabIndex={-1}>
           <MessagePage
-            kicker={error.digest ? words.kicker(error.digest) : words.error}
+            kicker={words.kicker(error.digest)}
             title={words.title}
-            actions={<Button onClick={reset}>{commonWords.tryAgain}</Button>}
+            actions={<Button onClick={reset}>{words.tryAgain}</Button>}
           >
             <p>{words.text}</p>
           </MessagePage>

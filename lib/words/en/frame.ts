@@ -1,20 +1,5 @@
-/** What stands around every page, and what stands where a page could not be shown. */
+/** What stands around every page, and where there is none. */
 export const frameWords = {
-  error: {
-    documentTitle: (name: string) => `Something failed · ${name}`,
-    kicker: (digest: string) => `Error ${digest}`,
-    error: "Error",
-    title: "This page could not be shown",
-    home: "Home",
-    text: "Something failed on our side. What you had saved is still saved. If it happens again, quote the code above.",
-  },
-  globalError: {
-    documentTitle: "Something failed · Gatehouse",
-    kicker: (digest: string) => `Error ${digest}`,
-    error: "Error",
-    title: "Gatehouse could not show this page",
-    text: "Something failed on our side. What you had saved is still saved. If it happens again, quote the code above.",
-  },
   layout: {
     description: "Credentials for the API: keys, apps and connections, given out and taken back in one place.",
     skipToContent: "Skip to content",
