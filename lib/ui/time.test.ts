@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, formatDay, formatRelative, isWithinDays } from "./time";
+import { addDays, formatDay, formatLength, formatRelative, isWithinDays } from "./time";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const at = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
@@ -37,4 +37,15 @@ it("takes only what is still to come as within some days", () => {
   expect(isWithinDays(addDays(NOW, 7), 7, NOW)).toBe(true);
   expect(isWithinDays(at(7 * DAY + 1), 7, NOW)).toBe(false);
   expect(isWithinDays(at(-1), 7, NOW)).toBe(false);
+});
+
+it.each([
+  [2_592_000, "30 days"],
+  [3600, "1 h"],
+  [5400, "1 h 30 min"],
+  [86_401, "1 day 1 s"],
+  [0, ""],
+  [Number.NaN, ""],
+])("writes %d seconds as %s", (seconds, text) => {
+  expect(formatLength(seconds)).toBe(text);
 });

@@ -45,6 +45,19 @@ export function formatRelative(moment: Date, now: Date): string {
   return ago > 0 ? words.ago(text) : words.ahead(text);
 }
 
+/** A length of time in its units, exactly: "30 days", "1 h 30 min"; nothing for what is no length. */
+export function formatLength(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds <= 0) return "";
+  const length = seconds * SECOND;
+  const units: [number, (count: number) => string][] = [
+    [length / DAY, words.days],
+    [(length % DAY) / HOUR, words.hours],
+    [(length % HOUR) / MINUTE, words.minutes],
+    [(length % MINUTE) / SECOND, words.seconds],
+  ];
+  return units.flatMap(([count, inWords]) => (count < 1 ? [] : inWords(Math.floor(count)))).join(" ");
+}
+
 /** Whether a moment lies within so many days from now. */
 export function isWithinDays(moment: Date, days: number, now: Date): boolean {
   const ahead = moment.getTime() - now.getTime();

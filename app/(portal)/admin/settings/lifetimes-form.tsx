@@ -4,6 +4,7 @@ import type { VersionedSettings } from "@/lib/contracts/settings";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
+import { formatLength } from "@/lib/ui/time";
 import { adminSettingsWords } from "@/words/admin-settings";
 import { SettingsForm } from "./settings-form";
 
@@ -25,7 +26,7 @@ export function LifetimesForm({ settings }: { settings: VersionedSettings }) {
       valuesOf={({ lifetimes }) => ({ lifetimes })}
       changeOf={({ lifetimes }) => ({ lifetimes })}
     >
-      {({ register, formState: { errors } }) =>
+      {({ register, watch, formState: { errors } }) =>
         DIALECTS.map(({ name, title }) => (
           <fieldset key={name} className="grid gap-3 sm:grid-cols-2">
             <legend className="mb-1.5 font-medium">{title}</legend>
@@ -33,6 +34,7 @@ export function LifetimesForm({ settings }: { settings: VersionedSettings }) {
               <Field
                 key={token}
                 label={token === "accessToken" ? words.accessToken : words.refreshToken}
+                aside={formatLength(watch(`lifetimes.${name}.${token}`))}
                 error={firstMessage(errors.lifetimes?.[name]?.[token])}
               >
                 {(control) => (
