@@ -80,12 +80,13 @@ export interface ClaimedDelivery {
 
 const FREE = "state = 'waiting' and next_at <= now() and (claimed_until is null or claimed_until <= now())";
 
-// Endpoints that are slow have places of their own, so that they cannot fill those of the others. A delivery that
+// Endpoints that are slow have places of their own, so that they cannot fill those of the others. What belongs to a
+// disabled account waits. A delivery that
 // another instance takes meanwhile is locked, and skipped, or no longer free when its row is looked at again.
 const CLAIM = `
   with due as (
     select d.id, d.next_at, e.slow
-    from webhook_endpoints e cross join lateral (
+    from webhook_endpoints e join users o on o.id = e.user_id and o.disabled_at is null cross join lateral (
       select id, next_at from webhook_deliveries where endpoint_id = e.id and ${FREE}
       order by next_at limit $4::int) d
     where e.disabled_at is null and e.id <> all($3::text[])
