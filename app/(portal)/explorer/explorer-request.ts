@@ -1,5 +1,6 @@
 import type { PlainRequest } from "@/lib/hooks/send-request";
 import { curl } from "@/lib/ui/samples";
+import { explorerWords } from "@/words/explorer";
 import type { CredentialHeader } from "./use-explorer-credential";
 
 const PLACEHOLDER = { name: "X-API-Key", placeholder: "$API_KEY" };
@@ -25,7 +26,7 @@ export function curlOf(request: PlainRequest, baseUrl: string, credential: Shown
 export function httpOf(request: PlainRequest, baseUrl: string, credential: Shown | null): string {
   const { method, path, headers = {}, body } = request;
   const { name, placeholder } = credential ?? PLACEHOLDER;
-  const text = body instanceof FormData ? "(the form, as multipart/form-data)" : body;
+  const text = body instanceof FormData ? explorerWords.runner.form : body;
   return [
     `${method} ${path} HTTP/1.1`,
     `Host: ${new URL(baseUrl).host}`,

@@ -149,6 +149,7 @@ export const explorerWords = {
     request: "Request",
     http: "HTTP",
     requestWhat: "request",
+    form: "(the form, as multipart/form-data)",
   },
   useExplorerCredential: {
     keyName: "API explorer",

@@ -22,7 +22,9 @@ const hasWord = (text: string): boolean => /\p{L}{2}/u.test(text);
 /** Whether a text reads like part of a sentence: several words, with a capital first, an end, or nothing but letters. */
 const readsLikeWords = (text: string): boolean =>
   /[\p{L}…] [\p{L}…]/u.test(text) &&
-  (/^[“"(]?\p{Lu}\p{Ll}/u.test(text) || /\p{Ll}[.?:…]$/u.test(text) || /^[\p{L},’']+(?: [\p{L},’']+)+$/u.test(text));
+  (/^[“"(]?\p{Lu}\p{Ll}/u.test(text) ||
+    /\p{Ll}[.?:…]$/u.test(text) ||
+    /^[\p{L},’'()]+(?: [\p{L},’'()]+)+[.:…]?$/u.test(text));
 
 function literalText(node: ts.Node): string | null {
   if (ts.isStringLiteralLike(node)) return node.text;
