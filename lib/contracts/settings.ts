@@ -117,6 +117,8 @@ export const settingsChange = z
     limits: groups.limits.partial(),
     passwords: groups.passwords.partial(),
     plugins: groups.plugins.partial(),
+    /** As it stands, so that what was read can be sent back changed. A picture is sent to its own address. */
+    brandLogo: brandLogo.nullable(),
     version: seenVersion,
     allowLockout,
   })

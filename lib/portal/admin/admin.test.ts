@@ -66,6 +66,16 @@ describe("settings", () => {
     await admin.run(updateSettings, { body: { emailVerification: "auto", brandName: "Gatehouse" } });
   });
 
+  it("are taken back as they were read, and the logo's address is nobody's to set", async () => {
+    const read = await admin.run(getSettings);
+    expect(await admin.run(updateSettings, { body: read })).toEqual(read);
+    const brandLogo = { url: "https://elsewhere.example/logo.png", tone: "any" as const };
+    await expect(admin.run(updateSettings, { body: { brandLogo } })).rejects.toMatchObject({
+      kind: "validation",
+      details: [{ field: "brandLogo" }],
+    });
+  });
+
   it("add up when changed at once", async () => {
     await Promise.all([
       admin.run(updateSettings, { body: { limits: { apps: 3 } } }),

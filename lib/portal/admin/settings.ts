@@ -21,6 +21,13 @@ async function requireGoodDefault(tx: Database, name: string): Promise<void> {
   if (message) throw new ApiError("validation", message, { details: [{ field: "defaultRole", message }] });
 }
 
+/** The logo comes back as it was read; no address of another picture may take its place, for pages show what stands there. */
+function requireSameLogo(kept: contract.BrandLogo | null, sent: contract.BrandLogo | null | undefined): void {
+  if (sent === undefined || (sent?.url === kept?.url && sent?.tone === kept?.tone)) return;
+  const message = "Send another logo, or take it away, at /api/admin/settings/logo.";
+  throw new ApiError("validation", message, { details: [{ field: "brandLogo", message }] });
+}
+
 /** Ending the rehearsal makes the list of everyone refuse, from the next call on. */
 async function requireNoSettingsLockout(
   tx: Database,
@@ -47,10 +54,11 @@ export const getSettings = implement(contract.getSettings, async (_, { runtime }
 
 export const updateSettings = implement(contract.updateSettings, ({ body }, context) =>
   context.runtime.db.transaction(async (tx) => {
-    const { version, allowLockout, ...change } = body;
+    const { version, allowLockout, brandLogo, ...change } = body;
     const kept = await lockSettingsValues(tx);
     const before = completeSettings(kept);
     requireVersion(settingsView(before).version, version);
+    requireSameLogo(before.brandLogo, brandLogo);
     const values = mergeSettings(kept, change);
     if (body.defaultRole !== undefined) await requireGoodDefault(tx, body.defaultRole);
     const settings = completeSettings(values);
