@@ -2,6 +2,7 @@
 // administrators where ADMIN_EMAIL and ADMIN_PASSWORD say who one is. Where DATABASE_URL names that server's PostgreSQL,
 // the account that is pictured has a week of calls behind it.
 import { mkdirSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { chromium } from "playwright";
 import postgres from "postgres";
@@ -54,6 +55,16 @@ async function shoot(page, path, file) {
   await page.screenshot({ path: join(folder, `${file}.png`) });
 }
 
+const { ADMIN_EMAIL, ADMIN_PASSWORD } = process.env;
+const admin = ADMIN_EMAIL && ADMIN_PASSWORD ? await newPage("light") : undefined;
+if (admin) {
+  await admin.goto("/login");
+  await admin.getByLabel(/^Email/).fill(ADMIN_EMAIL);
+  await admin.getByLabel("Password", { exact: true }).fill(ADMIN_PASSWORD);
+  await admin.getByRole("button", { name: "Sign in", exact: true }).click();
+  await admin.waitForURL(/dashboard/);
+}
+
 const light = await newPage("light");
 await light.goto("/signup");
 await light.getByLabel("Name", { exact: true }).fill(person.name);
@@ -61,6 +72,17 @@ await light.getByLabel("Email").fill(person.email);
 await light.getByLabel("Password", { exact: true }).fill(person.password);
 await light.getByRole("button", { name: "Create account" }).click();
 await light.waitForURL(/dashboard/);
+
+const receiver = createServer((_, response) => response.writeHead(204).end());
+let webhook;
+if (admin) {
+  await new Promise((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+  await api(admin, "PATCH", "/api/admin/settings", { privateUpstreams: true });
+  webhook = await api(light, "POST", "/api/portal/webhooks", {
+    url: `http://localhost:${receiver.address().port}/webhooks`,
+    description: "Tells the warehouse",
+  });
+}
 
 const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString();
 const key = await api(light, "POST", "/api/portal/api-keys", {
@@ -116,17 +138,12 @@ const phone = await newPage("light", { width: 390, height: 844 });
 await phone.context().addCookies(await light.context().cookies());
 await shoot(phone, "/api-keys", "api-keys-phone");
 
-const { ADMIN_EMAIL, ADMIN_PASSWORD } = process.env;
-if (ADMIN_EMAIL && ADMIN_PASSWORD) {
-  const admin = await newPage("light");
-  await admin.goto("/login");
-  await admin.getByLabel(/^Email/).fill(ADMIN_EMAIL);
-  await admin.getByLabel("Password", { exact: true }).fill(ADMIN_PASSWORD);
-  await admin.getByRole("button", { name: "Sign in", exact: true }).click();
-  await admin.waitForURL(/dashboard/);
+if (admin) {
+  await shoot(light, `/webhooks/${webhook.id}`, "webhook");
   await shoot(admin, "/admin/users", "admin-users");
   await shoot(admin, "/admin/roles/Consumer", "admin-role");
   await shoot(admin, "/admin/audit", "admin-audit");
   await shoot(admin, "/admin/plugins/product-count", "admin-plugin");
 }
+receiver.close();
 await browser.close();
