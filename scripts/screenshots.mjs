@@ -41,7 +41,7 @@ async function fillWeek(email, credentials) {
       select hour, u.id, ${id}, '', ${operation}, class, calls, calls * (7 + h % 5)
       from users u, generate_series(0, 7 * 24) h,
         lateral (select date_trunc('hour', now()) - make_interval(hours => h) as hour) t,
-        lateral (select greatest(2, 60 - 55 * cos((extract(hour from hour) - 2) / 24 * 2 * pi()))::int as busy) b,
+        lateral (select greatest(2, (60 - 55 * cos((extract(hour from hour) - 2) / 24 * 2 * pi())) * (0.6 + h / 24 * 3 % 5 * 0.12))::int as busy) b,
         lateral (values (2, busy * ${3 - index} + h % 7), (4, case when h % 5 < 2 then busy / 4 + h % 9 else 2 end)) c (class, calls)
       where u.email = ${email} and calls > 0`;
     await sql`update api_keys set last_used_at = now() - make_interval(mins => ${index * 7}) where id = ${id}`;

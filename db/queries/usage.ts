@@ -158,6 +158,28 @@ export const usageBy = (
     parametersOf(filter),
   );
 
+const DAYS = 7;
+
+const OF_DAY = Array.from(
+  { length: DAYS },
+  (_, day) => `coalesce(sum(u.calls) filter (where date_bin('1 day', u.hour, $2::timestamptz) =
+    $2::timestamptz + interval '${day} days'), 0)::int`,
+);
+
+/** Calls of each credential and app of a person in the seven days from `since` (ISO 8601), a figure a day; those without any are left out. */
+export const usageOfDays = (
+  db: Database,
+  { userId, since }: { userId: string; since: string },
+): Promise<{ id: string; calls: number[] }[]> =>
+  db.all(
+    `select k.id, jsonb_build_array(${OF_DAY.join(", ")}) as calls
+     from usage_hourly u cross join lateral (values (u.credential_id), (u.application_id)) k (id)
+     where (u.user_id = $1 or u.application_id in (select id from applications where owner_id = $1))
+       and u.hour >= $2::timestamptz and k.id <> ''
+     group by k.id`,
+    [userId, since],
+  );
+
 export interface RequestRow extends Omit<KeptRequest, "source" | "finding"> {
   finding: { reason: string; expected?: string; received?: string } | null;
 }

@@ -77,6 +77,25 @@ test.describe("200", () => {
     }
   });
 
+  test("each credential and app has its calls of seven days, for its owner alone", async ({ account }) => {
+    const [key, app] = [await newKey(account), await newApp(account)];
+    await newKey(account, { name: "Never called" });
+    const person = await newAccount();
+    const tokens = await tokensFor(app, person);
+    for (let n = 0; n < 2; n++) await query({ "x-api-key": key.key });
+    await query(bearer(tokens.access_token));
+    const linesOf = (who: Account) =>
+      who.api<{ data: { id: string; calls: number[] }[] }>("GET", "/api/portal/usage/lines");
+    const { status, body } = await linesOf(account);
+    expect(status).toBe(200);
+    expect(body.data.sort((one, other) => (one.id === key.id ? -1 : other.id === key.id ? 1 : 0))).toEqual([
+      { id: key.id, calls: [0, 0, 0, 0, 0, 0, 2] },
+      { id: app.id, calls: [0, 0, 0, 0, 0, 0, expect.any(Number)] },
+    ]);
+    expect(body.data[1]?.calls[6]).toBeGreaterThanOrEqual(1);
+    expect((await linesOf(await newAccount())).body.data).toEqual([]);
+  });
+
   test("the last requests of a credential are listed with how they went, and no more than a hundred are kept", async ({
     account,
   }) => {

@@ -56,6 +56,23 @@ export const getUsage = defineCall({
   output: usage,
 });
 
+const usageLine = z.strictObject({
+  /** Of a credential or an app. */
+  id: z.string(),
+  /** Of seven days, the last of which ends with this hour. */
+  calls: z.array(z.number().int()).length(7),
+});
+
+export const listUsageLines = defineCall({
+  id: "listUsageLines",
+  method: "GET",
+  path: "/api/portal/usage/lines",
+  summary:
+    "Calls of each of my credentials and apps in the last seven days, a figure a day; those without any are left out.",
+  access: "portal",
+  output: listOf(usageLine),
+});
+
 const finding = z.strictObject({
   /** One sentence: which check failed. */
   reason: z.string(),

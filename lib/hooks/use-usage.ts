@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { getRequest, getUsage, listRequests, type UsagePeriod } from "../contracts/usage";
+import { getRequest, getUsage, listRequests, listUsageLines, type UsagePeriod } from "../contracts/usage";
 import { callApi } from "./call-api";
 
 /** Whose calls are meant: one credential's, one app's, or all of mine. */
@@ -19,6 +19,15 @@ export const useUsage = (period: UsagePeriod, source: UsageSource = {}) =>
     queryKey: [...usageKeys.all, "figures", period, source],
     queryFn: ({ signal }) => callApi(getUsage, { query: { period, ...source } }, signal),
     placeholderData: keepPreviousData,
+    refetchInterval: FRESH_MS,
+  });
+
+/** Calls of the last seven days by credential and app; a figure a day, oldest first. */
+export const useUsageLines = () =>
+  useQuery({
+    queryKey: [...usageKeys.all, "lines"],
+    queryFn: ({ signal }) => callApi(listUsageLines, {}, signal),
+    select: ({ data }) => new Map(data.map(({ id, calls }) => [id, calls])),
     refetchInterval: FRESH_MS,
   });
 

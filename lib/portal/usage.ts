@@ -1,5 +1,12 @@
 import { namesOf } from "../../db/queries/names";
-import { findRequest, listRequests as listRows, type RequestRow, usageBy, usageOverTime } from "../../db/queries/usage";
+import {
+  findRequest,
+  listRequests as listRows,
+  type RequestRow,
+  usageBy,
+  usageOfDays,
+  usageOverTime,
+} from "../../db/queries/usage";
 import { ApiError } from "../api-error";
 import * as contract from "../contracts/usage";
 import { usageOf } from "../usage/usage";
@@ -15,15 +22,19 @@ const PERIODS: Record<contract.UsagePeriod, { points: number; hours: number }> =
   month: { points: 30, hours: 24 },
 };
 
+/** The beginning of the hour that is so many hours before this one, this one counted. */
+function hoursAgo(hours: number): string {
+  const thisHour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+  return new Date(thisHour - (hours - 1) * HOUR_MS).toISOString();
+}
+
 const CALLS = ["succeeded", "refused", "failed", "milliseconds"] as const;
 
 export const getUsage = implement(contract.getUsage, async ({ query }, { runtime, caller }) => {
   const { db } = runtime;
   const { period, ...wanted } = query;
   const { points: count, hours } = PERIODS[period];
-  const thisHour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
-  const since = new Date(thisHour - (count * hours - 1) * HOUR_MS).toISOString();
-  const filter = { userId: caller.user.id, since, ...wanted };
+  const filter = { userId: caller.user.id, since: hoursAgo(count * hours), ...wanted };
   // What this process has counted and not yet written belongs to the picture.
   await usageOf(runtime).flush();
   const [points, credentials, apps, operations] = await Promise.all([
@@ -47,6 +58,11 @@ export const getUsage = implement(contract.getUsage, async ({ query }, { runtime
     apps: apps.map(named),
     operations: operations.map((share) => ({ ...share, name: share.id })),
   };
+});
+
+export const listUsageLines = implement(contract.listUsageLines, async (_, { runtime, caller }) => {
+  await usageOf(runtime).flush();
+  return listed(await usageOfDays(runtime.db, { userId: caller.user.id, since: hoursAgo(7 * 24) }));
 });
 
 /** A request as its owner reads it. */

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import type { Held } from "@/lib/hooks/held/held-api";
 import { useHeldList } from "@/lib/hooks/held/use-held";
+import { useUsageLines } from "@/lib/hooks/use-usage";
 import { Button } from "@/lib/ui/button";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ErrorState } from "@/lib/ui/error-state";
@@ -20,6 +21,7 @@ import { FILTER_FROM, Filters, SearchFilter, SelectFilter } from "../_shell/filt
 import { LastUsed } from "../_shell/last-used";
 import { NewLink } from "../_shell/new-link";
 import { matches, useAddressValue, useFilter } from "../_shell/use-filter";
+import { UsageLineCell, UsageLineHead } from "../_usage/usage-line";
 import { capital, type HeldKind } from "./held-kind";
 import { HELD_KINDS, type HeldKindName } from "./held-kinds";
 import { HeldState } from "./held-state";
@@ -62,10 +64,11 @@ function Actions({ held, onAction }: { held: Held; onAction: (action: Action) =>
 interface RowProps {
   kind: HeldKind;
   held: Held;
+  lines: ReturnType<typeof useUsageLines>["data"];
   onAction: (action: Action) => void;
 }
 
-function Row({ kind, held, onAction }: RowProps) {
+function Row({ kind, held, lines, onAction }: RowProps) {
   const { id, name, scopes = null, lastUsedAt, expiresAt } = held;
   return (
     <Tr className="relative">
@@ -93,6 +96,7 @@ function Row({ kind, held, onAction }: RowProps) {
           <ScopeChips scopes={scopes} />
         </Td>
       )}
+      <UsageLineCell id={id} lines={lines} />
       <Td className="tabular whitespace-nowrap max-md:hidden">
         <LastUsed at={lastUsedAt} />
       </Td>
@@ -110,6 +114,7 @@ function Row({ kind, held, onAction }: RowProps) {
 
 function Rows({ kind, all }: { kind: HeldKind; all: readonly Held[] }) {
   const now = useNow();
+  const { data: lines } = useUsageLines();
   const [looked, setLooked] = useFilter();
   const [status, setStatus] = useAddressValue("status");
   const [acting, setActing] = useState<{ action: Action; held: Held } | null>(null);
@@ -130,6 +135,7 @@ function Rows({ kind, all }: { kind: HeldKind; all: readonly Held[] }) {
             <Th>{commonWords.name}</Th>
             <Th className="max-sm:hidden">{commonWords.status}</Th>
             {kind.reach !== "whole" && <Th className="max-md:hidden">{commonWords.scopes}</Th>}
+            <UsageLineHead />
             <Th className="max-md:hidden">{commonWords.lastUsed}</Th>
             <Th className="max-xl:hidden">{commonWords.expires}</Th>
             <Th>
@@ -139,11 +145,17 @@ function Rows({ kind, all }: { kind: HeldKind; all: readonly Held[] }) {
         </thead>
         <tbody>
           {shown.map((held) => (
-            <Row key={held.id} kind={kind} held={held} onAction={(action) => setActing({ action, held })} />
+            <Row
+              key={held.id}
+              kind={kind}
+              held={held}
+              lines={lines}
+              onAction={(action) => setActing({ action, held })}
+            />
           ))}
           {shown.length === 0 && (
             <tr>
-              <Td colSpan={6} className="text-muted">
+              <Td colSpan={7} className="text-muted">
                 {words.nothingFits(kind.short)}
               </Td>
             </tr>

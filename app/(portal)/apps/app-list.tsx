@@ -3,6 +3,7 @@
 import Link from "next/link";
 import type { App } from "@/lib/contracts/apps";
 import { useApps } from "@/lib/hooks/use-apps";
+import { useUsageLines } from "@/lib/hooks/use-usage";
 import { AppLogo } from "@/lib/ui/app-logo";
 import { StateBadge } from "@/lib/ui/badge";
 import { EmptyState } from "@/lib/ui/empty-state";
@@ -17,13 +18,14 @@ import { FILTER_FROM, Filters, SearchFilter } from "../_shell/filters";
 import { LastUsed } from "../_shell/last-used";
 import { NewLink } from "../_shell/new-link";
 import { matches, useFilter } from "../_shell/use-filter";
+import { UsageLineCell, UsageLineHead } from "../_usage/usage-line";
 
 const words = appsWords.list;
 
 const PICTURE = `GET …/auth/oauth/authorize?client_id=…
 → https://acme.example/callback?code=gth_cod_…`;
 
-function Row({ app }: { app: App }) {
+function Row({ app, lines }: { app: App; lines: ReturnType<typeof useUsageLines>["data"] }) {
   return (
     <Tr className="relative">
       <Td>
@@ -54,6 +56,7 @@ function Row({ app }: { app: App }) {
         <ScopeChips scopes={app.scopes} />
       </Td>
       <Td className="tabular whitespace-nowrap max-md:hidden">{appsWords.peopleCount(app.connections)}</Td>
+      <UsageLineCell id={app.id} lines={lines} />
       <Td className="tabular whitespace-nowrap max-md:hidden">
         <LastUsed at={app.lastUsedAt} />
       </Td>
@@ -62,6 +65,7 @@ function Row({ app }: { app: App }) {
 }
 
 function Apps({ apps }: { apps: readonly App[] }) {
+  const { data: lines } = useUsageLines();
   const [looked, setLooked] = useFilter();
   const shown = apps.filter(({ name, clientId }) => matches(looked, name, clientId));
   return (
@@ -78,16 +82,17 @@ function Apps({ apps }: { apps: readonly App[] }) {
             <Th className="max-sm:hidden">{commonWords.status}</Th>
             <Th className="max-md:hidden">{commonWords.scopes}</Th>
             <Th className="max-md:hidden">{words.connectedBy}</Th>
+            <UsageLineHead />
             <Th className="max-md:hidden">{commonWords.lastUsed}</Th>
           </tr>
         </thead>
         <tbody>
           {shown.map((app) => (
-            <Row key={app.id} app={app} />
+            <Row key={app.id} app={app} lines={lines} />
           ))}
           {shown.length === 0 && (
             <tr>
-              <Td colSpan={5} className="text-muted">
+              <Td colSpan={6} className="text-muted">
                 {words.nothingMatches(looked)}
               </Td>
             </tr>

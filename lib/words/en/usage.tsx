@@ -2,6 +2,10 @@ import type { Wrap } from "../wrap";
 
 /** What the pages of usage, and of a single request, say. */
 export const usageWords = {
+  line: {
+    header: "Calls, 7 days",
+    none: "No calls",
+  },
   requestList: {
     ms: (milliseconds: number) => `${milliseconds} ms`,
     notFetched: "The requests could not be fetched",

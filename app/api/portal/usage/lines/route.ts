@@ -1,0 +1,4 @@
+import { managementRoute } from "@/lib/http/management-route";
+import { listUsageLines } from "@/lib/portal/usage";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listUsageLines);
