@@ -40,7 +40,7 @@ for (const [integrationType, credential] of [
     await page.getByRole("button", { name: "Download .env" }).click();
     expect((await saved).suggestedFilename()).toMatch(/^\.?env/);
     await page.getByRole("link", { name: "I have stored it" }).click();
-    await expect(page.getByRole("heading", { name: "Ruiz y Hijos" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Ruiz y Hijos" })).toBeVisible();
     await page.goto(link);
     await expect(page.getByRole("heading", { name: "That link is no longer good" })).toBeVisible();
   });
