@@ -1,16 +1,9 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
 import type { App } from "@/lib/contracts/apps";
 import { useRevealAppSecret } from "@/lib/hooks/use-apps";
-import { Button } from "@/lib/ui/button";
-import { CopyButton } from "@/lib/ui/copy-button";
-import { Dialog, DialogActions } from "@/lib/ui/dialog";
-import { Field } from "@/lib/ui/field";
-import { fieldRefusal } from "@/lib/ui/form-errors";
-import { PasswordInput } from "@/lib/ui/password-input";
 import { appsWords } from "@/words/apps";
-import { commonWords } from "@/words/common";
+import { RevealDialog } from "../../_shell/reveal-dialog";
 
 const words = appsWords.revealSecret;
 
@@ -20,50 +13,21 @@ interface RevealSecretDialogProps {
   onClose: () => void;
 }
 
-/** Shows a client secret again, after the password is typed once more. */
+/** Shows a client secret again. */
 export function RevealSecretDialog({ appId, secret, onClose }: RevealSecretDialogProps) {
   const reveal = useRevealAppSecret(appId);
-  const [password, setPassword] = useState("");
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    reveal.mutate({ sid: secret.id, password });
-  };
   return (
-    <Dialog open onOpenChange={onClose} title={words.title(secret.hint)} description={words.description}>
-      {reveal.data ? (
-        <>
-          <div className="flex items-center gap-2 rounded-lg border border-control bg-surface py-1.5 pr-1.5 pl-3">
-            <code data-testid="shown-secret" className="min-w-0 flex-1 break-all font-mono text-sm">
-              {reveal.data.clientSecret}
-            </code>
-            <CopyButton labelled text={reveal.data.clientSecret} what={words.clientSecret} />
-          </div>
-          <DialogActions>
-            <Button onClick={onClose}>{commonWords.done}</Button>
-          </DialogActions>
-        </>
-      ) : (
-        <form className="grid gap-5" onSubmit={send}>
-          <Field label={commonWords.yourPassword} error={fieldRefusal(reveal.error, "password")}>
-            {(control) => (
-              <PasswordInput
-                {...control}
-                autoComplete="current-password"
-                value={password}
-                onChange={(event) => setPassword(event.target.value)}
-              />
-            )}
-          </Field>
-          <DialogActions>
-            <Button variant="secondary" onClick={onClose}>
-              {commonWords.cancel}
-            </Button>
-            <Button type="submit" pending={reveal.isPending} disabled={password === ""}>
-              {words.reveal}
-            </Button>
-          </DialogActions>
-        </form>
-      )}
-    </Dialog>
+    <RevealDialog
+      words={{
+        title: words.title(secret.hint),
+        description: words.description,
+        reveal: words.reveal,
+        what: words.clientSecret,
+      }}
+      asked={reveal}
+      secret={reveal.data?.clientSecret}
+      onReveal={(password) => reveal.mutate({ sid: secret.id, password })}
+      onClose={onClose}
+    />
   );
 }
