@@ -1,5 +1,4 @@
 import "./globals.css";
-import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
@@ -16,6 +15,7 @@ import { Toaster } from "@/lib/ui/toaster";
 import { TooltipProvider } from "@/lib/ui/tooltip";
 import { frameWords } from "@/words/frame";
 import { LANGUAGE } from "@/words/language";
+import { monoFont } from "./mono-font";
 
 const words = frameWords.layout;
 
@@ -59,7 +59,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       lang={LANGUAGE}
       {...(theme !== "system" && { "data-theme": theme })}
       {...(brandAccent && { style: accentVariables(brandAccent) })}
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      className={`${GeistSans.variable} ${monoFont.variable}`}
     >
       <body>
         <a
