@@ -1,13 +1,10 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
 import { Button } from "@/lib/ui/button";
 import { CopyButton } from "@/lib/ui/copy-button";
 import { Dialog, DialogActions } from "@/lib/ui/dialog";
-import { Field } from "@/lib/ui/field";
-import { fieldRefusal } from "@/lib/ui/form-errors";
-import { PasswordInput } from "@/lib/ui/password-input";
 import { commonWords } from "@/words/common";
+import { PasswordAgainForm } from "./password-again-form";
 
 interface RevealDialogProps {
   words: { title: string; description: string; reveal: string; what: string };
@@ -21,11 +18,6 @@ interface RevealDialogProps {
 
 /** Shows a secret again, after the password is typed once more. */
 export function RevealDialog({ words, asked, secret, onReveal, onClose }: RevealDialogProps) {
-  const [password, setPassword] = useState("");
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    onReveal(password);
-  };
   return (
     <Dialog open onOpenChange={onClose} title={words.title} description={words.description}>
       {secret !== undefined ? (
@@ -41,26 +33,7 @@ export function RevealDialog({ words, asked, secret, onReveal, onClose }: Reveal
           </DialogActions>
         </>
       ) : (
-        <form className="grid gap-5" onSubmit={send}>
-          <Field label={commonWords.yourPassword} error={fieldRefusal(asked.error, "password")}>
-            {(control) => (
-              <PasswordInput
-                {...control}
-                autoComplete="current-password"
-                value={password}
-                onChange={(event) => setPassword(event.target.value)}
-              />
-            )}
-          </Field>
-          <DialogActions>
-            <Button variant="secondary" onClick={onClose}>
-              {commonWords.cancel}
-            </Button>
-            <Button type="submit" pending={asked.isPending} disabled={password === ""}>
-              {words.reveal}
-            </Button>
-          </DialogActions>
-        </form>
+        <PasswordAgainForm asked={asked} action={words.reveal} onSend={onReveal} onClose={onClose} />
       )}
     </Dialog>
   );

@@ -5,46 +5,15 @@ import { useBeginTwoFactor, useConfirmTwoFactor } from "@/lib/hooks/use-two-fact
 import { Button } from "@/lib/ui/button";
 import { CopyButton } from "@/lib/ui/copy-button";
 import { Dialog, DialogActions } from "@/lib/ui/dialog";
-import { Field } from "@/lib/ui/field";
 import { fieldRefusal } from "@/lib/ui/form-errors";
-import { PasswordInput } from "@/lib/ui/password-input";
 import { QrCode } from "@/lib/ui/qr-code";
 import { commonWords } from "@/words/common";
 import { settingsWords } from "@/words/settings";
+import { PasswordAgainForm } from "../../_shell/password-again-form";
 import { CodeField } from "./code-field";
 import { RecoveryCodes } from "./recovery-codes";
 
 const words = settingsWords.turnOn;
-
-function PasswordStep({ begin, onClose }: { begin: ReturnType<typeof useBeginTwoFactor>; onClose: () => void }) {
-  const [password, setPassword] = useState("");
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    begin.mutate(password);
-  };
-  return (
-    <form className="grid gap-5" onSubmit={send}>
-      <Field label={commonWords.yourPassword} error={fieldRefusal(begin.error, "password")}>
-        {(control) => (
-          <PasswordInput
-            {...control}
-            autoComplete="current-password"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
-      <DialogActions>
-        <Button variant="secondary" onClick={onClose}>
-          {commonWords.cancel}
-        </Button>
-        <Button type="submit" pending={begin.isPending} disabled={password === ""}>
-          {words.continue}
-        </Button>
-      </DialogActions>
-    </form>
-  );
-}
 
 interface ScanStepProps {
   seed: { secret: string; uri: string };
@@ -97,7 +66,14 @@ export function TurnOnDialog({ onClose, onDone }: { onClose: () => void; onDone:
     <Dialog open sticky={codes !== undefined} onOpenChange={onClose} title={title} description={description}>
       {codes && <RecoveryCodes codes={codes} onStored={onDone} />}
       {!codes && begin.data && <ScanStep seed={begin.data} confirm={confirm} onClose={onClose} />}
-      {!codes && !begin.data && <PasswordStep begin={begin} onClose={onClose} />}
+      {!codes && !begin.data && (
+        <PasswordAgainForm
+          asked={begin}
+          action={words.continue}
+          onSend={(password) => begin.mutate(password)}
+          onClose={onClose}
+        />
+      )}
     </Dialog>
   );
 }

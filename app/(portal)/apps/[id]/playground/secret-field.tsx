@@ -1,15 +1,14 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { App } from "@/lib/contracts/apps";
 import { useRevealAppSecret } from "@/lib/hooks/use-apps";
 import { Button } from "@/lib/ui/button";
-import { Dialog, DialogActions } from "@/lib/ui/dialog";
+import { Dialog } from "@/lib/ui/dialog";
 import { Field } from "@/lib/ui/field";
-import { fieldRefusal } from "@/lib/ui/form-errors";
 import { PasswordInput } from "@/lib/ui/password-input";
-import { commonWords } from "@/words/common";
 import { playgroundWords } from "@/words/playground";
+import { PasswordAgainForm } from "../../../_shell/password-again-form";
 
 const words = playgroundWords.secretField;
 
@@ -22,33 +21,11 @@ interface FillInDialogProps {
 
 function FillInDialog({ app, secretId, onClose, onSecret }: FillInDialogProps) {
   const reveal = useRevealAppSecret(app.id);
-  const [password, setPassword] = useState("");
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const send = (password: string) =>
     reveal.mutate({ sid: secretId, password }, { onSuccess: ({ clientSecret }) => onSecret(clientSecret) });
-  };
   return (
     <Dialog open onOpenChange={onClose} title={words.title} description={words.description}>
-      <form className="grid gap-5" onSubmit={send}>
-        <Field label={commonWords.yourPassword} error={fieldRefusal(reveal.error, "password")}>
-          {(control) => (
-            <PasswordInput
-              {...control}
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
-        <DialogActions>
-          <Button variant="secondary" onClick={onClose}>
-            {commonWords.cancel}
-          </Button>
-          <Button type="submit" pending={reveal.isPending} disabled={password === ""}>
-            {words.fillIn}
-          </Button>
-        </DialogActions>
-      </form>
+      <PasswordAgainForm asked={reveal} action={words.fillIn} onSend={send} onClose={onClose} />
     </Dialog>
   );
 }
