@@ -1,3 +1,7 @@
 import { defineConfig } from "drizzle-kit";
 
-export default defineConfig({ dialect: "postgresql", schema: "./db/schema/*.ts", out: "./db/migrations" });
+export default defineConfig({
+  dialect: "postgresql",
+  schema: ["./db/schema/*.ts", "./lib/entities/declared/*.ts"],
+  out: process.env.MIGRATIONS_FOLDER ?? "./db/migrations",
+});

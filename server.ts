@@ -1,23 +1,39 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { format } from "node:util";
 import { setFlagsFromString } from "node:v8";
-import routes from "virtual:wire-routes";
+import routes, { pages } from "virtual:wire-routes";
 import next from "next";
-import { databaseErrorCode } from "./db/errors";
+import { surviveDriver } from "./db/drivers/survive-driver";
+import { isDatabaseAway } from "./db/errors";
 import { addressIn, clientAddress } from "./lib/access/address";
-import { type Env, EnvError, readEnv } from "./lib/env";
-import { type FolderLock, FolderLockedError, lockFolder } from "./lib/folder-lock";
-import { ADDRESS_HEADER, PROXIED_HEADER, REQUEST_ID_HEADER } from "./lib/http/private-headers";
+import { RETRY_AFTER } from "./lib/changes/certainty";
+import { type Env, readEnv } from "./lib/env";
+import { lockFolder } from "./lib/folder-lock";
+import { failureSoFar } from "./lib/http/failure";
+import { METHODS } from "./lib/http/handler";
+import { STATUS_OF_PAGE_FAILURE } from "./lib/http/page-failure";
+import { ADDRESS_HEADER, FOREIGN_METHOD_HEADER, PROXIED_HEADER, REQUEST_ID_HEADER } from "./lib/http/private-headers";
 import { COMMON_HEADERS, contentSecurityPolicy } from "./lib/http/security-headers";
 import { newId } from "./lib/ids";
 import type { Runtime } from "./lib/runtime";
-import { directLane } from "./lib/server/direct-lane";
+import { directLane, wireAddresses } from "./lib/server/direct-lane";
+import { askForBody } from "./lib/server/expected-body";
+import { listeningError, sentenceForOperator } from "./lib/server/failed-start";
 import { gatewayLane } from "./lib/server/gateway-lane";
+import { httpLimits, importBody } from "./lib/server/http-limits";
+import { HttpServer, type HttpServerOptions } from "./lib/server/http-server";
 import { logAnswer } from "./lib/server/log-answer";
-import { type StartedRuntime, startRuntime } from "./lib/server/start-runtime";
+import { plainPath, requestTarget, withPlainPath } from "./lib/server/request-target";
+import { routeTemplates } from "./lib/server/route-templates";
+import { createSay } from "./lib/server/say";
+import { startRuntime } from "./lib/server/start-runtime";
+import { stopOnSignal } from "./lib/server/stop-on-signal";
+import { getTracing } from "./lib/tracing/tracing";
+import { misencoded } from "./lib/utf8";
 
 // Whoever read our output may go away; that is no reason to stop serving, nor to complain to a closed pipe for ever.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
@@ -25,28 +41,20 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 // Left alone, the heap grows fourfold before it is collected, and the garbage of one large import takes 100 MB more.
 setFlagsFromString("--heap-growing-percent=80");
 
-const say = (line: string) => console.log(`gatehouse  ${line}`);
+const say = createSay(process.stdout);
 const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Connections that are still busy this long after a stop are cut. */
-const STOP_DEADLINE_MS = 10_000;
+const IMPORTS = ["/api/import", "/api/portal/imports"];
 
 /** Ends the start with a sentence where the cause is the operator's to mend, and with the whole error where it is ours. */
 function refuseToStart(error: unknown): never {
-  const known = error instanceof EnvError || error instanceof FolderLockedError;
-  const code = error instanceof Error && "code" in error ? String(error.code) : databaseErrorCode(error);
-  if (known) console.error(`gatehouse  ${error.message}`);
-  else if (code === "EADDRINUSE") console.error("gatehouse  The port is already in use. Set PORT to another one.");
-  else if (code === "EACCES")
-    console.error("gatehouse  This process may not listen on that port, or write its data folder.");
-  else if (code && /^(ECONNREFUSED|ENOTFOUND|CONNECT_TIMEOUT|ETIMEDOUT|28|3D)/.test(code)) {
-    console.error(`gatehouse  PostgreSQL at DATABASE_URL does not let us in (${code}).`);
-  } else console.error("gatehouse  The start failed.", error);
+  createSay(process.stderr, "fatal")(sentenceForOperator(error) ?? format("The start failed.", error));
   process.exit(1);
 }
 
 function prepareRequest(request: IncomingMessage, response: ServerResponse, { env }: Runtime) {
   const requestId = newId("req");
+  const proxied = addressIn(request.socket.remoteAddress ?? "", env.trustedProxies);
   const forwarded = request.headers["x-forwarded-for"];
   const address = clientAddress(
     request.socket.remoteAddress,
@@ -56,11 +64,48 @@ function prepareRequest(request: IncomingMessage, response: ServerResponse, { en
   // Overwritten whatever the client sent, in both spellings that readers use.
   setHeader(request, ADDRESS_HEADER, address);
   setHeader(request, REQUEST_ID_HEADER, requestId);
-  setHeader(request, PROXIED_HEADER, addressIn(request.socket.remoteAddress ?? "", env.trustedProxies) ? "1" : "0");
+  setHeader(request, PROXIED_HEADER, proxied ? "1" : "0");
   response.setHeader("x-request-id", requestId);
   for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
   if (env.publicUrl.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");
-  return { requestId, address };
+  return { requestId, address, proxied };
+}
+
+/** Lets a request with a method that nothing here knows go on as a GET, which says what was asked. */
+function admitMethod(request: IncomingMessage): void {
+  const asked = request.method ?? "";
+  const isForeign = !METHODS.some((method) => method === asked);
+  setHeader(request, FOREIGN_METHOD_HEADER, isForeign ? asked : "");
+  if (isForeign) request.method = "GET";
+}
+
+/** What pages take: they are read, and their forms are sent to them. */
+const PAGE_METHODS = ["GET", "HEAD", "POST"];
+
+/**
+ * Refuses what no page takes, and gives whether it did: Next shows the page to whoever asks with any method at all.
+ */
+function refuseMethod(request: IncomingMessage, response: ServerResponse): boolean {
+  const asked = request.headers[FOREIGN_METHOD_HEADER] || request.method;
+  if (PAGE_METHODS.some((method) => method === asked)) return false;
+  const allow = PAGE_METHODS.join(", ");
+  const headers = { allow, "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+  response.writeHead(405, headers).end(`This address takes ${allow}.\n`);
+  request.resume();
+  return true;
+}
+
+/** Lets a page that failed for a reason which is not ours answer by it: Next knows of no failure but 500. */
+function wordFailure(response: ServerResponse, getCode: () => string | undefined): void {
+  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    const worded = status === 500 ? STATUS_OF_PAGE_FAILURE[getCode() ?? ""] : undefined;
+    if (worded === undefined) return writeHead(status, ...rest);
+    if (worded === 503) response.setHeader("retry-after", String(RETRY_AFTER));
+    writeHead(worded, ...rest);
+    // Next sets it once more when it is over, and the log would tell of another answer than was given.
+    return Object.defineProperty(response, "statusCode", { get: () => worded, set: () => undefined });
+  };
 }
 
 /** Sets a request header in `headers` and in `rawHeaders`, dropping every one of that name that came over the wire. */
@@ -75,7 +120,7 @@ function setHeader(request: IncomingMessage, name: string, value: string): void 
 
 function preparePage(request: IncomingMessage, response: ServerResponse, env: Env): void {
   const nonce = randomBytes(16).toString("base64");
-  const path = new URL(request.url ?? "/", env.publicUrl).pathname;
+  const path = new URL(env.publicUrl + request.url).pathname;
   const secure = env.publicUrl.startsWith("https:");
   const policy = contentSecurityPolicy({ nonce, path, development: env.development, secure });
   // Next takes the nonce for its own scripts from the policy in the request's headers.
@@ -84,23 +129,24 @@ function preparePage(request: IncomingMessage, response: ServerResponse, env: En
   response.setHeader("content-security-policy", policy);
 }
 
-function stopOnSignal(server: ReturnType<typeof createServer>, started: StartedRuntime, lock: FolderLock): void {
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    say("Stopping …");
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), STOP_DEADLINE_MS).unref();
-    await closed;
-    await started.stop();
-    await lock.release();
-    say("Stopped.");
-    process.exit(0);
-  };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+/**
+ * In development Next tells browsers over a web socket what has changed; no other offer of an upgrade is its own. It
+ * listens for them from the first page on.
+ */
+const hotReload =
+  (nexts: Server): NonNullable<HttpServerOptions["onUpgrade"]> =>
+  (request, socket, head) =>
+    request.url?.startsWith("/_next/hmr") === true &&
+    request.headers.upgrade?.toLowerCase() === "websocket" &&
+    nexts.emit("upgrade", request, socket, head);
+
+/** Libraries write what others send them to the console, stack and all: it is one line in the log. */
+function quietLibraries({ log }: Runtime): void {
+  const getLine = (said: unknown[]) => format(...said).split("\n", 1)[0];
+  const note = (...said: unknown[]) => log.info({ said: getLine(said) }, "a library complained");
+  console.error = note;
+  console.warn = note;
+  console.log = (...said: unknown[]) => log.debug({ said: getLine(said) }, "a library said");
 }
 
 async function main(): Promise<void> {
@@ -112,45 +158,101 @@ async function main(): Promise<void> {
   const lock = await lockFolder(env.dataDir);
   const started = await startRuntime(env, projectFolder, say);
   const { log } = started.runtime;
+  surviveDriver((error) => log.warn({ err: error }, "the database driver threw past everybody"));
 
-  const server = createServer({ requestTimeout: 0 });
+  // Next takes upgrades of the server that it is given, or else of the one that a request came to, and never answers
+  // those that it does not know: it is given one that nobody connects to.
+  const nexts = createServer();
   const app = next({
     dev: env.development,
     dir: projectFolder,
-    httpServer: server,
+    httpServer: nexts,
     port: env.port,
     hostname: "localhost",
+    // What a page throws is told to us (instrumentation.ts), and stands in the log as everything else does.
+    quiet: !env.development,
   });
+  if (!env.development) quietLibraries(started.runtime);
   await app.prepare();
   const toNext = app.getRequestHandler();
   // In development Next reloads changed handlers; the direct lane would keep the old ones.
-  const direct = env.directLane && !env.development ? directLane(routes, env.publicUrl) : async () => false;
+  const isWire = wireAddresses(routes);
+  const answerDirectly = directLane(routes, env.publicUrl);
+  const toTemplate = routeTemplates(routes, pages);
+  // Next fails at a path that is not UTF-8 and mends such a query, where our own routes say what is wrong with them.
+  const direct: typeof answerDirectly = async (request, response) =>
+    (env.directLane && !env.development) || misencoded(request.url ?? "") !== undefined
+      ? answerDirectly(request, response)
+      : false;
 
-  const gateway = gatewayLane(started.runtime, env.publicUrl);
+  type Prepared = ReturnType<typeof prepareRequest>;
+  const answerPrepared = async (request: IncomingMessage, response: ServerResponse, prepared: Prepared) => {
+    if (prepared.proxied && !server.takePlace(prepared.address, response)) return;
+    const target = requestTarget(request.url ?? "");
+    if (target === null) {
+      response.writeHead(400, { "content-type": "text/plain" }).end("There is nothing at this address.\n");
+      return;
+    }
+    const isOurs = isWire(plainPath(target));
+    // An upstream may tell the two apart.
+    request.url = isOurs ? withPlainPath(target) : target;
+    admitMethod(request);
+    if (await direct(request, response)) return;
+    if (await gateway(request, response)) return;
+    if (!isOurs && refuseMethod(request, response)) return;
+    if (misencoded(plainPath(target)) !== undefined) {
+      response.writeHead(400, { "content-type": "text/plain; charset=utf-8" });
+      response.end("The address is not UTF-8 where it is percent-encoded.\n");
+      return;
+    }
+    askForBody(request);
+    preparePage(request, response, env);
+    const { requestId } = prepared;
+    wordFailure(response, () => failureSoFar({ runtime: started.runtime, requestId }));
+    await toNext(request, response);
+  };
 
-  server.on("request", async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     try {
-      logAnswer(started.runtime, request, response, prepareRequest(request, response, started.runtime));
-      if (await direct(request, response)) return;
-      if (await gateway(request, response)) return;
-      preparePage(request, response, env);
-      await toNext(request, response);
+      const prepared = prepareRequest(request, response, started.runtime);
+      const getRoute = () => toTemplate(response, request.url ?? "/");
+      logAnswer(started.runtime, request, response, { ...prepared, getRoute });
+      const traced = { request, response, getRoute, ...prepared };
+      await getTracing(started.runtime).serve(traced, () => answerPrepared(request, response, prepared));
     } catch (error) {
       const requestId = response.getHeader("x-request-id");
+      if (isDatabaseAway(error) && !response.headersSent) {
+        log.warn({ err: error, requestId }, "the database is away");
+        response.writeHead(503, { "content-type": "text/plain", "retry-after": String(RETRY_AFTER) });
+        response.end("This cannot be served right now. Try again shortly.\n");
+        return;
+      }
       log.error({ err: error, requestId }, "request failed outside of its handler");
-      if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
-      response.end("Something went wrong here.\n");
+      // What has begun cannot be made whole: only the end of the connection tells that something is missing.
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { "content-type": "text/plain" }).end("Something went wrong here.\n");
     }
+  };
+  const limits = httpLimits(env);
+  const server = new HttpServer({
+    limits,
+    trustedProxies: env.trustedProxies,
+    bodyLimit: ({ url = "" }) => (IMPORTS.includes(plainPath(url)) ? importBody(limits) : undefined),
+    onRequest: answer,
+    ...(env.development && { onUpgrade: hotReload(nexts) }),
   });
-  if (env.development) server.on("upgrade", app.getUpgradeHandler());
+  const gateway = gatewayLane(started.runtime, env.publicUrl, (request, seconds) => {
+    const milliseconds = Math.max(limits.body.milliseconds, seconds * 1000);
+    server.bodies.allow(request, { milliseconds, leastBytesPerSecond: null });
+  });
 
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(env.port, env.host, () => resolve());
+    server.node.once("error", (error) => reject(listeningError(error, env.host)));
+    server.node.listen(env.port, env.host, () => resolve());
   });
-  stopOnSignal(server, started, lock);
-  for (const line of started.hints) say(line);
-  say(`Ready at ${env.publicUrl}`);
+  stopOnSignal({ server, started, lock, say });
+  // Last that it is ready: whoever waits for that has read where to go, and the password that is shown this once.
+  say(...started.hints, `Ready at ${env.publicUrl}`);
 }
 
 main().catch(refuseToStart);

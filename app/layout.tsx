@@ -5,8 +5,8 @@ import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { QueryProvider } from "@/lib/hooks/query-provider";
-import { settingsOf } from "@/lib/portal/settings";
 import { runtime } from "@/lib/runtime";
+import { loadSettings } from "@/lib/settings/settings";
 import { accentVariables } from "@/lib/ui/accent";
 import { SiteProvider } from "@/lib/ui/site-context";
 import { readTheme, THEME_COOKIE } from "@/lib/ui/theme";
@@ -24,7 +24,7 @@ const DESCRIPTION = words.description;
 /** What holds for every page. The base of absolute addresses is known only when the server runs. */
 export async function generateMetadata(): Promise<Metadata> {
   await connection();
-  const { brandName, brandLogo } = await settingsOf(runtime());
+  const { brandName, brandLogo } = await loadSettings(runtime());
   return {
     metadataBase: new URL(runtime().env.publicUrl),
     title: { default: brandName, template: `%s · ${brandName}` },
@@ -52,7 +52,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
-  const { brandName, brandAccent, brandLogo, passwords } = await settingsOf(runtime());
+  const { brandName, brandAccent, brandLogo, passwords } = await loadSettings(runtime());
   const site = { name: brandName, baseUrl: runtime().env.publicUrl, logo: brandLogo, passwords };
   return (
     <html

@@ -11,7 +11,7 @@ const LANES = [
 ];
 
 /** CPU seconds of the server since it started, from its own metrics. */
-async function cpuSecondsOf(origin: string): Promise<number> {
+async function getCpuSeconds(origin: string): Promise<number> {
   const answer = await fetch(`${origin}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } });
   const [, seconds] = /^process_cpu_seconds_total (\S+)$/m.exec(await answer.text()) ?? [];
   if (!seconds) throw new Error(`/metrics answered ${answer.status} without process_cpu_seconds_total`);
@@ -55,7 +55,7 @@ export async function runBench(seconds: number): Promise<void> {
       try {
         say(`\n${lane.padEnd(48)}  /core-s     cost       /s  median     p99`);
         for (const work of WORKS) {
-          const measured = await measure(work, { seconds, cpuSeconds: () => cpuSecondsOf(server.baseUrl) });
+          const measured = await measure(work, { seconds, cpuSeconds: () => getCpuSeconds(server.baseUrl) });
           first ??= measured;
           say(row(work.name, measured, first));
         }

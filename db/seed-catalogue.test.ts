@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Database, openDatabase } from "./client";
+import type { Database } from "./client";
+import { openDatabase } from "./open-database";
 import { seedCatalogue } from "./seed-catalogue";
 
 describe("the sample catalogue", () => {
   let db: Database;
   beforeAll(async () => {
-    db = await openDatabase({ folder: null });
+    db = await openDatabase({ folder: null, image: process.env.TEST_DATABASE_IMAGE });
     await db.migrate("db/migrations");
   });
   afterAll(() => db.close());

@@ -16,7 +16,7 @@ interface SampleCategory {
   products: SampleProduct[];
 }
 
-function categoryOf({ name, code, description, products }: (typeof sample.categories)[number]): SampleCategory {
+function getCategory({ name, code, description, products }: (typeof sample.categories)[number]): SampleCategory {
   return {
     name,
     description,
@@ -31,7 +31,7 @@ function categoryOf({ name, code, description, products }: (typeof sample.catego
 }
 
 /** The sample catalogue: 12 categories of 20 products each, the same on every machine. */
-export const sampleCategories = (): SampleCategory[] => sample.categories.map(categoryOf);
+const sampleCategories = (): SampleCategory[] => sample.categories.map(getCategory);
 
 // Ids, uids and moments follow from the order and the sku, so that two fresh systems hold the same rows.
 const INSERT_SAMPLE = `

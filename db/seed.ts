@@ -9,7 +9,7 @@ export const ADMINISTRATOR = "Administrator";
 export const CONSUMER = "Consumer";
 
 /** The public client of the admin dialect's `password` grant; there from the first start (CONTRACT §2.2). */
-export const ADMINISTRATION_CLIENT = "administration";
+const ADMINISTRATION_CLIENT = "administration";
 
 /** Any number, as long as every instance of this application takes the same one. */
 const SEED_LOCK = 0x67617466;
@@ -23,6 +23,8 @@ export interface SystemSeed {
   ownerKey: Uint8Array;
   /** Id for the built-in client. */
   applicationId: string;
+  /** The grant types that it may use. */
+  applicationGrants: readonly string[];
   /** Called only when there is no administrator. */
   makeAdmin: () => Promise<typeof users.$inferInsert>;
 }
@@ -73,7 +75,7 @@ async function seedAdministrationClient({ orm }: Database, seed: SystemSeed): Pr
       name: "Administration",
       description: "Signs administrators in with their user name and password.",
       scopes: names,
-      grantTypes: ["password", "refresh_token"],
+      grantTypes: [...seed.applicationGrants],
     })
     .onConflictDoUpdate({ target: applications.clientId, set: { scopes: names } });
 }
@@ -85,6 +87,8 @@ async function seedAdministrationClient({ orm }: Database, seed: SystemSeed): Pr
  */
 export function seedSystem(db: Database, seed: SystemSeed): Promise<typeof users.$inferSelect | null> {
   return db.transaction(async (tx) => {
+    // However long another instance that starts as well may take.
+    await tx.script("set local lock_timeout = 0");
     await tx.all("select pg_advisory_xact_lock($1::bigint)", [SEED_LOCK]);
     await seedRights(tx, seed);
     await seedSystemRows(tx, seed);

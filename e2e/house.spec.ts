@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { expect, test } from "playwright/test";
+import { CREDENTIAL_KIND_NAMES } from "../lib/credentials/kinds/credential-kinds";
+import { DIALECT_NAMES } from "../lib/dialects/dialect-names";
 
 /** Shells behind which nobody gets without a credential, which check one themselves, or which have nothing to give. */
 const SHELLS = [
@@ -44,7 +46,7 @@ const routes = filesIn("app", /^route\.tsx?$/).map((file) => ({
   text: readFileSync(file, "utf8"),
 }));
 
-const shellOf = (text: string) => /OPTIONS \} =\s*(\w+)\(/.exec(text)?.[1];
+const getShell = (text: string) => /OPTIONS \} =\s*(\w+)\(/.exec(text)?.[1];
 
 test("every route is one line through a shell, and what is open to anyone is a list", () => {
   expect(routes.length).toBeGreaterThan(40);
@@ -55,7 +57,7 @@ test("every route is one line through a shell, and what is open to anyone is a l
       .split(";\n")
       .filter((statement) => statement.trim() && !statement.trim().startsWith("import"));
     expect(statements, url).toHaveLength(1);
-    const shell = shellOf(text);
+    const shell = getShell(text);
     if (shell === "openRoute") open.push(url);
     else expect(SHELLS, `${url} is bound by ${shell}`).toContain(shell);
   }
@@ -70,7 +72,7 @@ test("every route exports all methods, so that each is answered in its own diale
 });
 
 test("no code branches on a dialect's or a credential's name", () => {
-  const names = "standard|admin|b2b|consumer|basic|api-key|personal-access-token|access-token";
+  const names = [...DIALECT_NAMES, ...CREDENTIAL_KIND_NAMES].join("|");
   const branch = new RegExp(`(dialect|kind|credential)\\w*(\\.name)?\\s*[!=]==\\s*"(${names})"`);
   for (const file of [...filesIn("lib", /(?<!\.test)\.tsx?$/), ...filesIn("app", /\.tsx?$/)]) {
     expect(branch.exec(readFileSync(file, "utf8"))?.[0], file).toBeUndefined();

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import ipaddr from "ipaddr.js";
 import { type Peppers, readPeppers } from "./credentials/pepper";
@@ -8,7 +8,7 @@ export class EnvError extends Error {
   override readonly name = "EnvError";
 }
 
-export const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
+const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
 
 /** The configuration (CONTRACT §6), checked once at start. */
 export interface Env {
@@ -19,12 +19,23 @@ export interface Env {
   publicUrl: string;
   dataDir: string;
   databaseUrl: string | undefined;
+  /** Through a pooler in transaction mode, the way for all but migrations and following changes. */
+  databasePoolerUrl: string | undefined;
+  /** Whether a start brings the schema up to date, or refuses one that is not. */
+  migrateAtStart: boolean;
   redisUrl: string | undefined;
   admin: { email: string; password: string | undefined } | undefined;
   authSecret: string;
   peppers: Peppers;
   /** Addresses and CIDRs whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[];
+  /** How many connections one address may hold open at once. */
+  connectionsPerAddress: number;
+  /** How long headers and bodies are waited for. */
+  headersSeconds: number;
+  bodySeconds: number;
+  /** How long a process that was told to stop goes on serving. */
+  drainSeconds: number;
   smtpUrl: string | undefined;
   mailFrom: string;
   pluginsDir: string;
@@ -33,10 +44,14 @@ export interface Env {
   /** Multiplies every rate limit and throttle. */
   rateLimitFactor: number;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** Where traces are sent to; none are made where it is not set. */
+  otlpEndpoint: string | undefined;
   /** Whether wire endpoints are answered before Next's pipeline (DESIGN §8). */
   directLane: boolean;
   development: boolean;
 }
+
+const POSTGRES = ["postgres:", "postgresql:"];
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -93,6 +108,55 @@ function trustedProxies(variables: Variables): string[] {
   return entries;
 }
 
+function wholeNumber(variables: Variables, name: string, otherwise: number, least = 1): number {
+  const value = Number(given(variables, name) ?? otherwise);
+  if (!Number.isInteger(value) || value < least) throw new EnvError(`${name} must be a whole number from ${least} up.`);
+  return value;
+}
+
+/** A switch that is on unless it is turned off. */
+function onOff(variables: Variables, name: string): boolean {
+  const text = given(variables, name) ?? "on";
+  if (text !== "on" && text !== "off") throw new EnvError(`${name} must be on or off, but it is "${text}".`);
+  return text === "on";
+}
+
+function folder(variables: Variables, name: string, otherwise: string): string {
+  const path = given(variables, name);
+  if (path === undefined) return resolve(otherwise);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new EnvError(`${name} must name a folder, but there is none at "${path}".`);
+  }
+  return resolve(path);
+}
+
+function poolerUrl(variables: Variables): string | undefined {
+  const value = url(variables, "DATABASE_POOLER_URL", POSTGRES);
+  if (value && !given(variables, "DATABASE_URL")) {
+    throw new EnvError(
+      "DATABASE_POOLER_URL is set but DATABASE_URL is not: migrations and changes go past the pooler.",
+    );
+  }
+  return value;
+}
+
+/** What a provider of sign-in needs, each variable with the others of its line. */
+const PROVIDERS = [
+  ["AUTH_GITHUB_ID", "AUTH_GITHUB_SECRET"],
+  ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
+  ["AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET"],
+];
+
+/** Half a provider would silently not be offered. */
+function requireWholeProviders(variables: Variables): void {
+  for (const names of PROVIDERS) {
+    const [set] = names.filter((name) => given(variables, name));
+    const [missing] = names.filter((name) => !given(variables, name));
+    if (set && missing) throw new EnvError(`${set} is set but ${missing} is not.`);
+  }
+  url(variables, "AUTH_OIDC_ISSUER", ["https:", "http:"]);
+}
+
 function peppers(variables: Variables): Peppers {
   try {
     return readPeppers(secret(variables, "SAFESTORE_PEPPER"));
@@ -138,24 +202,32 @@ export function readEnv(variables: Variables): Env {
   const listening = port(variables);
   const authSecret = secret(variables, "AUTH_SECRET");
   if (authSecret.length < 32) throw new EnvError("AUTH_SECRET must have at least 32 characters.");
+  requireWholeProviders(variables);
   return {
     port: listening,
     host: given(variables, "HOST"),
     publicUrl: publicUrl(variables, listening),
     dataDir: resolve(given(variables, "DATA_DIR") ?? ".data"),
-    databaseUrl: url(variables, "DATABASE_URL", ["postgres:", "postgresql:"]),
+    databaseUrl: url(variables, "DATABASE_URL", POSTGRES),
+    databasePoolerUrl: poolerUrl(variables),
+    migrateAtStart: onOff(variables, "MIGRATE_AT_START"),
     redisUrl: url(variables, "REDIS_URL", ["redis:", "rediss:"]),
     admin: admin(variables),
     authSecret,
     peppers: peppers(variables),
     trustedProxies: trustedProxies(variables),
+    connectionsPerAddress: wholeNumber(variables, "CONNECTIONS_PER_ADDRESS", 256),
+    headersSeconds: wholeNumber(variables, "HEADERS_TIMEOUT_SECONDS", 15),
+    bodySeconds: wholeNumber(variables, "BODY_TIMEOUT_SECONDS", 30),
+    drainSeconds: wholeNumber(variables, "DRAIN_SECONDS", 2, 0),
     smtpUrl: url(variables, "SMTP_URL", ["smtp:", "smtps:"]),
     mailFrom: given(variables, "MAIL_FROM") ?? "Gatehouse <gatehouse@localhost>",
     metricsToken: metricsToken(variables),
-    pluginsDir: resolve(given(variables, "PLUGINS_DIR") ?? "plugins"),
+    pluginsDir: folder(variables, "PLUGINS_DIR", "plugins"),
     rateLimitFactor: factor(variables),
     logLevel: logLevel(variables),
-    directLane: given(variables, "DIRECT_LANE") !== "off",
+    otlpEndpoint: url(variables, "OTEL_EXPORTER_OTLP_ENDPOINT", ["http:", "https:"]),
+    directLane: onOff(variables, "DIRECT_LANE"),
     development: variables.NODE_ENV === "development",
   };
 }

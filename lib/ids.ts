@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { CredentialIdPrefix } from "./credentials/kinds/credential-kinds";
 
 /** Typed prefixes of the ids that Gatehouse gives out. */
 export type IdPrefix =
@@ -8,9 +9,7 @@ export type IdPrefix =
   | "sec"
   | "grt"
   | "fam"
-  | "key"
-  | "pat"
-  | "b2b"
+  | CredentialIdPrefix
   | "ipa"
   | "gop"
   | "req"

@@ -17,6 +17,25 @@ describe("malformed JSON", () => {
   });
 });
 
+it("half a character is refused wherever it stands, and a whole one is not", () => {
+  for (const text of ['"\\ud800"', '{"\\uDFFF":1}', '["a\\udc00\\ud800"]', '"\\ud83d\\\\ude00"', '"\\ud83dx"']) {
+    expect(() => parseJson(text), text).toThrow("half a character");
+  }
+  expect(parseJson('["\\ud83d\\ude00", "\\\\ud800", "\\u0041", "\\\\\\\\ud800"]')).toEqual([
+    "😀",
+    "\\ud800",
+    "A",
+    "\\\\ud800",
+  ]);
+});
+
+it("what nobody could walk is refused, and brackets within texts are none", () => {
+  const deep = (levels: number) => `${"[".repeat(levels)}"]["${"]".repeat(levels)}`;
+  expect(() => parseJson(deep(501))).toThrow("more than 500 deep");
+  expect(parseJson(deep(500))).toBeInstanceOf(Array);
+  expect(parseJson(JSON.stringify(["[".repeat(1000), '\\"['.repeat(1000)]))).toHaveLength(2);
+});
+
 describe("a name given twice", () => {
   it.each([
     ['{"a":1,"b":2,"a":3}', "a"],

@@ -29,11 +29,45 @@ function breakingIndex(text: string): number {
   return broken - 1;
 }
 
-/** The value of a JSON text. Throws `JsonError` with line and column (a trailing comma is what seed 4's clients send). */
+/** Escapes in JSON: a surrogate pair, half of one (the group), any other. */
+const ESCAPES = /\\(?:u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|u([dD][89a-fA-F]\w\w)|[\s\S])/g;
+
+/**
+ * Refuses an escape that is half a character: no UTF-8 text holds one (RFC 8259 §8.2), so that one store keeps another
+ * text for it and the next refuses it. Throws `JsonError`.
+ */
+function requireWholeCharacters(text: string): void {
+  for (const [, half] of text.matchAll(ESCAPES)) {
+    if (half) throw new JsonError(`The body holds half a character: \\u${half} is one part of a pair.`);
+  }
+}
+
+/** How far lists and objects may stand inside each other: what walks a value calls itself for each level. */
+const DEEPEST = 500;
+
+/** Refuses a valid text whose value is too deep to be walked. Throws `JsonError`. */
+function requireShallow(text: string): void {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (character === '"') quoted = !quoted;
+    else if (quoted) index += character === "\\" ? 1 : 0;
+    else if (character === "{" || character === "[") depth += 1;
+    else if (character === "}" || character === "]") depth -= 1;
+    if (depth > DEEPEST) throw new JsonError(`The body has lists and objects more than ${DEEPEST} deep.`);
+  }
+}
+
+/** The value of a JSON text. Throws `JsonError` with line and column (published examples have a trailing comma). */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    requireWholeCharacters(text);
+    requireShallow(text);
+    return value;
   } catch (cause) {
+    if (cause instanceof JsonError) throw cause;
     if (text.length > SEARCHED) throw new JsonError("The body is not valid JSON.", { cause });
     const before = text.slice(0, breakingIndex(text));
     const line = before.split("\n").length;

@@ -6,18 +6,28 @@ import { build } from "esbuild";
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 
-function routeFiles(folder) {
+/** The files of this name below a folder. */
+function filesNamed(name, folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return routeFiles(path);
-    return entry.name === "route.ts" ? [path] : [];
+    if (entry.isDirectory()) return filesNamed(name, path);
+    return entry.name === name ? [path] : [];
   });
 }
+
+/** The segments of the address that a file of app/ is served at. */
+const segmentsOf = (file) =>
+  relative(join(project, "app"), dirname(file))
+    .split(/[\\/]/)
+    .filter((segment) => segment !== "" && !segment.startsWith("("));
 
 /** next-auth's route is a function of Next's own: here it only holds its address, so that no catch-all takes it. */
 const isNextAuth = (file) => relative(join(project, "app", "api", "auth"), file).startsWith("[...");
 
-/** Gives `virtual:wire-routes`: the address and the module of every route.ts of app/. */
+/**
+ * Gives `virtual:wire-routes`: the address and the module of every route.ts of app/, and `pages`, the addresses of its
+ * pages.
+ */
 const wireRoutes = {
   name: "wire-routes",
   setup(bundler) {
@@ -27,27 +37,32 @@ const wireRoutes = {
     );
     bundler.onResolve({ filter: /^virtual:wire-routes$/ }, ({ path }) => ({ path, namespace: "wire-routes" }));
     bundler.onLoad({ filter: /.*/, namespace: "wire-routes" }, () => {
-      const app = join(project, "app");
-      const files = routeFiles(app).sort();
+      const files = filesNamed("route.ts", join(project, "app")).sort();
+      const pages = filesNamed("page.tsx", join(project, "app")).sort().map(segmentsOf);
       const imports = files.map((file, index) =>
         isNextAuth(file) ? `const route${index} = {};` : `import * as route${index} from ${JSON.stringify(file)};`,
       );
-      const rows = files.map((file, index) => {
-        const segments = relative(app, dirname(file))
-          .split(/[\\/]/)
-          .filter((segment) => segment !== "" && !segment.startsWith("("));
-        return `{ segments: ${JSON.stringify(segments)}, module: route${index} }`;
-      });
-      return { contents: `${imports.join("\n")}\nexport default [${rows.join(",\n")}];`, resolveDir: project };
+      const rows = files.map(
+        (file, index) => `{ segments: ${JSON.stringify(segmentsOf(file))}, module: route${index} }`,
+      );
+      const contents = `${imports.join("\n")}
+export default [${rows.join(",\n")}];
+export const pages = ${JSON.stringify(pages)};`;
+      return { contents, resolveDir: project };
     });
   },
 };
 
 export async function buildServer() {
   await build({
-    entryPoints: [join(project, "server.ts")],
-    outfile: join(project, "dist", "server.mjs"),
+    // The thread of the embedded database stands beside the server that starts it.
+    entryPoints: [join(project, "server.ts"), join(project, "db", "drivers", "pglite-thread.mjs")],
+    entryNames: "[name]",
+    outdir: join(project, "dist"),
+    outExtension: { ".js": ".mjs" },
     bundle: true,
+    // What is loaded only where it is asked for stays apart.
+    splitting: true,
     platform: "node",
     format: "esm",
     target: "node20",

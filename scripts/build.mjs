@@ -1,8 +1,8 @@
 // npm run build: the pages with Next, the server with its wire routes. Skips what is newer than its sources.
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { project, run, say } from "./environment.mjs";
+import { project, runQuietly, say } from "./environment.mjs";
 
 const SOURCES = [
   "app",
@@ -11,7 +11,7 @@ const SOURCES = [
   "public",
   "server.ts",
   "instrumentation.ts",
-  "next.config.ts",
+  "next.config.mjs",
   "package-lock.json",
   "tsconfig.json",
   "postcss.config.mjs",
@@ -31,9 +31,12 @@ export async function buildIfStale({ force = false } = {}) {
   const built = Math.min(newest(join(project, ".next", "BUILD_ID")), newest(join(project, "dist", "server.mjs")));
   if (!force && built > sources) return;
   say("Building … (about a minute, once)");
-  run(process.execPath, [join(project, "node_modules", "next", "dist", "bin", "next"), "build"], {
+  const log = runQuietly(process.execPath, [join(project, "node_modules", "next", "dist", "bin", "next"), "build"], {
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
+  // Next's table of pages and sizes, for whoever wants to see it.
+  mkdirSync(join(project, "dist"), { recursive: true });
+  writeFileSync(join(project, "dist", "build.log"), log);
   const { buildServer } = await import("./build-server.mjs");
   await buildServer();
 }

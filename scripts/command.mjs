@@ -1,4 +1,5 @@
-// npm run backup, restore, reseal, audit:verify: an operator's command with the server's own configuration.
+// npm run backup, config, restore, migrate, import-clients, reseal, audit:archive, audit:checkpoint, audit:verify: an
+// operator's command with the server's own configuration.
 import { join } from "node:path";
 import { installPackages, project, requireNode, say } from "./environment.mjs";
 
@@ -19,5 +20,6 @@ process.exitCode = await runCommand({
   from,
   migrations: join(project, "db", "migrations"),
   say,
+  print: (text) => process.stdout.write(text),
   complain: (what) => console.error("gatehouse ", what),
 });

@@ -1,4 +1,4 @@
-// Takes the pictures of public/screenshots from a server that runs at BASE_URL (default http://localhost:3000), those of
+// Takes the pictures of docs/screenshots from a server that runs at BASE_URL (default http://localhost:3000), those of
 // administrators where ADMIN_EMAIL and ADMIN_PASSWORD say who one is. Where DATABASE_URL names that server's PostgreSQL,
 // the account that is pictured has a week of calls behind it.
 import { mkdirSync } from "node:fs";
@@ -9,7 +9,7 @@ import postgres from "postgres";
 import { project } from "./environment.mjs";
 
 const base = process.env.BASE_URL ?? "http://localhost:3000";
-const folder = join(project, "public", "screenshots");
+const folder = join(project, "docs", "screenshots");
 mkdirSync(folder, { recursive: true });
 
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
@@ -44,7 +44,7 @@ async function fillWeek(email, credentials) {
         lateral (select greatest(2, (60 - 55 * cos((extract(hour from hour) - 2) / 24 * 2 * pi())) * (0.6 + h / 24 * 3 % 5 * 0.12))::int as busy) b,
         lateral (values (2, busy * ${3 - index} + h % 7), (4, case when h % 5 < 2 then busy / 4 + h % 9 else 2 end)) c (class, calls)
       where u.email = ${email} and calls > 0`;
-    await sql`update api_keys set last_used_at = now() - make_interval(mins => ${index * 7}) where id = ${id}`;
+    await sql`update credentials set last_used_at = now() - make_interval(mins => ${index * 7}) where id = ${id}`;
   }
   await sql.end();
 }
@@ -77,7 +77,9 @@ const receiver = createServer((_, response) => response.writeHead(204).end());
 let webhook;
 if (admin) {
   await new Promise((resolve) => receiver.listen(0, "127.0.0.1", resolve));
-  await api(admin, "PATCH", "/api/admin/settings", { privateUpstreams: true });
+  await api(admin, "PATCH", "/api/admin/settings", {
+    privateWebhookHosts: [`localhost:${receiver.address().port}`],
+  });
   webhook = await api(light, "POST", "/api/portal/webhooks", {
     url: `http://localhost:${receiver.address().port}/webhooks`,
     description: "Tells the warehouse",

@@ -8,12 +8,12 @@ const development = process.argv.includes("--dev");
 requireNode();
 process.chdir(project);
 installPackages();
-makeSecrets();
 process.env.NODE_ENV = development ? "development" : "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 
 const { default: env } = await import("@next/env");
 env.loadEnvConfig(project, development, { info: () => undefined, error: console.error });
+await makeSecrets();
 
 if (development) {
   const { buildServer } = await import("./build-server.mjs");

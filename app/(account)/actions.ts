@@ -6,13 +6,14 @@ import { ApiError } from "@/lib/api-error";
 import { signUp as signUpCall } from "@/lib/contracts/account";
 import { password } from "@/lib/contracts/fields";
 import { giveHalfSignIn, readHalfSignIn } from "@/lib/http/half-sign-in";
-import { currentPerson, endCurrentSession, giveSessionCookie, requestOrigin } from "@/lib/http/session";
-import { confirmEmail, resendVerification } from "@/lib/portal/email-verification";
-import { requestPasswordReset, resetPassword } from "@/lib/portal/password-reset";
-import { verificationRequired } from "@/lib/portal/settings";
-import { finishSignIn, SecondFactorNeeded, signIn } from "@/lib/portal/sign-in";
-import { signUp } from "@/lib/portal/sign-up";
+import { keepKnownBrowser } from "@/lib/http/known-browser-cookie";
+import { currentPerson, endCurrentSession, giveSessionCookie, requestOrigin, signInOrigin } from "@/lib/http/session";
+import { confirmEmail, resendVerification } from "@/lib/portal/accounts/email-verification";
+import { requestPasswordReset, resetPassword } from "@/lib/portal/accounts/password-reset";
+import { finishSignIn, SecondFactorNeeded, signIn } from "@/lib/portal/accounts/sign-in";
+import { signUp } from "@/lib/portal/accounts/sign-up";
 import { runtime } from "@/lib/runtime";
+import { verificationRequired } from "@/lib/settings/settings";
 import { accountWords } from "@/words/account";
 import { invalid, refused, text, typed } from "./_parts/form-answers";
 import { localPath, withCallback } from "./_parts/local-path";
@@ -31,7 +32,7 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
   if (Object.keys(fields).length > 0) return { status: "error", fields, values: typed(form) };
   let next = localPath(text(form, "callbackUrl"));
   try {
-    await giveSessionCookie(await signIn(runtime(), given, await requestOrigin()));
+    await giveSessionCookie(await signIn(runtime(), given, await signInOrigin()));
   } catch (error) {
     if (!(error instanceof SecondFactorNeeded)) return refused(error, form);
     await giveHalfSignIn(runtime(), error.half);
@@ -47,11 +48,11 @@ export async function secondFactorAction(_state: FormState, form: FormData): Pro
   const half = await readHalfSignIn(runtime());
   if (!half) redirect("/login?error=CodeExpired");
   try {
-    const session = await finishSignIn(runtime(), half, code.slice(0, 40), await requestOrigin());
+    const session = await finishSignIn(runtime(), half, code.slice(0, 40), await signInOrigin());
     await giveSessionCookie(session);
     await giveHalfSignIn(runtime(), null);
   } catch (error) {
-    if (error instanceof ApiError && error.kind === "unauthorized") redirect("/login?error=CodeExpired");
+    if (error instanceof ApiError && error.code === "unauthorized") redirect("/login?error=CodeExpired");
     return refused(error, form);
   }
   redirect(localPath(text(form, "callbackUrl")));
@@ -68,7 +69,7 @@ export async function signUpAction(_state: FormState, form: FormData): Promise<F
   if (!checked.success) return invalid(checked.error, form);
   let next = localPath(text(form, "callbackUrl"));
   try {
-    const origin = await requestOrigin();
+    const origin = await signInOrigin();
     const user = await signUp(runtime(), checked.data, origin);
     if (await verificationRequired(runtime())) next = "/verify-email";
     else await giveSessionCookie(await signIn(runtime(), { ...checked.data, identifier: user.email }, origin));
@@ -109,7 +110,9 @@ export async function resetPasswordAction(_state: FormState, form: FormData): Pr
   });
   if (!checked.success) return invalid(checked.error, form);
   try {
-    await resetPassword(runtime(), checked.data, await requestOrigin());
+    const { userId } = await resetPassword(runtime(), checked.data, await requestOrigin());
+    // Whoever reads the mail of that address is no stranger, however many have tried to get in.
+    await keepKnownBrowser(runtime(), userId);
   } catch (error) {
     return error instanceof ApiError && error.details.some(({ field }) => field === "token")
       ? { status: "error", message: error.message }

@@ -3,9 +3,10 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "../client";
 import { accessRequests } from "../schema/access-requests";
 import { users } from "../schema/people";
+import { afterPlace, nextPlace, type Page, placeOf } from "./keyset";
 
 type Row = typeof accessRequests.$inferSelect;
-export type AccessRequestStatus = Row["status"];
+type AccessRequestStatus = Row["status"];
 
 /** A request with the name of whoever decided it. */
 export type AccessRequestRow = Row & { decidedByName: string | null };
@@ -17,9 +18,11 @@ export async function insertAccessRequest(
   await orm.insert(accessRequests).values(request);
 }
 
+const PLACE = placeOf(accessRequests.createdAt, accessRequests.id);
+
 const select = ({ orm }: Database) =>
   orm
-    .select({ request: accessRequests, decidedByName: users.name })
+    .select({ request: accessRequests, decidedByName: users.name, place: PLACE })
     .from(accessRequests)
     .leftJoin(users, eq(users.id, accessRequests.decidedBy));
 
@@ -38,26 +41,24 @@ const open = (digests: readonly string[]) =>
   and(
     inArray(accessRequests.acceptDigest, [...digests]),
     isNull(accessRequests.acceptedAt),
-    gt(accessRequests.acceptExpiresAt, new Date()),
+    gt(accessRequests.acceptExpiresAt, sql`now()`),
   );
 
 /** The request of a one-time link that is still good, without using it up. */
 export const findByAcceptLink = async (db: Database, digests: readonly string[]): Promise<AccessRequestRow | null> =>
   first(await select(db).where(open(digests)));
 
-export interface AccessRequestFilter {
+export interface AccessRequestFilter extends Page {
   status?: AccessRequestStatus;
   /** Part of the name, organisation or email address, in any case. */
   search?: string;
-  limit: number;
-  offset: number;
 }
 
-/** Requests that fit, newest first, and how many there are in all. */
+/** A page of the requests that fit, newest first, and how many there are in all. */
 export async function listAccessRequests(
   db: Database,
-  { status, search, limit, offset }: AccessRequestFilter,
-): Promise<{ rows: AccessRequestRow[]; total: number }> {
+  { status, search, ...page }: AccessRequestFilter,
+): Promise<{ rows: AccessRequestRow[]; total: number; next: string | null }> {
   // strpos instead of LIKE: what is looked for is text, its % and _ included.
   const holds = (column: PgColumn) => sql`strpos(lower(${column}), lower(${search ?? ""})) > 0`;
   const { name, organization, email } = accessRequests;
@@ -65,14 +66,13 @@ export async function listAccessRequests(
     status === undefined ? undefined : eq(accessRequests.status, status),
     search ? or(holds(name), holds(organization), holds(email)) : undefined,
   );
-  const order = [desc(accessRequests.createdAt), desc(accessRequests.id)];
+  const { createdAt, id } = accessRequests;
   const rows = await select(db)
-    .where(fits)
-    .orderBy(...order)
-    .limit(limit)
-    .offset(offset);
+    .where(and(fits, afterPlace(createdAt, id, page.after)))
+    .orderBy(desc(createdAt), desc(id))
+    .limit(page.limit);
   const [counted] = await db.orm.select({ n: count() }).from(accessRequests).where(fits);
-  return { rows: rows.map(flat), total: Number(counted?.n ?? 0) };
+  return { rows: rows.map(flat), total: Number(counted?.n ?? 0), next: nextPlace(rows, page) };
 }
 
 /** Decides a request that waits; of two who decide at once one gets `true`. */
@@ -84,7 +84,7 @@ export async function decideAccessRequest(
 ): Promise<boolean> {
   const decided = await orm
     .update(accessRequests)
-    .set({ ...decision, decidedAt: new Date() })
+    .set({ ...decision, decidedAt: sql`now()` })
     .where(and(eq(accessRequests.id, id), eq(accessRequests.status, "pending")))
     .returning({ id: accessRequests.id });
   return decided.length > 0;
@@ -108,7 +108,7 @@ export async function renewAcceptLink(
 export async function redeemAcceptLink({ orm }: Database, digests: readonly string[]): Promise<boolean> {
   const redeemed = await orm
     .update(accessRequests)
-    .set({ acceptedAt: new Date() })
+    .set({ acceptedAt: sql`now()` })
     .where(open(digests))
     .returning({ id: accessRequests.id });
   return redeemed.length > 0;
@@ -120,6 +120,6 @@ export async function reopenAcceptLink({ orm }: Database, id: string): Promise<v
 }
 
 /** Notes the app that a request led to. */
-export async function noteApplication({ orm }: Database, id: string, applicationId: string): Promise<void> {
+export async function recordApplication({ orm }: Database, id: string, applicationId: string): Promise<void> {
   await orm.update(accessRequests).set({ applicationId }).where(eq(accessRequests.id, id));
 }

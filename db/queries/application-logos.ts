@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { applicationLogos } from "../schema/oauth";
 
@@ -11,7 +11,7 @@ export async function putLogo(
   await orm
     .insert(applicationLogos)
     .values(logo)
-    .onConflictDoUpdate({ target: applicationLogos.applicationId, set: { digest, picture, createdAt: new Date() } });
+    .onConflictDoUpdate({ target: applicationLogos.applicationId, set: { digest, picture, createdAt: sql`now()` } });
 }
 
 export async function dropLogo({ orm }: Database, applicationId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lte, notExists, or, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { applicationSecrets, applications, grants } from "../schema/oauth";
+import { users } from "../schema/people";
 
 export type ApplicationRow = typeof applications.$inferSelect;
 export type ApplicationKind = ApplicationRow["kind"];
@@ -29,6 +30,15 @@ export async function listApplications({ orm }: Database, scope: ApplicationScop
     .from(applications)
     .where(within(scope))
     .orderBy(desc(applications.createdAt), desc(applications.id));
+}
+
+/** Every developer's app, with the email address of its owner. */
+export async function listAppsWithOwners({ orm }: Database): Promise<{ app: ApplicationRow; owner: string }[]> {
+  return orm
+    .select({ app: applications, owner: users.email })
+    .from(applications)
+    .innerJoin(users, eq(users.id, applications.ownerId))
+    .where(eq(applications.kind, "app"));
 }
 
 export async function findApplication(
@@ -62,6 +72,24 @@ export async function countApplications({ orm }: Database, scope: ApplicationSco
   return Number(row?.n ?? 0);
 }
 
+/** Whether some application has a secret of this digest. */
+export async function secretExists({ orm }: Database, digest: string): Promise<boolean> {
+  const [found] = await orm
+    .select({ id: applicationSecrets.id })
+    .from(applicationSecrets)
+    .where(eq(applicationSecrets.digest, digest));
+  return found !== undefined;
+}
+
+/** Whether a client of any kind has this client id. */
+export async function applicationExists({ orm }: Database, clientId: string): Promise<boolean> {
+  const [found] = await orm
+    .select({ id: applications.id })
+    .from(applications)
+    .where(eq(applications.clientId, clientId));
+  return found !== undefined;
+}
+
 export async function insertApplication(
   { orm }: Database,
   application: typeof applications.$inferInsert,
@@ -79,7 +107,7 @@ export async function updateApplication(
 ): Promise<ApplicationRow | null> {
   const [row] = await orm
     .update(applications)
-    .set({ ...change, updatedAt: new Date() })
+    .set({ ...change, updatedAt: sql`now()` })
     .where(and(within(scope), eq(applications.id, id)))
     .returning();
   return row ?? null;
@@ -122,7 +150,7 @@ export async function countUnconnected({ orm }: Database, kind: ApplicationKind)
   return Number(row?.n ?? 0);
 }
 
-const live = () => or(isNull(applicationSecrets.expiresAt), gt(applicationSecrets.expiresAt, new Date()));
+const live = () => or(isNull(applicationSecrets.expiresAt), gt(applicationSecrets.expiresAt, sql`now()`));
 
 /** The secrets of some applications that still work, oldest first. */
 export async function listSecrets(
@@ -155,18 +183,19 @@ export async function insertSecret(
   return made;
 }
 
-/** Sets the end of every secret of an application that would outlive it. */
-export async function endSecretsBy({ orm }: Database, applicationId: string, end: Date): Promise<void> {
-  const own = eq(applicationSecrets.applicationId, applicationId);
+/** Ends every secret of an application in so many seconds, where it does not end before. */
+export async function endSecretsIn({ orm }: Database, applicationId: string, seconds: number): Promise<void> {
+  const { expiresAt } = applicationSecrets;
   await orm
     .update(applicationSecrets)
-    .set({ expiresAt: end })
-    .where(and(own, or(isNull(applicationSecrets.expiresAt), gt(applicationSecrets.expiresAt, end))));
+    // By the moment that `deleteExpiredSecrets` takes for now: within a transaction, when that began.
+    .set({ expiresAt: sql`least(${expiresAt}, now() + make_interval(secs => ${seconds}))` })
+    .where(eq(applicationSecrets.applicationId, applicationId));
 }
 
 export async function deleteExpiredSecrets({ orm }: Database, applicationId: string): Promise<void> {
   const own = eq(applicationSecrets.applicationId, applicationId);
-  await orm.delete(applicationSecrets).where(and(own, lte(applicationSecrets.expiresAt, new Date())));
+  await orm.delete(applicationSecrets).where(and(own, lte(applicationSecrets.expiresAt, sql`now()`)));
 }
 
 /** Takes every secret of an application away. */

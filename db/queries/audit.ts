@@ -18,35 +18,48 @@ export interface AuditEntry {
 
 // What a row's hash covers: the hash before it and every column, as one canonical JSON text. Written once, so that
 // writing and verifying cannot differ.
-const hashOf = (row: string) => `sha256(${row}.previous_hash || convert_to(jsonb_build_array(
-  ${row}.n, to_char(${row}.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), ${row}.action, ${row}.actor_id,
-  ${row}.credential_id, ${row}.target_type, ${row}.target_id, ${row}.subject_id, ${row}.detail, ${row}.address,
-  ${row}.request_id)::text, 'UTF8'))`;
+const isoOf = (row: string) => `to_char(${row}.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-const APPEND = `
+/** What a row's hash covers beside the hash before, as SQL: the number, time and content of the row that is so named. */
+export const ROW = (row: string) => `jsonb_build_array(
+  ${row}.n, ${isoOf(row)}, ${row}.action, ${row}.actor_id,
+  ${row}.credential_id, ${row}.target_type, ${row}.target_id, ${row}.subject_id, ${row}.detail, ${row}.address,
+  ${row}.request_id)::text`;
+
+/** The hash of a row, as SQL. */
+export const getHash = (row: string) => `sha256(${row}.previous_hash || convert_to(${ROW(row)}, 'UTF8'))`;
+
+// No row is older than the one before, whatever a clock does: then a time is a stretch of numbers.
+const NEXT = `
   with head as materialized (
     select n + 1 as n, hash from audit_head where id = 1 for update
   ), entry as materialized (
-    select head.n, clock_timestamp() as at, $1::text as action, $2::text as actor_id, $3::text as credential_id,
+    select head.n, greatest(clock_timestamp(), (select at from audit_log where n = head.n - 1)) as at, $1::text as action, $2::text as actor_id, $3::text as credential_id,
       $4::text as target_type, $5::text as target_id, $6::text as subject_id, $7::jsonb as detail, $8::text as address,
       $9::text as request_id, head.hash as previous_hash
     from head
+  )
+  select n::text, ${isoOf("entry")} as at, encode(${getHash("entry")}, 'hex') as hash from entry`;
+
+const APPEND = `
+  with head as (
+    select hash from audit_head where id = 1
   ), written as (
     insert into audit_log (n, at, action, actor_id, credential_id, target_type, target_id, subject_id, detail, address,
-      request_id, previous_hash, hash)
-    select n, at, action, actor_id, credential_id, target_type, target_id, subject_id, detail, address, request_id,
-      previous_hash, ${hashOf("entry")}
-    from entry
+      request_id, previous_hash, hash, seal)
+    select $10::bigint, $11::timestamptz, $1::text, $2::text, $3::text, $4::text, $5::text, $6::text, $7::jsonb, $8::text,
+      $9::text, head.hash, decode($12, 'hex'), $13::text
+    from head
     returning n, hash
   )
-  update audit_head set n = written.n, hash = written.hash from written where audit_head.id = 1`;
+  update audit_head set n = written.n, hash = written.hash, seal = $14::text from written where audit_head.id = 1`;
 
 /**
  * Appends a row to the audit chain. The row lock on the head orders writers, and is held until the transaction ends: so
  * write it last.
  */
-export async function appendAudit(tx: Database, entry: AuditEntry): Promise<void> {
-  await tx.all(APPEND, [
+export async function appendAudit(db: Database, entry: AuditEntry): Promise<void> {
+  const columns = [
     entry.action,
     entry.actorId,
     entry.credentialId,
@@ -56,30 +69,14 @@ export async function appendAudit(tx: Database, entry: AuditEntry): Promise<void
     JSON.stringify(entry.detail),
     entry.address,
     entry.requestId,
-  ]);
-}
-
-const FIRST_BREAK = `
-  with chain as (
-    select log.n, log.hash, log.previous_hash, ${hashOf("log")} as computed,
-      lag(log.hash) over (order by log.n) as before, lag(log.n) over (order by log.n) as n_before
-    from audit_log log
-  )
-  select n from chain
-  where hash <> computed or previous_hash <> coalesce(before, decode(repeat('00', 32), 'hex')) or n <> coalesce(n_before, 0) + 1
-  union all
-  select head.n from audit_head head left join audit_log last on last.n = head.n
-  where head.n > 0 and last.hash is distinct from head.hash
-  order by n limit 1`;
-
-/**
- * Whether the audit log is whole: each row's hash fits its content and the row before, no number is missing, the head
- * fits the last row. Gives how many rows there are and the number of the first that does not fit, or `null`.
- */
-export async function verifyAudit(db: Database): Promise<{ rows: number; brokenAt: number | null }> {
-  const [broken] = await db.all<{ n: string }>(FIRST_BREAK);
-  const [count] = await db.all<{ rows: number }>("select count(*)::int as rows from audit_log");
-  return { rows: count?.rows ?? 0, brokenAt: broken ? Number(broken.n) : null };
+  ];
+  await db.transaction(async (tx) => {
+    const [next] = await tx.all<{ n: string; at: string; hash: string }>(NEXT, columns);
+    if (!next) throw new Error("the audit log has no head");
+    const place = { n: Number(next.n), hash: next.hash };
+    const { row, head } = tx.auditSealer;
+    await tx.all(APPEND, [...columns, place.n, next.at, place.hash, row(place), head(place)]);
+  });
 }
 
 /** A row of the audit log as it is shown. */
@@ -112,6 +109,25 @@ export interface AuditFilter {
   until?: Date | undefined;
 }
 
+/** How far a clock went back at most while rows were written that did not look at the one before. */
+const SLACK = sql.raw("interval '1 hour'");
+
+/** Rows since a moment. The number is what lists are ordered by, and so what bounds how many are looked at. */
+const isSince = (at: Date) =>
+  and(
+    gte(auditLog.at, at),
+    sql`${auditLog.n} >= (select n from audit_log where at >= ${at.toISOString()}::timestamptz - ${SLACK} order by at, n limit 1)`,
+  );
+
+const isUntil = (at: Date) =>
+  and(
+    lte(auditLog.at, at),
+    sql`${auditLog.n} <= (select n from audit_log where at <= ${at.toISOString()}::timestamptz + ${SLACK} order by at desc, n desc limit 1)`,
+  );
+
+/** Actions are words of ASCII letters, dots and dashes, before all of which no `~` comes. An index knows this order. */
+const beginsWith = (text: string) => sql`${auditLog.action} ~>=~ ${text} and ${auditLog.action} ~<~ ${`${text}~`}`;
+
 const given = <Value>(value: Value | undefined, condition: (value: Value) => SQL | undefined) =>
   value === undefined ? undefined : condition(value);
 
@@ -121,10 +137,10 @@ const fits = ({ subjectId, actorId, personId, credentialId, action, targetId, si
     given(actorId, (id) => eq(auditLog.actorId, id)),
     given(personId, (id) => or(eq(auditLog.actorId, id), eq(auditLog.subjectId, id))),
     given(credentialId, (id) => or(eq(auditLog.credentialId, id), eq(auditLog.targetId, id))),
-    given(action, (text) => sql`starts_with(${auditLog.action}, ${text})`),
+    given(action, beginsWith),
     given(targetId, (id) => eq(auditLog.targetId, id)),
-    given(since, (at) => gte(auditLog.at, at)),
-    given(until, (at) => lte(auditLog.at, at)),
+    given(since, isSince),
+    given(until, isUntil),
   );
 
 /** Rows newest first, of one person's account or of everybody; `before` is the number of the row to go on from. */

@@ -7,7 +7,7 @@ import {
   familyParameters,
   type RefreshToken,
 } from "./token-families";
-import { PERSON, type PersonColumns, personOf } from "./token-people";
+import { getPerson, PERSON, type PersonColumns } from "./token-people";
 
 interface CodeRow extends PersonColumns {
   digest: string;
@@ -55,8 +55,13 @@ export async function findCode(db: Database, digests: readonly string[]) {
     authenticatedAt: new Date(row.authenticated_at * 1000),
     expired: row.expired,
     redeemed: row.redeemed,
-    person: personOf(row),
+    person: getPerson(row),
   };
+}
+
+/** Takes the codes of a person that were not redeemed yet; whoever has one learns no more than of an unknown one. */
+export async function dropCodes(db: Database, userId: string): Promise<void> {
+  await db.all("delete from authorization_codes where user_id = $1 and redeemed_at is null", [userId]);
 }
 
 const REDEEM = `

@@ -1,12 +1,17 @@
 import type { Database } from "../client";
 
-/** The scopes of the live consent of a person to an app. */
-export async function findConsent(db: Database, userId: string, applicationId: string): Promise<string[] | undefined> {
-  const [row] = await db.all<{ scopes: string[] }>(
-    "select scopes from grants where user_id = $1 and application_id = $2 and revoked_at is null",
+/** The live consent of a person to an app. */
+export async function findConsent(
+  db: Database,
+  userId: string,
+  applicationId: string,
+): Promise<{ scopes: string[]; redirectUris: string[] } | undefined> {
+  const [row] = await db.all<{ scopes: string[]; redirectUris: string[] }>(
+    `select scopes, redirect_uris as "redirectUris" from grants
+     where user_id = $1 and application_id = $2 and revoked_at is null`,
     [userId, applicationId],
   );
-  return row?.scopes;
+  return row;
 }
 
 interface Ticket {
@@ -60,13 +65,17 @@ interface Code {
   expiresAt: Date;
 }
 
-// What was asked about now is exactly what was answered now; what was allowed before and not asked stays.
+// What was decided about now is exactly what was answered now; what was allowed before stays.
 const GRANT_CODE = `
   with consent as (
-    insert into grants as g (id, user_id, application_id, scopes) values ($1, $2, $3, $4::text[])
+    insert into grants as g (id, user_id, application_id, scopes, redirect_uris)
+    values ($1, $2, $3, $15::text[], array[$8::text])
     on conflict (user_id, application_id) where revoked_at is null
-    do update set updated_at = now(), scopes = array(
-      select s from unnest(g.scopes) s where s <> all($5::text[]) union select unnest(excluded.scopes))
+    do update set updated_at = now(),
+      scopes = array(
+        select s from unnest(g.scopes) s where s <> all($5::text[]) union select unnest(excluded.scopes)),
+      redirect_uris = case when cardinality($5::text[]) = 0 then g.redirect_uris
+        else array(select unnest(g.redirect_uris) union select unnest(excluded.redirect_uris)) end
     returning id)
   insert into authorization_codes (digest, grant_id, application_id, user_id, dialect, redirect_uri,
     redirect_uri_given, scopes, resources, code_challenge, nonce, authenticated_at, expires_at)
@@ -74,13 +83,18 @@ const GRANT_CODE = `
   from consent returning grant_id`;
 
 /** Stores a code with the consent it rests on, in one statement. Gives the consent's id. */
-export async function grantCode(db: Database, grantId: string, code: Code, asked: readonly string[]): Promise<string> {
+export async function grantCode(
+  db: Database,
+  grantId: string,
+  code: Code,
+  consent: { allowed: readonly string[]; decided: readonly string[] } | null,
+): Promise<string> {
   const [row] = await db.all<{ grant_id: string }>(GRANT_CODE, [
     grantId,
     code.userId,
     code.applicationId,
     code.scopes,
-    asked,
+    consent?.decided ?? [],
     code.digest,
     code.dialect,
     code.redirectUri,
@@ -90,23 +104,9 @@ export async function grantCode(db: Database, grantId: string, code: Code, asked
     code.nonce,
     code.authenticatedAt,
     code.expiresAt,
+    consent?.allowed ?? code.scopes,
   ]);
   return row?.grant_id ?? grantId;
-}
-
-/** Takes away what nobody will ask for again; run now and then. */
-export async function removeExpired(db: Database): Promise<void> {
-  await db.all("delete from consent_tickets where expires_at < now() - interval '1 hour'");
-  await db.all("delete from authorization_codes where expires_at < now() - interval '1 day'");
-  // A spent token is kept a week, so that its reuse is noticed; after that it is as unknown as any other text.
-  await db.all("delete from refresh_tokens where expires_at < now() or rotated_at < now() - interval '7 days'");
-  await db.all("delete from revocations where expires_at < now()");
-  // A client that registered itself, and that nobody has had connected for a day, was an experiment.
-  await db.all(
-    `delete from applications a where kind = 'registered'
-       and greatest(created_at, last_used_at) < now() - interval '1 day'
-       and not exists (select 1 from grants g where g.application_id = a.id and g.revoked_at is null)`,
-  );
 }
 
 /** What the consent page says about an app. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { emailTokens, users } from "../schema/people";
 
@@ -17,7 +17,7 @@ const open = (purpose: EmailTokenPurpose, digests: readonly string[]) =>
     inArray(emailTokens.digest, [...digests]),
     eq(emailTokens.purpose, purpose),
     isNull(emailTokens.usedAt),
-    gt(emailTokens.expiresAt, new Date()),
+    gt(emailTokens.expiresAt, sql`now()`),
   );
 
 /** The person that a link is still good for, without using it up. */
@@ -42,7 +42,7 @@ export async function redeemEmailToken(
 ): Promise<{ userId: string; email: string } | null> {
   const [token] = await orm
     .update(emailTokens)
-    .set({ usedAt: new Date() })
+    .set({ usedAt: sql`now()` })
     .where(open(purpose, digests))
     .returning({ userId: emailTokens.userId, email: emailTokens.email });
   return token ?? null;

@@ -1,8 +1,8 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { gatewayOperations, operationOverrides } from "../schema/rights";
 
-export type GatewayOperationRow = typeof gatewayOperations.$inferSelect;
+type GatewayOperationRow = typeof gatewayOperations.$inferSelect;
 
 /** Operations of upstream APIs, by path; an anonymous caller of a public one holds nothing. */
 export async function listGatewayOperations({ orm }: Database) {
@@ -35,10 +35,20 @@ export async function updateGatewayOperation(
 ): Promise<boolean> {
   const rows = await orm
     .update(gatewayOperations)
-    .set({ ...change, updatedAt: new Date() })
+    .set({ ...change, updatedAt: sql`now()` })
     .where(eq(gatewayOperations.id, id))
     .returning({ id: gatewayOperations.id });
   return rows.length > 0;
+}
+
+/** The operations that ask for a scope, by address where an upstream fulfils them and by id where the code does. */
+export async function operationsAsking(db: Database, scope: string): Promise<string[]> {
+  const rows = await db.all<{ name: string }>(
+    `select method || ' ' || path as name from gateway_operations where scope = $1
+     union all select id from operation_overrides where scope = $1`,
+    [scope],
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** Takes an operation away, with what was changed about it; gives whether there was such a one. */

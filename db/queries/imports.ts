@@ -20,7 +20,7 @@ export async function insertImport(db: Database, values: NewImport): Promise<voi
 }
 
 /** Notes how far an import has come; gives whether somebody wants it cancelled. */
-export async function noteProgress(db: Database, id: string, progress: ImportProgress): Promise<boolean> {
+export async function recordProgress(db: Database, id: string, progress: ImportProgress): Promise<boolean> {
   const [row] = await db.orm
     .update(imports)
     .set({ ...progress, progressAt: sql`now()` })
@@ -108,7 +108,7 @@ async function deleteInPieces(db: Database, condition: SQL): Promise<void> {
 }
 
 /** Forgets what one import found. */
-export const forgetRowsOf = (db: Database, id: string): Promise<void> =>
+export const forgetImportRows = (db: Database, id: string): Promise<void> =>
   deleteInPieces(db, eq(importRowsBefore.importId, id));
 
 /** Forgets what imports found that ended before `before`: they can no longer be undone. */

@@ -1,17 +1,15 @@
 import type { Database } from "../client";
 
-type UsedTable = "api_keys" | "personal_access_tokens" | "b2b_credentials";
-
 export interface LastUse {
   id: string;
   at: Date;
   address: string;
 }
 
-/** Writes when and from where credentials of one kind were last used, all in one statement. */
-export async function recordLastUses(db: Database, table: UsedTable, uses: readonly LastUse[]): Promise<void> {
+/** Writes when and from where credentials were last used, all in one statement. */
+export async function recordCredentialUses(db: Database, uses: readonly LastUse[]): Promise<void> {
   await db.all(
-    `update ${table} c set last_used_at = u.at::timestamptz, last_used_address = u.address
+    `update credentials c set last_used_at = u.at::timestamptz, last_used_address = u.address
      from unnest($1::text[], $2::text[], $3::text[]) as u (id, at, address)
      where c.id = u.id and (c.last_used_at is null or c.last_used_at < u.at::timestamptz)`,
     [uses.map(({ id }) => id), uses.map(({ at }) => at.toISOString()), uses.map(({ address }) => address)],

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { operationOverrides } from "../schema/rights";
 
@@ -12,7 +12,7 @@ export async function lockOverride({ orm }: Database, id: string): Promise<Opera
 }
 
 export async function saveOverride({ orm }: Database, id: string, override: OperationOverride): Promise<void> {
-  const change = { ...override, updatedAt: new Date() };
+  const change = { ...override, updatedAt: sql`now()` };
   await orm
     .insert(operationOverrides)
     .values({ id, ...change })

@@ -13,16 +13,23 @@ interface PersonColumns {
   account_addresses: string[];
 }
 
-export interface HeldCredentialRow extends PersonColumns {
+export interface CredentialPrincipalRow extends PersonColumns {
   id: string;
+  kind: string;
   /** `null`: all that the owner may do. */
   scopes: string[] | null;
   allowed_ips: string[] | null;
+  /** The connection that it ends with, of one that an app made for its owner; the three are `null` for any other. */
+  made_by_grant: string | null;
+  grant_scopes: string[] | null;
+  application_scopes: string[] | null;
   disabled: boolean;
   revoked: boolean;
   expired: boolean;
   /** `2026-11-21 12:00:00`, in UTC. */
   expires_at: string | null;
+  /** The same in milliseconds since 1970. */
+  expires_at_ms: number | null;
 }
 
 const PERSON = `u.id as user_id, u.account_number, u.name, u.email, u.username, u.role,
@@ -30,35 +37,34 @@ const PERSON = `u.id as user_id, u.account_number, u.name, u.email, u.username, 
   array(select scope from role_scopes where role = u.role) as role_scopes,
   array(select cidr::text from ip_allow_entries where user_id = u.id) as account_addresses`;
 
-type HeldTable = "api_keys" | "personal_access_tokens";
-
-const heldCredential = (table: HeldTable, found = "c.digest = any($1::text[])") =>
-  `select c.id, c.scopes, c.allowed_ips, c.disabled_at is not null as disabled, c.revoked_at is not null as revoked,
+const held = (found: string) =>
+  `select c.id, c.kind, c.scopes, c.allowed_ips, c.made_by_grant, g.scopes as grant_scopes,
+     a.scopes as application_scopes,
+     c.disabled_at is not null or a.disabled_at is not null or o.disabled_at is not null as disabled,
+     c.revoked_at is not null or (c.made_by_grant is not null and (g.id is null or g.revoked_at is not null)) as revoked,
      coalesce(c.expires_at <= now(), false) as expired,
-     to_char(c.expires_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as expires_at, ${PERSON}
-   from ${table} c join users u on u.id = c.user_id where ${found}`;
+     to_char(c.expires_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as expires_at,
+     (extract(epoch from c.expires_at) * 1000)::float8 as expires_at_ms, ${PERSON}
+   from credentials c join users u on u.id = c.user_id
+   left join grants g on g.id = c.made_by_grant left join applications a on a.id = g.application_id
+   left join users o on o.id = a.owner_id where ${found}`;
 
-const API_KEY = heldCredential("api_keys");
-const PERSONAL_ACCESS_TOKEN = heldCredential("personal_access_tokens");
+const CREDENTIAL_BY_DIGEST = held("c.digest = any($1::text[]) and c.kind = $2");
+const CREDENTIAL_BY_ID = held("c.id = $1");
 
-/** The API key with one of the digests, with its owner; one round trip. */
-export async function findApiKey(db: Database, digests: readonly string[]): Promise<HeldCredentialRow | undefined> {
-  const [row] = await db.all<HeldCredentialRow>(API_KEY, [digests]);
-  return row;
-}
-
-/** The personal access token with one of the digests, with its owner; one round trip. */
-export async function findPersonalAccessToken(
+/** The credential of a kind with one of the digests, with its owner; one round trip. */
+export async function findCredentialByDigest(
   db: Database,
+  kind: string,
   digests: readonly string[],
-): Promise<HeldCredentialRow | undefined> {
-  const [row] = await db.all<HeldCredentialRow>(PERSONAL_ACCESS_TOKEN, [digests]);
+): Promise<CredentialPrincipalRow | undefined> {
+  const [row] = await db.all<CredentialPrincipalRow>(CREDENTIAL_BY_DIGEST, [digests, kind]);
   return row;
 }
 
 /** The same by id, for an administrator who asks about it. */
-export async function findHeldById(db: Database, table: HeldTable, id: string): Promise<HeldCredentialRow | undefined> {
-  const [row] = await db.all<HeldCredentialRow>(heldCredential(table, "c.id = $1"), [id]);
+export async function findCredentialById(db: Database, id: string): Promise<CredentialPrincipalRow | undefined> {
+  const [row] = await db.all<CredentialPrincipalRow>(CREDENTIAL_BY_ID, [id]);
   return row;
 }
 
@@ -84,13 +90,21 @@ export interface TokenPrincipalRow {
   grant_revoked: boolean;
   grant_scopes: string[] | null;
   application_id: string | null;
+  /** Whose app it is. */
+  application_owner: string | null;
+  /** Whether the app is, or its owner. */
   application_disabled: boolean;
   /** `null`: the application is no bound of its own (first-party). */
   application_scopes: string[] | null;
+  /** The held credential that it was got with. */
   credential_id: string | null;
+  /** `null`: that credential is not narrowed, or there is none. */
+  credential_scopes: string[] | null;
   credential_revoked: boolean;
   credential_disabled: boolean;
   credential_addresses: string[] | null;
+  /** Milliseconds since 1970. */
+  credential_expires_at: number | null;
   user_id: string | null;
   /** Whose role bounds it: the user, or the owner of an app that acts for itself. */
   person_id: string | null;
@@ -108,10 +122,13 @@ const TOKEN_PRINCIPAL = `
   select exists (select from revocations where jti = $1) as token_revoked,
     f.id as family_id, f.revoked_at is not null as family_revoked,
     g.id as grant_id, g.revoked_at is not null as grant_revoked, g.scopes as grant_scopes,
-    a.id as application_id, a.disabled_at is not null as application_disabled,
+    a.id as application_id, a.owner_id as application_owner,
+    a.disabled_at is not null or o.disabled_at is not null as application_disabled,
     case when a.kind = 'first-party' then null else a.scopes end as application_scopes,
-    b.id as credential_id, b.revoked_at is not null or coalesce(b.expires_at <= now(), false) as credential_revoked,
-    b.disabled_at is not null as credential_disabled, b.allowed_ips as credential_addresses,
+    c.id as credential_id, c.scopes as credential_scopes,
+    c.revoked_at is not null as credential_revoked,
+    c.disabled_at is not null as credential_disabled, c.allowed_ips as credential_addresses,
+    (extract(epoch from c.expires_at) * 1000)::float8 as credential_expires_at,
     u.id as user_id, p.id as person_id, p.account_number, p.name, p.email, p.username, p.role,
     p.disabled_at is not null as person_disabled,
     array(select scope from role_scopes where role = p.role) as role_scopes,
@@ -121,7 +138,8 @@ const TOKEN_PRINCIPAL = `
   left join grants g on g.id = f.grant_id
   left join applications a
     on a.id = coalesce(f.application_id, (select id from applications where $2::text is null and client_id = $3))
-  left join b2b_credentials b on b.id = f.b2b_credential_id
+  left join users o on o.id = a.owner_id
+  left join credentials c on c.id = f.credential_id
   left join users u on u.id = $4
   left join users p on p.id = coalesce(u.id, a.owner_id)`;
 

@@ -1,6 +1,6 @@
 import type { Database } from "../client";
 import type { RefreshToken } from "./token-families";
-import { PERSON, type PersonColumns, personOf } from "./token-people";
+import { getPerson, PERSON, type PersonColumns } from "./token-people";
 
 interface RefreshTokenRow extends Partial<PersonColumns> {
   digest: string;
@@ -11,6 +11,7 @@ interface RefreshTokenRow extends Partial<PersonColumns> {
   scopes: string[];
   resources: string[];
   consent_scopes: string[] | null;
+  credential_scopes: string[] | null;
   expired: boolean;
   revoked: boolean;
   spent_for: number | null;
@@ -20,21 +21,23 @@ interface RefreshTokenRow extends Partial<PersonColumns> {
 }
 
 const REFRESH_TOKEN = `
-  select r.digest, r.family_id, f.dialect, f.application_id, f.b2b_credential_id as credential_id, f.scopes, f.resources,
-    g.scopes as consent_scopes,
+  select r.digest, r.family_id, f.dialect, f.application_id, f.credential_id, f.scopes, f.resources,
+    g.scopes as consent_scopes, c.scopes as credential_scopes,
     r.expires_at <= now() as expired,
-    f.revoked_at is not null or g.revoked_at is not null or b.revoked_at is not null
-      or coalesce(b.expires_at <= now(), false) as revoked,
+    f.revoked_at is not null or g.revoked_at is not null or c.revoked_at is not null
+      or coalesce(c.expires_at <= now(), false) as revoked,
     extract(epoch from now() - r.rotated_at)::float8 as spent_for,
-    u.disabled_at is not null or b.disabled_at is not null as suspended,
-    b.allowed_ips as credential_addresses,
+    u.disabled_at is not null or c.disabled_at is not null or a.disabled_at is not null or o.disabled_at is not null
+      as suspended,
+    c.allowed_ips as credential_addresses,
     array(select cidr::text from ip_allow_entries where user_id = a.owner_id and f.user_id is null) as owner_addresses,
     ${PERSON}
   from refresh_tokens r
   join token_families f on f.id = r.family_id
   left join grants g on g.id = f.grant_id
   left join applications a on a.id = f.application_id
-  left join b2b_credentials b on b.id = f.b2b_credential_id
+  left join users o on o.id = a.owner_id
+  left join credentials c on c.id = f.credential_id
   left join users u on u.id = f.user_id
   where r.digest = any($1::text[])`;
 
@@ -44,7 +47,7 @@ const hasPerson = (row: Partial<PersonColumns>): row is PersonColumns => typeof 
 export async function findRefreshToken(db: Database, digests: readonly string[]) {
   const [row] = await db.all<RefreshTokenRow>(REFRESH_TOKEN, [digests]);
   if (!row) return undefined;
-  const person = hasPerson(row) ? personOf(row) : null;
+  const person = hasPerson(row) ? getPerson(row) : null;
   return {
     digest: row.digest,
     familyId: row.family_id,
@@ -54,6 +57,7 @@ export async function findRefreshToken(db: Database, digests: readonly string[])
     scopes: row.scopes,
     resources: row.resources,
     consentScopes: row.consent_scopes,
+    credentialScopes: row.credential_scopes,
     expired: row.expired,
     revoked: row.revoked,
     spentFor: row.spent_for,

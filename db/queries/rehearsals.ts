@@ -9,14 +9,14 @@ export interface Rehearsed {
   calls: number;
 }
 
-/** Adds to what was noted before. */
-export async function recordRehearsed(db: Database, noted: readonly Rehearsed[]): Promise<void> {
+/** Adds to what was recorded before. */
+export async function recordRehearsed(db: Database, recorded: readonly Rehearsed[]): Promise<void> {
   await db.all(
     `insert into rehearsed_refusals as r (address, source, user_id, calls, first_at, last_at)
      select address, source, "userId", calls, now(), now()
      from jsonb_to_recordset($1::text::jsonb) as n (address text, source text, "userId" text, calls int)
      on conflict (address, source) do update set calls = r.calls + excluded.calls, last_at = now()`,
-    [JSON.stringify(noted)],
+    [JSON.stringify(recorded)],
   );
 }
 
@@ -38,7 +38,7 @@ export const listRehearsed = (db: Database): Promise<RehearsedRow[]> =>
      where r.last_at > now() - interval '30 days' order by r.last_at desc, r.address limit 200`,
   );
 
-/** Forgets what was noted: a rehearsal begins anew. */
+/** Forgets what was recorded: a rehearsal begins anew. */
 export async function clearRehearsed(db: Database): Promise<void> {
   await db.all("delete from rehearsed_refusals");
 }

@@ -77,7 +77,7 @@ export async function insertRole({ orm }: Database, role: typeof roles.$inferIns
 }
 
 export async function describeRole({ orm }: Database, name: string, description: string): Promise<void> {
-  await orm.update(roles).set({ description, updatedAt: new Date() }).where(eq(roles.name, name));
+  await orm.update(roles).set({ description, updatedAt: sql`now()` }).where(eq(roles.name, name));
 }
 
 /** Makes these the scopes of a role, and no others. */
@@ -88,14 +88,6 @@ export async function setRoleScopes({ orm }: Database, role: string, names: read
 
 export async function deleteRole({ orm }: Database, name: string): Promise<void> {
   await orm.delete(roles).where(and(eq(roles.name, name), eq(roles.builtIn, false)));
-}
-
-/** The roles that hold each scope. */
-export async function listScopeRoles({ orm }: Database): Promise<Map<string, string[]>> {
-  const rows = await orm.select().from(roleScopes).orderBy(asc(roleScopes.role));
-  const byScope = new Map<string, string[]>();
-  for (const { role, scope } of rows) byScope.set(scope, [...(byScope.get(scope) ?? []), role]);
-  return byScope;
 }
 
 /** Adds a scope, also to `role` and to the first-party client, which may do all that its users may. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { sessions } from "../schema/people";
 
@@ -21,7 +21,7 @@ export interface SessionPerson {
   scopes: string[];
   /** Seconds since 1970. */
   authenticatedAt: number;
-  /** Seconds since the session was last noted as used. */
+  /** Seconds since the session was last recorded as used. */
   idle: number;
 }
 
@@ -45,7 +45,7 @@ export async function touchSession(db: Database, id: string, address: string): P
 }
 
 const live = (userId: string) =>
-  and(eq(sessions.userId, userId), isNull(sessions.endedAt), gt(sessions.expiresAt, new Date()));
+  and(eq(sessions.userId, userId), isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`));
 
 /** A person's live sessions, the one used last first. */
 export async function listSessions({ orm }: Database, userId: string): Promise<SessionRow[]> {
@@ -65,7 +65,7 @@ export async function dropOldSessions(db: Database, userId: string): Promise<voi
 export async function endSession({ orm }: Database, userId: string, id: string): Promise<boolean> {
   const ended = await orm
     .update(sessions)
-    .set({ endedAt: new Date() })
+    .set({ endedAt: sql`now()` })
     .where(and(live(userId), eq(sessions.id, id)))
     .returning({ id: sessions.id });
   return ended.length > 0;
@@ -75,7 +75,7 @@ export async function endSession({ orm }: Database, userId: string, id: string):
 export async function endSessions({ orm }: Database, userId: string, keep: string | null): Promise<number> {
   const ended = await orm
     .update(sessions)
-    .set({ endedAt: new Date() })
+    .set({ endedAt: sql`now()` })
     .where(keep === null ? live(userId) : and(live(userId), ne(sessions.id, keep)))
     .returning({ id: sessions.id });
   return ended.length;

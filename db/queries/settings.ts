@@ -33,5 +33,5 @@ export async function findBrandLogo({ orm }: Database, url: string): Promise<Uin
 }
 
 export async function writeSettingsValues({ orm }: Database, values: object): Promise<void> {
-  await orm.update(settings).set({ values, updatedAt: new Date() }).where(eq(settings.id, 1));
+  await orm.update(settings).set({ values, updatedAt: sql`now()` }).where(eq(settings.id, 1));
 }

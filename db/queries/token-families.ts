@@ -7,7 +7,7 @@ export interface Family {
   grantId: string | null;
   applicationId: string | null;
   userId: string | null;
-  b2bCredentialId: string | null;
+  credentialId: string | null;
   scopes: readonly string[];
   resources: readonly string[];
 }
@@ -25,7 +25,7 @@ export const familyParameters = (family: Family, refreshToken: RefreshToken | nu
   family.grantId,
   family.applicationId,
   family.userId,
-  family.b2bCredentialId,
+  family.credentialId,
   family.scopes,
   family.resources,
   refreshToken?.digest ?? null,
@@ -33,7 +33,7 @@ export const familyParameters = (family: Family, refreshToken: RefreshToken | nu
 ];
 
 /** Columns, values and the first token of a statement that begins a chain in a CTE named `family`. */
-export const FAMILY_COLUMNS = "id, dialect, grant_id, application_id, user_id, b2b_credential_id, scopes, resources";
+export const FAMILY_COLUMNS = "id, dialect, grant_id, application_id, user_id, credential_id, scopes, resources";
 export const FAMILY_VALUES = "$1, $2, $3, $4, $5, $6, $7::text[], $8::text[]";
 export const FIRST_TOKEN = `insert into refresh_tokens (digest, family_id, expires_at)
   select $9, id, $10::timestamptz from family where $9::text is not null`;

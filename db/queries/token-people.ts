@@ -20,7 +20,7 @@ export const PERSON = `u.id as user_id, u.account_number, u.name as user_name, u
   array(select cidr::text from ip_allow_entries where user_id = u.id) as account_addresses`;
 
 /** The person of a row as the token core sees them. */
-export const personOf = (row: PersonColumns) => ({
+export const getPerson = (row: PersonColumns) => ({
   id: row.user_id,
   accountNumber: row.account_number,
   name: row.user_name,
@@ -35,5 +35,5 @@ export const personOf = (row: PersonColumns) => ({
 /** The person with this id as the token core sees them. */
 export async function findPerson(db: Database, userId: string) {
   const [row] = await db.all<PersonColumns>(`select ${PERSON} from users u where u.id = $1`, [userId]);
-  return row && personOf(row);
+  return row && getPerson(row);
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { recoveryCodes, twoFactor } from "../schema/people";
 
@@ -26,7 +26,7 @@ export async function beginTwoFactor({ orm }: Database, userId: string, sealed: 
     .values({ userId, sealed })
     .onConflictDoUpdate({
       target: twoFactor.userId,
-      set: { sealed, createdAt: new Date() },
+      set: { sealed, createdAt: sql`now()` },
       setWhere: isNull(twoFactor.enabledAt),
     })
     .returning({ userId: twoFactor.userId });
@@ -35,7 +35,7 @@ export async function beginTwoFactor({ orm }: Database, userId: string, sealed: 
 
 /** Switches on what was begun, its first code spent. */
 export async function enableTwoFactor({ orm }: Database, userId: string, step: number): Promise<void> {
-  await orm.update(twoFactor).set({ enabledAt: new Date(), lastStep: step }).where(eq(twoFactor.userId, userId));
+  await orm.update(twoFactor).set({ enabledAt: sql`now()`, lastStep: step }).where(eq(twoFactor.userId, userId));
 }
 
 /** Spends a code: of many tries at once with codes of one step, or with older ones, one wins. */
@@ -75,7 +75,7 @@ export async function spendRecoveryCode(
 ): Promise<boolean> {
   const spent = await orm
     .update(recoveryCodes)
-    .set({ usedAt: new Date() })
+    .set({ usedAt: sql`now()` })
     .where(and(unused(userId), inArray(recoveryCodes.digest, [...digests])))
     .returning({ digest: recoveryCodes.digest });
   return spent.length > 0;

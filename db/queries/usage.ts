@@ -29,7 +29,7 @@ export interface KeptRequest {
   milliseconds: number;
   address: string;
   failure: string | null;
-  finding: unknown;
+  explanation: unknown;
 }
 
 /** How many requests of each source are kept. */
@@ -53,12 +53,12 @@ export async function recordUsage(db: Database, counts: readonly UsageCount[]): 
 export async function recordRequests(db: Database, kept: readonly KeptRequest[]): Promise<void> {
   await db.all(
     `insert into requests (id, at, source, user_id, credential_id, application_id, operation, method, path, status,
-       milliseconds, address, failure, finding)
+       milliseconds, address, failure, explanation)
      select id, at, source, "userId", "credentialId", "applicationId", operation, method, path, status,
-       milliseconds, address, failure, finding
+       milliseconds, address, failure, explanation
      from jsonb_to_recordset($1::text::jsonb) as r (id text, at timestamptz, source text, "userId" text,
        "credentialId" text, "applicationId" text, operation text, method text, path text, status smallint,
-       milliseconds int, address text, failure text, finding jsonb)
+       milliseconds int, address text, failure text, explanation jsonb)
      on conflict (id) do nothing`,
     [JSON.stringify(kept)],
   );
@@ -68,12 +68,6 @@ export async function recordRequests(db: Database, kept: readonly KeptRequest[])
        select at from requests where source = s.source order by at desc offset ${KEPT_REQUESTS - 1} limit 1)`,
     [kept.map(({ source }) => source)],
   );
-}
-
-/** Takes away what nobody looks at any more: requests after a month, counts after thirteen. */
-export async function removeOldUsage(db: Database): Promise<void> {
-  await db.all("delete from requests where at < now() - interval '30 days'");
-  await db.all("delete from usage_hourly where hour < now() - interval '400 days'");
 }
 
 /** Whose calls are meant: those that a person's rights counted for, and those of the apps that they own. */
@@ -92,7 +86,7 @@ const OWN_CALLS = `from usage_hourly u
     and u.hour >= $2::timestamptz and ($3::text is null or u.credential_id = $3)
     and ($4::text is null or u.application_id = $4) and ($5::text is null or u.operation = $5)`;
 
-const parametersOf = ({ userId, since, credentialId, applicationId, operation }: UsageFilter) => [
+const toParameters = ({ userId, since, credentialId, applicationId, operation }: UsageFilter) => [
   userId,
   since,
   credentialId ?? null,
@@ -126,7 +120,7 @@ export const usageOverTime = (db: Database, filter: UsageFilter, hours: number):
        select date_bin(make_interval(hours => $6::int), u.hour, $2::timestamptz) as start, ${BY_CLASS} ${OWN_CALLS}
        group by 1) c using (start)
      order by b.start`,
-    [...parametersOf(filter), hours],
+    [...toParameters(filter), hours],
   );
 
 /** What is counted by itself: a credential, an app, an operation. */
@@ -139,7 +133,7 @@ export interface UsageShare {
 }
 
 /** Calls of some applications since a moment (ISO 8601), whoever they acted for; those without any are left out. */
-export const usageOfApplications = (db: Database, ids: readonly string[], since: string): Promise<UsageShare[]> =>
+export const findApplicationUsage = (db: Database, ids: readonly string[], since: string): Promise<UsageShare[]> =>
   db.all<UsageShare>(
     `select application_id as id, ${BY_CLASS} from usage_hourly
      where application_id = any($1::text[]) and hour >= $2::timestamptz group by 1`,
@@ -155,7 +149,7 @@ export const usageBy = (
   db.all<UsageShare>(
     `select u.${column} as id, ${BY_CLASS} ${OWN_CALLS} and u.${column} <> '' group by 1 order by sum(calls) desc, 1
      limit 50`,
-    parametersOf(filter),
+    toParameters(filter),
   );
 
 const DAYS = 7;
@@ -167,7 +161,7 @@ const OF_DAY = Array.from(
 );
 
 /** Calls of each credential and app of a person in the seven days from `since` (ISO 8601), a figure a day; those without any are left out. */
-export const usageOfDays = (
+export const findDailyUsage = (
   db: Database,
   { userId, since }: { userId: string; since: string },
 ): Promise<{ id: string; calls: number[] }[]> =>
@@ -180,13 +174,13 @@ export const usageOfDays = (
     [userId, since],
   );
 
-export interface RequestRow extends Omit<KeptRequest, "source" | "finding"> {
-  finding: { reason: string; expected?: string; received?: string } | null;
+export interface RequestRow extends Omit<KeptRequest, "source" | "explanation"> {
+  explanation: { reason: string; expected?: string; received?: string } | null;
 }
 
 const REQUEST = `to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, r.id,
   r.user_id as "userId", r.credential_id as "credentialId", r.application_id as "applicationId", r.operation, r.method,
-  r.path, r.status, r.milliseconds, r.address, r.failure, r.finding`;
+  r.path, r.status, r.milliseconds, r.address, r.failure, r.explanation`;
 
 const OWN_REQUEST = `(r.user_id = $1 or r.application_id in (select id from applications where owner_id = $1))`;
 
@@ -210,3 +204,16 @@ export async function findRequest(db: Database, userId: string, id: string): Pro
   ]);
   return row ?? null;
 }
+
+/** Calls that were served within the last `days` days to clients that acted for themselves, and for nobody. */
+export const callsOfClients = (
+  db: Database,
+  days: number,
+): Promise<{ applicationId: string; operation: string; calls: number }[]> =>
+  db.all(
+    `select application_id as "applicationId", operation, sum(calls)::float8 as calls
+     from usage_hourly
+     where user_id = '' and application_id <> '' and status_class < 4 and hour > now() - make_interval(days => $1::int)
+     group by 1, 2`,
+    [days],
+  );

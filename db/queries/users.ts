@@ -1,8 +1,9 @@
-import { and, count, desc, eq, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "../client";
 import { users } from "../schema/people";
 import { roleScopes } from "../schema/rights";
+import { afterPlace, nextPlace, type Page, placeOf } from "./keyset";
 
 export type UserRow = typeof users.$inferSelect;
 export type NewUser = typeof users.$inferInsert;
@@ -60,28 +61,41 @@ export async function updateUser(
 ): Promise<UserRow | null> {
   const [user] = await orm
     .update(users)
-    .set({ ...change, updatedAt: new Date() })
+    .set({ ...change, updatedAt: sql`now()` })
     .where(eq(users.id, id))
     .returning();
   return user ?? null;
 }
 
-export async function noteSignIn({ orm }: Database, id: string): Promise<void> {
-  await orm.update(users).set({ lastSignInAt: new Date() }).where(eq(users.id, id));
+/** Puts another hash of the same password in the place of a person's; `false` where theirs is another by now. */
+export async function replacePasswordHash(
+  { orm }: Database,
+  { id, passwordHash: before }: Pick<UserRow, "id" | "passwordHash">,
+  passwordHash: string,
+): Promise<boolean> {
+  if (before === null) return false;
+  const replaced = await orm
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.id, id), eq(users.passwordHash, before)))
+    .returning({ id: users.id });
+  return replaced.length > 0;
 }
 
-export interface UserFilter {
+export async function recordSignIn({ orm }: Database, id: string): Promise<void> {
+  await orm.update(users).set({ lastSignInAt: sql`now()` }).where(eq(users.id, id));
+}
+
+export interface UserFilter extends Page {
   /** Part of the name, email address or user name, in any case. */
   search?: string;
   role?: string;
   status?: "active" | "disabled";
-  limit: number;
-  offset: number;
 }
 
-/** People who fit, newest first, and how many there are in all. */
-export async function listUsers({ orm }: Database, filter: UserFilter): Promise<{ rows: UserRow[]; total: number }> {
-  const { search, role, status, limit, offset } = filter;
+/** A page of the people who fit, newest first, and how many there are in all. */
+export async function listUsers({ orm }: Database, filter: UserFilter) {
+  const { search, role, status, ...page } = filter;
   // strpos instead of LIKE: what is looked for is text, its % and _ included.
   const holds = (column: PgColumn) => sql`strpos(lower(${column}), lower(${search ?? ""})) > 0`;
   const fits = and(
@@ -90,14 +104,13 @@ export async function listUsers({ orm }: Database, filter: UserFilter): Promise<
     status === undefined ? undefined : status === "active" ? isNull(users.disabledAt) : isNotNull(users.disabledAt),
   );
   const rows = await orm
-    .select()
+    .select({ ...getTableColumns(users), place: placeOf(users.createdAt, users.id) })
     .from(users)
-    .where(fits)
+    .where(and(fits, afterPlace(users.createdAt, users.id, page.after)))
     .orderBy(desc(users.createdAt), desc(users.id))
-    .limit(limit)
-    .offset(offset);
+    .limit(page.limit);
   const [counted] = await orm.select({ n: count() }).from(users).where(fits);
-  return { rows, total: Number(counted?.n ?? 0) };
+  return { rows, total: Number(counted?.n ?? 0), next: nextPlace(rows, page) };
 }
 
 /** How many people, apart from one, can sign in and have a role that holds `scope`. */

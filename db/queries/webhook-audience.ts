@@ -12,19 +12,15 @@ interface Source {
   data: string;
 }
 
-const held = (kind: string, table: string): Source => ({
-  from: `${table} t`,
-  owner: "t.user_id",
-  data: `jsonb_build_object('kind', '${kind}', 'id', t.id, 'name', t.name, 'prefix', t.prefix,
-    'expiresAt', ${iso("t.expires_at")})`,
-});
-
 const APP = "jsonb_build_object('id', a.id, 'clientId', a.client_id, 'name', a.name)";
 
 const SOURCES = {
-  "api-key": held("api-key", "api_keys"),
-  "access-token": held("access-token", "personal_access_tokens"),
-  "b2b-login": held("b2b-login", "b2b_credentials"),
+  credential: {
+    from: "credentials t",
+    owner: "t.user_id",
+    data: `jsonb_build_object('kind', t.kind, 'id', t.id, 'name', t.name, 'prefix', t.prefix,
+      'expiresAt', ${iso("t.expires_at")})`,
+  },
   app: {
     from: "applications t join applications a on a.id = t.id",
     owner: "t.owner_id",
@@ -39,6 +35,13 @@ const SOURCES = {
     from: "token_families t join applications a on a.id = t.application_id",
     owner: "a.owner_id",
     data: `jsonb_build_object('app', ${APP}, 'connection', t.grant_id, 'person', t.user_id)`,
+  },
+  // What concerns the system is told to whoever administers it.
+  "audit-log": {
+    from: "(select id::text, n, hash from audit_head) t",
+    owner: `any(array(select u.id from users u join role_scopes r on r.role = u.role and r.scope = 'admin'
+      where u.disabled_at is null))`,
+    data: "jsonb_build_object('rows', t.n, 'hash', encode(t.hash, 'hex'))",
   },
   import: {
     from: "imports t",
@@ -89,20 +92,17 @@ export async function queueDeliveries(
 }
 
 /** Credentials of people with endpoints, live and not replaced yet, that came within `days` of their end since they were made. */
-export function findExpiring(db: Database, days: number): Promise<{ source: WebhookSource; id: string }[]> {
-  const kind = (source: WebhookSource, table: string) => `
-    select '${source}' as source, t.id from ${table} t
-    where t.user_id in (select user_id from webhook_endpoints where disabled_at is null)
-      and t.revoked_at is null and t.disabled_at is null
-      and t.expires_at > now() and t.expires_at <= now() + make_interval(days => $1::int)
-      and t.created_at < t.expires_at - make_interval(days => $1::int)
-      and not exists (select from ${table} n where n.user_id = t.user_id and n.replaces = t.id)`;
-  const kinds = [
-    kind("api-key", "api_keys"),
-    kind("access-token", "personal_access_tokens"),
-    kind("b2b-login", "b2b_credentials"),
-  ];
-  return db.all(kinds.join(" union all "), [days]);
+export async function findExpiring(db: Database, days: number): Promise<string[]> {
+  const rows = await db.all<{ id: string }>(
+    `select t.id from credentials t
+     where t.user_id in (select user_id from webhook_endpoints where disabled_at is null)
+       and t.revoked_at is null and t.disabled_at is null
+       and t.expires_at > now() and t.expires_at <= now() + make_interval(days => $1::int)
+       and t.created_at < t.expires_at - make_interval(days => $1::int)
+       and not exists (select from credentials n where n.user_id = t.user_id and n.replaces = t.id)`,
+    [days],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The connections of a person that are live: what their apps' owners are told when the account goes. */

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { webhookDeliveries } from "../schema/webhooks";
+import { afterPlace, nextPlace, type Page, placeOf } from "./keyset";
 
 export type DeliveryRow = typeof webhookDeliveries.$inferSelect;
 type State = DeliveryRow["state"];
@@ -11,23 +12,21 @@ const of = (endpointId: string, state: State | undefined): SQL | undefined =>
     state === undefined ? undefined : eq(webhookDeliveries.state, state),
   );
 
-/** A page of what was sent to an endpoint, newest first. */
-export const listDeliveries = (
+/** A page of what was sent to an endpoint, newest first, and how much that is in all. */
+export async function listDeliveries(
   { orm }: Database,
   endpointId: string,
-  { state, limit, offset }: { state?: State | undefined; limit: number; offset: number },
-): Promise<DeliveryRow[]> =>
-  orm
-    .select()
+  { state, ...page }: Page & { state?: State | undefined },
+) {
+  const { createdAt, id } = webhookDeliveries;
+  const rows = await orm
+    .select({ ...getTableColumns(webhookDeliveries), place: placeOf(createdAt, id) })
     .from(webhookDeliveries)
-    .where(of(endpointId, state))
-    .orderBy(desc(webhookDeliveries.createdAt), desc(webhookDeliveries.id))
-    .limit(limit)
-    .offset(offset);
-
-export async function countDeliveries({ orm }: Database, endpointId: string, state?: State): Promise<number> {
-  const [row] = await orm.select({ n: count() }).from(webhookDeliveries).where(of(endpointId, state));
-  return Number(row?.n ?? 0);
+    .where(and(of(endpointId, state), afterPlace(createdAt, id, page.after)))
+    .orderBy(desc(createdAt), desc(id))
+    .limit(page.limit);
+  const [counted] = await orm.select({ n: count() }).from(webhookDeliveries).where(of(endpointId, state));
+  return { rows, total: Number(counted?.n ?? 0), next: nextPlace(rows, page) };
 }
 
 export async function findDelivery({ orm }: Database, endpointId: string, id: string): Promise<DeliveryRow | null> {
@@ -135,7 +134,7 @@ export async function releaseAllClaims(db: Database): Promise<void> {
 const KEPT = 12;
 
 /** Notes what came of an attempt; gives whether the claim was still ours. `nextSeconds`: when it is tried again. */
-export async function noteAttempt(
+export async function recordAttempt(
   db: Database,
   { id, claim }: Pick<ClaimedDelivery, "id" | "claim">,
   { state, nextSeconds, outcome }: { state: State; nextSeconds: number; outcome: object },
@@ -152,13 +151,13 @@ export async function noteAttempt(
 }
 
 /** Notes how an endpoint fares. Gives for how many seconds nothing had got through to it before. */
-export async function noteHealth(
+export async function recordHealth(
   db: Database,
   endpointId: string,
   { delivered, slow }: { delivered: boolean; slow: boolean },
 ): Promise<number> {
   const [row] = await db.all<{ seconds: number }>(
-    `with noted as (
+    `with recorded as (
        update webhook_endpoints set slow = $2::boolean,
          failing_since = case when $3::boolean then null else coalesce(failing_since, now()) end
        where id = $1 and (slow <> $2::boolean or $3::boolean = (failing_since is not null)))
@@ -167,9 +166,4 @@ export async function noteHealth(
     [endpointId, slow, delivered],
   );
   return row?.seconds ?? 0;
-}
-
-/** Takes old deliveries away, whatever became of them. */
-export async function removeOldDeliveries(db: Database, days: number): Promise<void> {
-  await db.all("delete from webhook_deliveries where created_at < now() - make_interval(days => $1::int)", [days]);
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { Database } from "../client";
 import { webhookEndpoints, webhookSecrets } from "../schema/webhooks";
 
@@ -48,7 +48,7 @@ export async function updateEndpoint(
 ): Promise<WebhookEndpoint | null> {
   const [row] = await orm
     .update(webhookEndpoints)
-    .set({ ...change, updatedAt: new Date() })
+    .set({ ...change, updatedAt: sql`now()` })
     .where(eq(webhookEndpoints.id, id))
     .returning();
   return row ?? null;
@@ -74,7 +74,7 @@ export async function disableEndpoint(
   return row;
 }
 
-const live = () => or(isNull(webhookSecrets.expiresAt), gt(webhookSecrets.expiresAt, new Date()));
+const live = () => or(isNull(webhookSecrets.expiresAt), gt(webhookSecrets.expiresAt, sql`now()`));
 
 /** The secrets of some endpoints that sign, newest first. */
 export async function listSigning({ orm }: Database, endpointIds: readonly string[]): Promise<WebhookSecretRow[]> {
@@ -90,12 +90,12 @@ export async function insertSigning({ orm }: Database, secret: typeof webhookSec
   await orm.insert(webhookSecrets).values(secret);
 }
 
-/** Sets the end of every secret of an endpoint that would outlive it, and takes those away that ended before. */
-export async function endSigningBy({ orm }: Database, endpointId: string, end: Date): Promise<void> {
+/** Ends every secret of an endpoint in so many seconds, where it does not end before, and removes those that have ended. */
+export async function endSigningIn({ orm }: Database, endpointId: string, seconds: number): Promise<void> {
   const of = eq(webhookSecrets.endpointId, endpointId);
   await orm
     .update(webhookSecrets)
-    .set({ expiresAt: end })
-    .where(and(of, or(isNull(webhookSecrets.expiresAt), gt(webhookSecrets.expiresAt, end))));
-  await orm.delete(webhookSecrets).where(and(of, lte(webhookSecrets.expiresAt, new Date())));
+    .set({ expiresAt: sql`least(${webhookSecrets.expiresAt}, now() + make_interval(secs => ${seconds}))` })
+    .where(of);
+  await orm.delete(webhookSecrets).where(and(of, lte(webhookSecrets.expiresAt, sql`now()`)));
 }

@@ -49,7 +49,7 @@ export const readOneMoment = (tx: Database): Promise<void> =>
 const ROWS_AT_ONCE = 1000;
 
 /** The rows of a table as JSON texts, a thousand at a time. Within a transaction. */
-export async function* rowsOf(tx: Database, { name }: StoredTable): AsyncGenerator<string[]> {
+export async function* listRows(tx: Database, { name }: StoredTable): AsyncGenerator<string[]> {
   const cursor = quoted(`read_${name}`);
   await tx.script(`declare ${cursor} no scroll cursor for select row_to_json(t)::text as row from ${quoted(name)} t`);
   for (;;) {
@@ -60,7 +60,7 @@ export async function* rowsOf(tx: Database, { name }: StoredTable): AsyncGenerat
   await tx.script(`close ${cursor}`);
 }
 
-/** Puts rows, as `rowsOf` gave them, into an empty table. */
+/** Puts rows, as `listRows` gave them, into an empty table. */
 export async function putRows(tx: Database, { name, columns }: StoredTable, rows: readonly string[]): Promise<void> {
   const list = columns.map(quoted).join(", ");
   await tx.once(
@@ -87,4 +87,22 @@ export async function continueIdentities(tx: Database): Promise<void> {
       [quoted(table), column],
     );
   }
+}
+
+/** The number of the last change of rights that was announced. */
+export async function changeHead(tx: Database): Promise<string> {
+  const [row] = await tx.once<{ n: string }>("select coalesce(max(n), 0)::text as n from change_head");
+  return row?.n ?? "0";
+}
+
+/**
+ * Announces one more change than there ever was, here or in what `past` was the head of: running instances that had
+ * followed so far would else wait for a number that the restored log only reaches again much later.
+ */
+export async function moveChangeHead(tx: Database, past: string): Promise<void> {
+  await tx.once(
+    `with head as (update change_head set n = greatest(n, $1::bigint) + 1 where id = 1 returning n)
+     insert into changes (n, tags) select n, '{}' from head`,
+    [past],
+  );
 }

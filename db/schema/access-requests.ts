@@ -3,7 +3,7 @@ import { createdAt, moment } from "./columns";
 import { applications } from "./oauth";
 import { users } from "./people";
 
-/** What people who have no account ask for: access to the API, for an integration that they describe (seed 1). */
+/** What people who have no account ask for: access to the API, for an integration that they describe. */
 export const accessRequests = pgTable(
   "access_requests",
   {
@@ -35,7 +35,8 @@ export const accessRequests = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index("access_requests_status_idx").on(t.status, t.createdAt), // the queue of administrators
+    index("access_requests_status_idx").on(t.status, t.createdAt, t.id), // the queue of administrators
+    index("access_requests_created_idx").on(t.createdAt, t.id), // all of them, newest first
     uniqueIndex("access_requests_status_digest_key").on(t.statusDigest), // the private status page
     uniqueIndex("access_requests_accept_digest_key").on(t.acceptDigest), // the one-time link
     index("access_requests_decided_by_idx").on(t.decidedBy),

@@ -53,6 +53,7 @@ export const imports = pgTable(
   (t) => [
     index("imports_user_idx").on(t.userId, t.createdAt), // "my imports", newest first
     index("imports_mapper_idx").on(t.mapperId), // deleting a mapper
+    index("imports_finished_idx").on(t.finishedAt), // clean-up
     index("imports_status_idx").on(t.status, t.progressAt), // those that lost their process
   ],
 );

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { bytes, createdAt, moment } from "./columns";
-import { b2bCredentials } from "./credentials";
+import { credentials } from "./credentials";
 import { users } from "./people";
 
 /** OAuth clients: a developer's apps, an administrator's integrations, the built-in first-party client. */
@@ -81,13 +81,16 @@ export const grants = pgTable(
       .notNull()
       .references(() => applications.id, { onDelete: "cascade" }),
     scopes: text("scopes").array().notNull(),
+    /** Where the person allowed codes to be sent; another redirect URI of the app is asked about anew. */
+    redirectUris: text("redirect_uris").array().notNull().default(sql`'{}'::text[]`),
     createdAt: createdAt(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
     revokedAt: moment("revoked_at"),
   },
   (t) => [
     uniqueIndex("grants_live_key").on(t.userId, t.applicationId).where(sql`${t.revokedAt} is null`), // remembered consent
-    index("grants_application_idx").on(t.applicationId), // "who has connected"
+    index("grants_application_idx").on(t.applicationId, t.createdAt, t.id), // "who has connected", newest first
+    index("grants_revoked_idx").on(t.revokedAt).where(sql`${t.revokedAt} is not null`), // clean-up
   ],
 );
 
@@ -100,7 +103,7 @@ export const tokenFamilies = pgTable(
     grantId: text("grant_id").references(() => grants.id, { onDelete: "cascade" }),
     applicationId: text("application_id").references(() => applications.id, { onDelete: "cascade" }),
     userId: text("user_id").references(() => users.id, { onDelete: "cascade" }),
-    b2bCredentialId: text("b2b_credential_id").references(() => b2bCredentials.id, { onDelete: "cascade" }),
+    credentialId: text("credential_id").references(() => credentials.id, { onDelete: "cascade" }),
     scopes: text("scopes").array().notNull(),
     resources: text("resources").array().notNull(),
     createdAt: createdAt(),
@@ -112,7 +115,8 @@ export const tokenFamilies = pgTable(
     index("token_families_grant_idx").on(t.grantId), // disconnecting an app ends its chains
     index("token_families_application_idx").on(t.applicationId),
     index("token_families_user_idx").on(t.userId), // "everything that can act for me"
-    index("token_families_b2b_credential_idx").on(t.b2bCredentialId),
+    index("token_families_credential_idx").on(t.credentialId),
+    index("token_families_created_idx").on(t.createdAt), // clean-up
   ],
 );
 

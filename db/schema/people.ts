@@ -29,6 +29,7 @@ export const users = pgTable(
     uniqueIndex("users_username_key").on(sql`lower(${t.username})`), // sign-in by user name
     uniqueIndex("users_account_number_key").on(t.accountNumber),
     index("users_role_idx").on(t.role), // who has this role
+    index("users_created_idx").on(t.createdAt, t.id), // the list of administrators, newest first
   ],
 );
 
@@ -47,7 +48,10 @@ export const sessions = pgTable(
     expiresAt: moment("expires_at").notNull(),
     endedAt: moment("ended_at"),
   },
-  (t) => [index("sessions_user_idx").on(t.userId)], // "my sessions", sign out everywhere
+  (t) => [
+    index("sessions_user_idx").on(t.userId), // "my sessions", sign out everywhere
+    index("sessions_expiry_idx").on(t.expiresAt), // clean-up
+  ],
 );
 
 /** A person's second factor: codes of an authenticator app (RFC 6238). */

@@ -12,6 +12,17 @@ export const settings = pgTable("settings", {
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });
 
+/** The one row of what `npm run config -- apply` applied last; none before the first time. */
+export const appliedConfiguration = pgTable("applied_configuration", {
+  id: integer("id").primaryKey().default(1),
+  /** SHA-256 of the file, in hexadecimal. */
+  digest: text("digest").notNull(),
+  by: text("by").notNull(),
+  /** What the file said: what is different now is drift. */
+  document: jsonb("document").notNull(),
+  at: moment("at").notNull(),
+});
+
 /**
  * What changed about anybody's rights, in commit order: `n` is taken from `change_head` under its row lock, so a
  * reader that has seen n has seen all before it. Every instance drops what it remembers under the tag.
@@ -49,12 +60,16 @@ export const auditLog = pgTable(
     requestId: text("request_id"),
     previousHash: bytes("previous_hash").notNull(),
     hash: bytes("hash").notNull(),
+    /** Shows that this server wrote it; none in rows from before the log was sealed. */
+    seal: text("seal"),
   },
   (t) => [
     index("audit_log_subject_idx").on(t.subjectId, t.n), // "my activity"
     index("audit_log_actor_idx").on(t.actorId, t.n), // what a person did
     index("audit_log_credential_idx").on(t.credentialId, t.n), // what was done with a credential
     index("audit_log_target_idx").on(t.targetId, t.n), // what was done to a thing
+    index("audit_log_action_idx").on(t.action.op("text_pattern_ops"), t.n), // everything of a kind
+    index("audit_log_at_idx").on(t.at, t.n), // what was done in a time
   ],
 );
 
@@ -62,4 +77,11 @@ export const auditHead = pgTable("audit_head", {
   id: integer("id").primaryKey().default(1),
   n: bigint("n", { mode: "number" }).notNull().default(0),
   hash: bytes("hash").notNull(),
+  /** Shows that the log ends here; none until a server that seals has started. */
+  seal: text("seal"),
+  /** The last row that was archived, after which the log goes on; none = all of it is here. */
+  archivedN: bigint("archived_n", { mode: "number" }),
+  archivedHash: bytes("archived_hash"),
+  /** Shows that this server archived it: else whoever cuts off the beginning could say so. */
+  archivedSeal: text("archived_seal"),
 });

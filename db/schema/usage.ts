@@ -52,7 +52,7 @@ export const requests = pgTable(
     /** The code of the refusal. */
     failure: text("failure"),
     /** What the refusal rests on: for the owner, never for the caller. */
-    finding: jsonb("finding"),
+    explanation: jsonb("explanation"),
   },
   (t) => [
     index("requests_source_idx").on(t.source, t.at), // the last hundred of a credential

@@ -71,7 +71,7 @@ export const webhookDeliveries = pgTable(
   },
   (t) => [
     uniqueIndex("webhook_deliveries_event_key").on(t.endpointId, t.eventId), // an event is told once
-    index("webhook_deliveries_endpoint_idx").on(t.endpointId, t.createdAt), // an endpoint's deliveries, newest first
+    index("webhook_deliveries_endpoint_idx").on(t.endpointId, t.createdAt, t.id), // an endpoint's deliveries, newest first
     index("webhook_deliveries_due_idx").on(t.endpointId, t.nextAt).where(sql`state = 'waiting'`), // what is due
     index("webhook_deliveries_created_idx").on(t.createdAt), // clean-up
   ],

@@ -8,7 +8,7 @@ import { test } from "../fixtures/test";
 const withToken = (token: string) => new Client(baseUrl(), new HttpBearer(token));
 
 /** App key and secret, at the addresses that the SDK's documentation names. */
-const credentialsOf = (key: string, secret: string, scopes: string[]) =>
+const getCredentials = (key: string, secret: string, scopes: string[]) =>
   new OAuth2(key, secret, `${baseUrl()}/authorization/token`, `${baseUrl()}/authorization/authorize`, null, scopes);
 
 async function signedIn(account: Account) {
@@ -53,11 +53,11 @@ test("reads why a sign-in was refused", async ({ account }) => {
 
 test("gets tokens by app key and secret on its own, and refreshes them", async ({ account }) => {
   const app = await newApp(account);
-  const credentials = credentialsOf(app.clientId, app.clientSecret ?? "", ["read"]);
+  const credentials = getCredentials(app.clientId, app.clientSecret ?? "", ["read"]);
   const client = new Client(baseUrl(), credentials);
   expect(await client.authorization().getWhoami()).toMatchObject({ id: app.clientId, scopes: ["read"] });
-  const held = credentials.tokenStore.get();
-  const renewed = await new OAuth2Authenticator(credentials).fetchAccessTokenByRefresh(held?.refresh_token ?? "");
+  const stored = credentials.tokenStore.get();
+  const renewed = await new OAuth2Authenticator(credentials).fetchAccessTokenByRefresh(stored?.refresh_token ?? "");
   expect(renewed).toMatchObject({ token_type: "bearer", expires_in: 3600, refresh_token: expect.any(String) });
   expect(await client.authorization().getWhoami()).toMatchObject({ scopes: ["read"] });
 });
@@ -67,7 +67,7 @@ test("goes the code flow with its scopes apart by commas, and without a redirect
 }) => {
   const app = await newApp(account);
   const user = await newAccount();
-  const authenticator = new OAuth2Authenticator(credentialsOf(app.clientId, app.clientSecret ?? "", []));
+  const authenticator = new OAuth2Authenticator(getCredentials(app.clientId, app.clientSecret ?? "", []));
   for (const redirectUri of [app.redirectUri, null]) {
     const url = authenticator.buildRedirectUrl(redirectUri, ["read", "write"], "state");
     const callback = await allowAt(user, url, app.scopes);

@@ -50,7 +50,7 @@ const optionsFor = (app: TestApp, recipe: Recipe): NextAuthOptions => ({
   },
 });
 
-async function bodyOf(incoming: IncomingMessage): Promise<Record<string, string>> {
+async function toBody(incoming: IncomingMessage): Promise<Record<string, string>> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Uint8Array);
   return Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
@@ -66,7 +66,7 @@ async function handle(incoming: IncomingMessage, outgoing: ServerResponse, optio
     }),
   );
   const query = { ...Object.fromEntries(searchParams), nextauth: pathname.split("/").slice(3) };
-  const request = Object.assign(incoming, { query, cookies, body: await bodyOf(incoming) });
+  const request = Object.assign(incoming, { query, cookies, body: await toBody(incoming) });
   const response = Object.assign(outgoing, {
     status(code: number) {
       outgoing.statusCode = code;

@@ -19,7 +19,7 @@ const codeFlow = (app: TestApp, options: ModuleOptions["options"]): ModuleOption
   return { ...given, auth: { ...given.auth, authorizePath: "/auth/oauth/authorize" } };
 };
 
-/** The same at the endpoints of seed 4. */
+/** The same at the endpoints of the basic dialect. */
 const basicSettings = (app: TestApp): ModuleOptions => ({
   ...settings(app),
   auth: { tokenHost: baseUrl(), tokenPath: "/authorization/token" },
@@ -69,7 +69,7 @@ test("reads why it was refused", async ({ account }) => {
   });
 });
 
-test("trades a person's password at the endpoints of seed 4, and refreshes", async ({ account }) => {
+test("trades a person's password at the endpoints of the basic dialect, and refreshes", async ({ account }) => {
   const app = await newApp(account);
   const user = await newAccount();
   const client = new ResourceOwnerPassword(basicSettings(app));

@@ -13,7 +13,7 @@ interface Made {
   clientSecret: string;
 }
 
-async function appOf(account: Account): Promise<Made> {
+async function createApp(account: Account): Promise<Made> {
   const { body } = await account.api<Made>("POST", "/api/portal/apps", {
     name: "Acme Sync",
     type: "confidential",
@@ -77,7 +77,7 @@ test("the editor of redirect URIs says why one is refused", async ({ page, accou
 });
 
 test("settings of an app are saved, and stand there after a reload", async ({ page, account }) => {
-  const { id } = await appOf(account);
+  const { id } = await createApp(account);
   await page.goto(`/apps/${id}`);
   await page.getByLabel("Description").fill("Keeps shop and warehouse in step.");
   await page.getByRole("button", { name: "Add another" }).click();
@@ -97,7 +97,7 @@ test("settings of an app are saved, and stand there after a reload", async ({ pa
 });
 
 test("a secret is replaced without an outage: add, use both, drop the first", async ({ page, account }) => {
-  const app = await appOf(account);
+  const app = await createApp(account);
   await page.goto(`/apps/${app.id}`);
   await page.getByRole("button", { name: "Rotate secret" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Add second secret" }).click();
@@ -116,7 +116,7 @@ test("a secret is replaced without an outage: add, use both, drop the first", as
 });
 
 test("a secret is revealed after the password is typed, and not before", async ({ page, account }) => {
-  const app = await appOf(account);
+  const app = await createApp(account);
   await page.goto(`/apps/${app.id}`);
   await page.getByRole("button", { name: /^Reveal secret ending/ }).click();
   const dialog = page.getByRole("dialog");
@@ -131,7 +131,7 @@ test("a secret is revealed after the password is typed, and not before", async (
 });
 
 test("an app is deleted only after its name is typed, and its tokens end with it", async ({ page, account }) => {
-  const app = await appOf(account);
+  const app = await createApp(account);
   const { access_token } = (await (await tokenWith(app, app.clientSecret)).json()) as { access_token: string };
   await page.goto(`/apps/${app.id}`);
   await page.getByRole("button", { name: "Delete app" }).click();
@@ -148,7 +148,7 @@ test("an app is deleted only after its name is typed, and its tokens end with it
 });
 
 test("a disabled app gets no token until it is enabled again", async ({ page, account }) => {
-  const app = await appOf(account);
+  const app = await createApp(account);
   await page.goto(`/apps/${app.id}`);
   await page.getByRole("button", { name: "Disable" }).click();
   await expect(page.getByText("The app is disabled")).toBeVisible();
@@ -162,7 +162,7 @@ test("an old secret may end by itself, and the page says when the new one has ta
   page,
   account,
 }) => {
-  const app = await appOf(account);
+  const app = await createApp(account);
   await page.goto(`/apps/${app.id}`);
   await page.getByRole("button", { name: "Rotate secret" }).click();
   await page.getByLabel("The old secret").selectOption({ label: "Works for 24 more hours" });
@@ -180,7 +180,7 @@ test("a logo is uploaded, shown, and taken away again; what is no picture is ref
   page,
   account,
 }) => {
-  const { id } = await appOf(account);
+  const { id } = await createApp(account);
   await page.goto(`/apps/${id}`);
   const file = page.getByLabel("Logo file");
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
@@ -206,7 +206,7 @@ test("a redirect URI that is refused says why, and what was probably meant is a 
   page,
   account,
 }) => {
-  const { id } = await appOf(account);
+  const { id } = await createApp(account);
   await page.goto(`/apps/${id}`);
   await page.getByRole("button", { name: "Add another" }).click();
   const uri = page.getByLabel("Redirect URI 2");

@@ -90,12 +90,13 @@ test("an administrator puts a logo in place of our mark, everywhere and in both 
   await branding.getByRole("button", { name: "Remove logo" }).click();
   await expect(mark).toHaveCount(0);
   expect((await fetch(address)).status).toBe(404);
-  const log = await admin.api<{ data: { detail: { change?: object } }[] }>(
+  const log = await admin.api<{ data: { detail: { before?: object; after?: object } }[] }>(
     "GET",
     "/api/admin/audit?action=settings.update",
   );
-  expect(log.body.data.slice(0, 2).map(({ detail }) => detail.change)).toEqual([
-    { brandLogo: null },
-    { brandLogo: { url: new URL(address).pathname, tone: "dark" } },
+  const logo = { brandLogo: { url: new URL(address).pathname, tone: "dark" } };
+  expect(log.body.data.slice(0, 2).map(({ detail: { before, after } }) => [before, after])).toEqual([
+    [logo, { brandLogo: null }],
+    [{ brandLogo: null }, logo],
   ]);
 });

@@ -48,3 +48,31 @@ test("a B2B login is made, tried from its dialog, and ends with the tokens that 
   expect((await login(username, password)).status).toBe(401);
   expect((await queryWith(body.data?.access_token)).status).toBe(401);
 });
+
+test("a B2B login is narrowed in its form and on its page, and the list shows to what", async ({ page, account }) => {
+  await signInAs(page.context(), account);
+  const name = unique("Partner ");
+  await page.goto("/credentials/new");
+  await page.getByLabel("Name").fill(name);
+  await page.getByText("Only some scopes").click();
+  await page.getByRole("checkbox", { name: "products:read", exact: true }).check();
+  await page.getByRole("button", { name: "Create B2B login" }).click();
+  const dialog = page.getByRole("dialog", { name: "Store your B2B login now" });
+  const shown = dialog.getByTestId("shown-secret");
+  await expect(shown).toHaveCount(2);
+  const [username = "", password = ""] = await shown.allTextContents();
+  await dialog.getByRole("button", { name: "Try it" }).click();
+  await expect(dialog.getByRole("region", { name: "Answer of /api/query" })).toContainText('"products"');
+  await dialog.getByRole("button", { name: "I have stored it" }).click();
+
+  const { body } = await login(username, password);
+  const settings = page.locator("#settings");
+  await expect(settings.getByRole("checkbox", { name: "products:read", exact: true })).toBeChecked();
+  await settings.getByRole("checkbox", { name: "products:read", exact: true }).uncheck();
+  await settings.getByRole("checkbox", { name: "profile", exact: true }).check();
+  await settings.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText("Changes saved")).toBeVisible();
+  expect((await queryWith(body.data?.access_token)).status).toBe(403);
+  await page.goto("/credentials");
+  await expect(page.getByRole("row", { name }).getByText("profile", { exact: true }).last()).toBeVisible();
+});

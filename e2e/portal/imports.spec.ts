@@ -4,7 +4,7 @@ import type { Account } from "../fixtures/account";
 import { apiCaller } from "../fixtures/api-caller";
 import { northwindShaped } from "../fixtures/northwind";
 import { test } from "../fixtures/test";
-import { expectAccessible } from "./accessible";
+import { expectAccessible, expectNarrowEnough } from "./accessible";
 import { signInAs } from "./signed-in";
 
 test.beforeEach(({ page, account }) => signInAs(page.context(), account));
@@ -16,12 +16,11 @@ const report = (page: Page, of: "check" | "import") => page.getByRole("region", 
 
 async function expectSound(page: Page): Promise<void> {
   await expectAccessible(page);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(sideways).toBeLessThanOrEqual(0);
+  await expectNarrowEnough(page);
 }
 
 /** How many products have a name with this in it. */
-async function countOf(account: Account, prefix: string): Promise<number> {
+async function getCount(account: Account, prefix: string): Promise<number> {
   const { send } = await apiCaller(account);
   const { body } = await send<{ meta: { total: number } }>(`/api/v1/products?name[contains]=${prefix}`);
   return body.meta.total;
@@ -62,7 +61,7 @@ test("77 rows of somebody else's shape go through a mapper made in the browser, 
   await expect(report(page, "check")).toContainText("It would be: 76 added, 0 updated, 1 wrong.");
   const wrong = page.getByRole("table", { name: "What is wrong, by row and cell" }).getByRole("row").nth(1);
   await expect(wrong.getByRole("cell")).toHaveText(["11", "UnitPrice", "dear", "must be a number."]);
-  expect(await countOf(account, prefix)).toBe(0);
+  expect(await getCount(account, prefix)).toBe(0);
   await expectSound(page);
 
   const waiting = page.waitForEvent("download");
@@ -80,7 +79,7 @@ test("77 rows of somebody else's shape go through a mapper made in the browser, 
   await expect(report(page, "check")).toContainText("Every row is in order");
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(report(page, "import")).toContainText("77 added, 0 updated, 0 wrong.");
-  expect(await countOf(account, prefix)).toBe(77);
+  expect(await getCount(account, prefix)).toBe(77);
   const { send } = await apiCaller(account);
   const tenth = await send<{ data: object[] }>(`/api/v1/products?name=${encodeURIComponent(names[9] ?? "")}`);
   expect(tenth.body.data).toMatchObject([{ name: names[9], price: 12.5, stock: 10, active: false }]);
@@ -92,7 +91,7 @@ test("77 rows of somebody else's shape go through a mapper made in the browser, 
   await page.getByRole("button", { name: "Undo import" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Undo import" }).click();
   await expect(page.getByText("Undone", { exact: true })).toBeVisible();
-  expect(await countOf(account, prefix)).toBe(0);
+  expect(await getCount(account, prefix)).toBe(0);
 
   await page.getByRole("link", { name: "Imports" }).first().click();
   await expect(page.getByRole("row").filter({ hasText: "Undone" })).toContainText("northwind.csv");
@@ -167,5 +166,5 @@ test("an upload that is stopped keeps nothing", async ({ page, account }) => {
   await expect(page.getByRole("progressbar")).toBeVisible();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await expect(page.getByText("Stopped. Nothing of the file was kept.")).toBeVisible();
-  expect(await countOf(account, prefix)).toBe(0);
+  expect(await getCount(account, prefix)).toBe(0);
 });

@@ -15,7 +15,7 @@ async function ask(page: Page, app: TestApp, answer: "Allow" | "Deny"): Promise<
   await expect(page.getByRole("button", { name: "Begin again" })).toBeVisible();
 }
 
-const playgroundOf = async (account: Account, type: "confidential" | "public") => {
+const getPlayground = async (account: Account, type: "confidential" | "public") => {
   const app = await newApp(account, { type, scopes: ["read", "profile"] });
   const redirectUris = [app.redirectUri, `${baseUrl()}/apps/${app.id}/playground`];
   expect((await account.api("PATCH", `/api/portal/apps/${app.id}`, { redirectUris })).status).toBe(200);
@@ -65,7 +65,7 @@ test("the whole flow of a confidential app runs step by step, and no secret is e
 });
 
 test("a public app proves itself with PKCE alone", async ({ page, account }) => {
-  const app = await playgroundOf(account, "public");
+  const app = await getPlayground(account, "public");
   await ask(page, app, "Allow");
   await expect(page.getByLabel("Client secret", { exact: true })).toHaveCount(0);
   await page.getByRole("button", { name: "Exchange the code" }).click();
@@ -73,7 +73,7 @@ test("a public app proves itself with PKCE alone", async ({ page, account }) => 
 });
 
 test("a denial is shown as the answer that it is", async ({ page, account }) => {
-  await ask(page, await playgroundOf(account, "public"), "Deny");
+  await ask(page, await getPlayground(account, "public"), "Deny");
   await expect(page.getByText("The answer is no")).toBeVisible();
   await expect(page.getByText("error=access_denied")).toBeVisible();
   await expect(page.getByRole("button", { name: "Exchange the code" })).toHaveCount(0);
@@ -82,7 +82,7 @@ test("a denial is shown as the answer that it is", async ({ page, account }) => 
 });
 
 test("an answer that this tab did not ask for is not gone on with", async ({ page, account }) => {
-  const app = await playgroundOf(account, "public");
+  const app = await getPlayground(account, "public");
   await page.goto(`/apps/${app.id}/playground?code=gth_cod_forged&state=guessed&iss=${encodeURIComponent(baseUrl())}`);
   await expect(page.getByText("An app must not go on with this answer")).toBeVisible();
   await expect(page.getByRole("button", { name: "Exchange the code" })).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { baseUrl, signIn } from "../fixtures/account";
 import { test } from "../fixtures/test";
-import { authenticatorOf, turnOnTwoFactor } from "../fixtures/two-factor";
+import { getAuthenticator, turnOnTwoFactor } from "../fixtures/two-factor";
 import { expectAccessible } from "./accessible";
 import { signInAs } from "./signed-in";
 
@@ -19,7 +19,7 @@ test("two-factor sign-in is turned on with an authenticator app, used to sign in
   await expect(dialog.getByRole("img", { name: /QR code/ })).toBeVisible();
   await expectAccessible(page);
   const secret = ((await dialog.getByTestId("typed-secret").textContent()) ?? "").replace(/\s/g, "");
-  const authenticator = await authenticatorOf(secret);
+  const authenticator = await getAuthenticator(secret);
   await dialog.getByLabel("The six digits").fill("000000");
   await dialog.getByRole("button", { name: "Turn on" }).click();
   await expect(dialog.getByLabel("The six digits")).toHaveAccessibleDescription(/does not fit/);

@@ -8,7 +8,7 @@ test.beforeEach(({ page, account }) => signInAs(page.context(), account));
 
 const URL_OF_MINE = "https://hooks.example.test/in";
 
-const webhookOf = async (account: Account, more: object = {}) =>
+const createWebhook = async (account: Account, more: object = {}) =>
   (await account.api<{ id: string; secret: string }>("POST", "/api/portal/webhooks", { url: URL_OF_MINE, ...more }))
     .body;
 
@@ -59,7 +59,7 @@ test("somebody new creates a webhook for chosen events, stores its secret, and s
 });
 
 test("the secret is rotated with an overlap and shown again after the password", async ({ page, account }) => {
-  const { id, secret } = await webhookOf(account);
+  const { id, secret } = await createWebhook(account);
   await page.goto(`/webhooks/${id}`);
   await page.getByRole("button", { name: "Rotate secret" }).click();
   await expect(page.getByLabel("The old secret")).toHaveValue("86400");
@@ -79,7 +79,7 @@ test("a webhook is changed, paused, let go on, and deleted after what that means
   page,
   account,
 }) => {
-  const { id } = await webhookOf(account, { events: ["key.created"] });
+  const { id } = await createWebhook(account, { events: ["key.created"] });
   await page.goto(`/webhooks/${id}`);
   await page.getByRole("radio", { name: /Everything/ }).check();
   await page.getByRole("button", { name: "Save changes" }).click();

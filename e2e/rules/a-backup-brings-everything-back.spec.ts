@@ -38,8 +38,9 @@ async function leaveTraces(origin: string) {
 /** Whether everything is there and goes on working: the secret is recognised and opens, numbers go on after the last. */
 async function expectTraces(origin: string, { person, app, key, product }: Awaited<ReturnType<typeof leaveTraces>>) {
   const headers = { "x-api-key": key };
-  const read = await call<{ data: unknown }>("GET", `/api/v1/products/${product.id}`, { origin, headers });
-  expect(read).toMatchObject({ status: 200, body: { data: product } });
+  const read = () => call<{ data: unknown }>("GET", `/api/v1/products/${product.id}`, { origin, headers });
+  // A server that was busy with its start may not be sure yet that it hears of changes.
+  await expect.poll(read).toMatchObject({ status: 200, body: { data: product } });
   const token = await fetch(`${origin}/auth/oauth/token`, {
     method: "POST",
     body: new URLSearchParams({

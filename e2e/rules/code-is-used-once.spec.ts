@@ -1,15 +1,21 @@
 import { expect } from "playwright/test";
 import { newAccount } from "../fixtures/account";
-import { bearer, codeFor, exchange, newApp, query, refresh } from "../fixtures/oauth";
+import { asClient, bearer, codeFor, exchange, newApp, postForm, query, refresh } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 
-test("of twenty exchanges of one code at once exactly one wins", async ({ account }) => {
-  const app = await newApp(account);
-  const code = await codeFor(app, await newAccount());
-  const answers = await Promise.all(Array.from({ length: 20 }, () => exchange(app, code)));
-  const statuses = answers.map(({ status }) => status).sort();
-  expect(statuses).toEqual([200, ...Array.from({ length: 19 }, () => 400)]);
-});
+for (const [authorize, token] of [
+  ["/auth/oauth/authorize", "/auth/oauth/token"],
+  ["/authorization/authorize", "/authorization/token"],
+] as const) {
+  test(`of twenty exchanges of one code at once exactly one wins: ${token}`, async ({ account }) => {
+    const app = await newApp(account);
+    const code = await codeFor(app, await newAccount(), {}, authorize);
+    const fields = { grant_type: "authorization_code", code, redirect_uri: app.redirectUri, ...asClient(app) };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => postForm(token, fields)));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([200, ...Array.from({ length: 19 }, () => 400)]);
+  });
+}
 
 test("a code used twice revokes the tokens that it led to", async ({ account }) => {
   const app = await newApp(account);

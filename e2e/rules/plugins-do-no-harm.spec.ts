@@ -67,19 +67,19 @@ let admin: Account;
 
 const act = (id: string, verb: string, body?: unknown) => admin.api("POST", `/api/admin/plugins/${id}/${verb}`, body);
 const plugin = async (id: string) => (await admin.api("GET", `/api/admin/plugins/${id}`)).body;
-const linesOf = async (id: string): Promise<string[]> => {
+const getLines = async (id: string): Promise<string[]> => {
   const { body } = await admin.api<{ data: { text: string }[] }>("GET", `/api/admin/plugins/${id}/log?limit=1000`);
   return body.data.map(({ text }) => text);
 };
-const lineOf = async (id: string, start: string): Promise<string> => {
+const getLine = async (id: string, start: string): Promise<string> => {
   await expect
-    .poll(async () => (await linesOf(id)).find((line) => line.startsWith(start)), { timeout: 30_000 })
+    .poll(async () => (await getLines(id)).find((line) => line.startsWith(start)), { timeout: 30_000 })
     .toBeTruthy();
-  return (await linesOf(id)).find((line) => line.startsWith(start)) ?? "";
+  return (await getLines(id)).find((line) => line.startsWith(start)) ?? "";
 };
 const toBecome = (id: string, state: string) =>
   expect.poll(async () => (await plugin(id)).state, { timeout: 30_000 }).toBe(state);
-const statusOf = async (token: string) =>
+const getStatus = async (token: string) =>
   (await call("POST", "/protected_endpoint", { origin: server.baseUrl, body: {}, headers: bearer(token) })).status;
 function lives(pid: number): boolean {
   try {
@@ -105,7 +105,7 @@ test.afterAll(async () => {
 
 test("a plugin's environment holds its credentials and the way to its programs, and nothing of the server's", async () => {
   await act("environment", "enable");
-  const line = await lineOf("environment", "{");
+  const line = await getLine("environment", "{");
   expect(JSON.parse(line)).toEqual({
     cwd: expect.stringMatching(/\/environment$/),
     env: {
@@ -123,12 +123,12 @@ test("a plugin's environment holds its credentials and the way to its programs, 
 
 test("what a disabled plugin holds is refused at once: its token, its secret, and the run itself ends", async () => {
   await act("thief", "enable");
-  const token = fromHex(await lineOf("thief", "token "));
-  const secretLine = await lineOf("thief", "secret ");
+  const token = fromHex(await getLine("thief", "token "));
+  const secretLine = await getLine("thief", "secret ");
   expect(secretLine).toMatch(/ gth_sec_…$/);
-  expect(await statusOf(token)).toBe(200);
+  expect(await getStatus(token)).toBe(200);
   expect((await act("thief", "disable")).status).toBe(200);
-  expect(await statusOf(token)).toBe(403);
+  expect(await getStatus(token)).toBe(403);
   const fields = {
     grant_type: "client_credentials",
     client_id: String((await plugin("thief")).clientId),
@@ -145,7 +145,7 @@ test("what a disabled plugin holds is refused at once: its token, its secret, an
 test("a secret dies with its run", async () => {
   await act("thief", "enable");
   const secret = async () =>
-    fromHex((await linesOf("thief")).filter((line) => line.startsWith("secret ")).at(-1) ?? "");
+    fromHex((await getLines("thief")).filter((line) => line.startsWith("secret ")).at(-1) ?? "");
   const before = await secret();
   await expect.poll(secret, { timeout: 30_000 }).not.toBe(before);
   const own = await secret();
@@ -165,7 +165,7 @@ test("one that crashes is started again later and later, and says how it ended",
   await act("crashing", "enable");
   await toBecome("crashing", "backing-off");
   await expect
-    .poll(async () => (await linesOf("crashing")).filter((line) => line === "up").length, { timeout: 30_000 })
+    .poll(async () => (await getLines("crashing")).filter((line) => line === "up").length, { timeout: 30_000 })
     .toBe(3);
   const { body } = await admin.api<{
     data: { startedAt: string; endedAt: string; outcome: string; exitCode: number }[];
@@ -181,24 +181,24 @@ test("one that crashes is started again later and later, and says how it ended",
 
 test("one that does not listen to TERM is killed, with what it started", async () => {
   await act("deaf", "enable");
-  const pid = Number((await lineOf("deaf", "child ")).split(" ")[1]);
+  const pid = Number((await getLine("deaf", "child ")).split(" ")[1]);
   expect(lives(pid)).toBe(true);
   await act("deaf", "stop");
   await toBecome("deaf", "stopped");
   await expect.poll(() => lives(pid)).toBe(false);
-  expect((await linesOf("deaf")).at(-1)).toBe("Ended by a signal: stopped.");
+  expect((await getLines("deaf")).at(-1)).toBe("Ended by a signal: stopped.");
 });
 
 test("one that floods its output is kept to the last lines, and the server goes on answering", async () => {
   await act("flooding", "enable");
   await expect
-    .poll(async () => (await linesOf("flooding")).some((line) => /\d+ more lines were left out/.test(line)), {
+    .poll(async () => (await getLines("flooding")).some((line) => /\d+ more lines were left out/.test(line)), {
       timeout: 30_000,
     })
     .toBe(true);
   expect((await call("GET", "/.well-known/jwks.json", { origin: server.baseUrl })).status).toBe(200);
   await act("flooding", "disable");
-  expect((await linesOf("flooding")).length).toBeLessThanOrEqual(1000);
+  expect((await getLines("flooding")).length).toBeLessThanOrEqual(1000);
 });
 
 test("memory and time have limits that are settings", async () => {
@@ -216,7 +216,7 @@ test("memory and time have limits that are settings", async () => {
 
 test("one that asks for scopes it was not given is refused by the token endpoint", async () => {
   await act("curious", "enable");
-  const line = await lineOf("curious", "[");
+  const line = await getLine("curious", "[");
   expect(JSON.parse(line)).toEqual([
     { status: 400, error: "invalid_scope", error_description: expect.any(String) },
     { status: 400, error: "invalid_scope", error_description: expect.any(String) },
@@ -230,7 +230,7 @@ test("one that waits for events is told what happened since it was enabled, once
   const { body: key } = await person.api<{ id: string }>("POST", "/api/portal/api-keys", { name: "told of" });
   await expect
     .poll(
-      async () => (await linesOf("listening")).filter((line) => line.startsWith("{")).map((line) => JSON.parse(line)),
+      async () => (await getLines("listening")).filter((line) => line.startsWith("{")).map((line) => JSON.parse(line)),
       {
         timeout: 30_000,
       },
@@ -242,7 +242,7 @@ test("one that waits for events is told what happened since it was enabled, once
       target: { type: "api-key", id: key.id },
     });
   await sleep(2500);
-  const told = (await linesOf("listening")).filter((line) => line.includes(key.id));
+  const told = (await getLines("listening")).filter((line) => line.includes(key.id));
   expect(told).toHaveLength(1);
 });
 
@@ -286,13 +286,13 @@ test("an upgrade that asks for more does not run until an administrator has look
   expect((await act("growing", "run")).status).toBe(409);
   expect((await act("growing", "enable", { scopes: ["read", "write"] })).body).toMatchObject({ newScopes: [] });
   await act("growing", "run");
-  await lineOf("growing", "version two may read write");
+  await getLine("growing", "version two may read write");
 });
 
 test("a server that is killed leaves no plugin behind: the next one ends it, and starts it with another secret", async () => {
   const child = async () =>
     Number(
-      (await linesOf("deaf"))
+      (await getLines("deaf"))
         .filter((line) => line.startsWith("child "))
         .at(-1)
         ?.slice(6),

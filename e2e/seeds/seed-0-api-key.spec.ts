@@ -9,7 +9,7 @@ async function newKey(account: Account): Promise<string> {
   return body.key;
 }
 
-async function answerOf(path: string, init: RequestInit) {
+async function toAnswer(path: string, init: RequestInit) {
   const response = await fetch(baseUrl() + path, init);
   return { status: response.status, body: await response.json() };
 }
@@ -28,7 +28,7 @@ const QUERIES = {
 };
 for (const [language, query] of Object.entries(QUERIES)) {
   test(`Query API, ${language}: products with the four fields`, async ({ account }) => {
-    const { status, body } = await answerOf("/api/query", {
+    const { status, body } = await toAnswer("/api/query", {
       method: "POST",
       headers: { "X-API-Key": await newKey(account), "Content-Type": "application/json" },
       body: JSON.stringify({ query }),
@@ -48,7 +48,7 @@ const ODATA_QUERIES = {
 };
 for (const [words, query] of Object.entries(ODATA_QUERIES)) {
   test(`OData API, ${words}: a hundred products in stock, by name`, async ({ account }) => {
-    const { status, body } = await answerOf(`/odata/products?${query}`, {
+    const { status, body } = await toAnswer(`/odata/products?${query}`, {
       headers: { "X-API-Key": await newKey(account) },
     });
     expect({ status, body }).toEqual({
@@ -80,7 +80,7 @@ for (const type of ["", "text/csv"]) {
     form.append("file", new Blob([`Article,Title\n${sku}a,One\n${sku}b,Two\n`], { type }), "products.csv");
     form.append("entity", "products");
     form.append("mapperId", mapper.body.id);
-    const answer = await answerOf("/api/import", { method: "POST", headers: { "X-API-Key": key }, body: form });
+    const answer = await toAnswer("/api/import", { method: "POST", headers: { "X-API-Key": key }, body: form });
     expect(answer).toEqual({
       status: 200,
       body: {

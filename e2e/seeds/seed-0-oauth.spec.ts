@@ -24,7 +24,7 @@ async function connected(developer: Account, user: Account) {
   return { app, sample, callback, tokens: await sample.handleCallback(callback) };
 }
 
-const tokensOf = (refreshToken?: unknown) => ({
+const getTokens = (refreshToken?: unknown) => ({
   access_token: expect.any(String),
   token_type: "Bearer",
   expires_in: THIRTY_DAYS,
@@ -37,7 +37,7 @@ test("step 1 and 2: the user is sent back with code and state, and the code beco
   const { app, callback, tokens } = await connected(account, user);
   expect(callback.href.startsWith(`${app.redirectUri}?`)).toBe(true);
   expect([...callback.searchParams.keys()].sort()).toEqual(["code", "iss", "state"]);
-  expect(tokens).toEqual(tokensOf(expect.stringMatching(/^gth_ref_[0-9A-Za-z]{36}$/)));
+  expect(tokens).toEqual(getTokens(expect.stringMatching(/^gth_ref_[0-9A-Za-z]{36}$/)));
   const { iat = 0, exp = 0, sub } = decodeJwt(tokens.access_token);
   expect({ sub, lifetime: exp - iat }).toEqual({ sub: user.id, lifetime: THIRTY_DAYS });
 });
@@ -61,7 +61,7 @@ test("step 1 in PHP: the same request, its scopes joined by a plus", async ({ ac
     client_id: app.clientId,
     client_secret: app.clientSecret ?? "",
   });
-  expect(body).toEqual(tokensOf(expect.any(String)));
+  expect(body).toEqual(getTokens(expect.any(String)));
 });
 
 test("step 2: who says no is told by error, with the state", async ({ account }) => {
@@ -89,7 +89,7 @@ test("step 3: a call that gets 401 refreshes, always with the first refresh toke
     await postForm("/auth/oauth/revoke", { token: accessToken, ...credentials });
     expect((await sample.request("/api/query", products)).status).toBe(401);
     const refreshed = await sample.refresh();
-    expect(refreshed).toEqual(tokensOf(tokens.refresh_token));
+    expect(refreshed).toEqual(getTokens(tokens.refresh_token));
     accessToken = refreshed.access_token;
     const again = await sample.request("/api/query", products);
     const { products: rows } = (await again.json()) as { products: unknown[] };
@@ -106,7 +106,7 @@ test("a plugin gets a token of its own for its id and secret, and no refresh tok
     client_secret: app.clientSecret ?? "",
     scope: "read write",
   });
-  expect({ status, body }).toEqual({ status: 200, body: tokensOf() });
+  expect({ status, body }).toEqual({ status: 200, body: getTokens() });
   expect((await query(bearer(body.access_token), "products { id, name, price }")).status).toBe(200);
 });
 

@@ -11,7 +11,7 @@ const basic = (id: string, secret: string) => ({
   authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString("base64")}`,
 });
 
-const answerOf = (scope: string) => ({
+const toAnswer = (scope: string) => ({
   access_token: expect.any(String),
   token_type: "bearer",
   expires_in: 3600,
@@ -75,13 +75,13 @@ test("app key and secret in Basic get a token and, here, a refresh token that ev
   const app = await newApp(account);
   const headers = basic(app.clientId, app.clientSecret ?? "");
   const first = await postForm(TOKEN, { grant_type: "client_credentials" }, headers);
-  expect({ status: first.status, body: first.body }).toEqual({ status: 200, body: answerOf("read write") });
+  expect({ status: first.status, body: first.body }).toEqual({ status: 200, body: toAnswer("read write") });
   const second = await postForm(
     TOKEN,
     { grant_type: "refresh_token", refresh_token: first.body.refresh_token ?? "" },
     headers,
   );
-  expect({ status: second.status, body: second.body }).toEqual({ status: 200, body: answerOf("read write") });
+  expect({ status: second.status, body: second.body }).toEqual({ status: 200, body: toAnswer("read write") });
   const who = await call("GET", "/authorization/whoami", { headers: bearer(second.body.access_token) });
   expect(who.body).toMatchObject({ id: app.clientId, scopes: ["read", "write"] });
 });
@@ -89,11 +89,11 @@ test("app key and secret in Basic get a token and, here, a refresh token that ev
 test("a person's own name and password stand in Basic as well, for the token and its refresh", async ({ account }) => {
   const headers = basic(account.username, account.password);
   const first = await postForm(TOKEN, { grant_type: "client_credentials", scope: "read" }, headers);
-  expect({ status: first.status, body: first.body }).toEqual({ status: 200, body: answerOf("read") });
+  expect({ status: first.status, body: first.body }).toEqual({ status: 200, body: toAnswer("read") });
   const refreshing = { grant_type: "refresh_token", refresh_token: first.body.refresh_token ?? "" };
   const stranger = await newAccount();
   expect((await postForm(TOKEN, refreshing, basic(stranger.username, stranger.password))).status).toBe(400);
-  expect((await postForm(TOKEN, refreshing, headers)).body).toEqual(answerOf("read"));
+  expect((await postForm(TOKEN, refreshing, headers)).body).toEqual(toAnswer("read"));
   const who = await call("GET", "/authorization/whoami", { headers: bearer(first.body.access_token) });
   expect(who.body).toEqual({
     id: account.id,
@@ -119,7 +119,7 @@ test("the code flow under this path takes scopes for scope, and needs no redirec
   };
   const redirect = { redirect_uri: one.redirectUri };
   for (const answer of [await exchange(one, redirect), await exchange(one, {}), await exchange(two, redirect)]) {
-    expect({ status: answer.status, body: answer.body }).toEqual({ status: 200, body: answerOf("read") });
+    expect({ status: answer.status, body: answer.body }).toEqual({ status: 200, body: toAnswer("read") });
   }
   expect(await exchange(two, {})).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
 });

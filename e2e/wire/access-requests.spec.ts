@@ -58,7 +58,7 @@ test.describe("200", () => {
       acceptedAt: null,
       createdAt: expect.any(String),
     };
-    expect(list.body).toEqual({ data: [row], meta: { total: 1 } });
+    expect(list.body).toEqual({ data: [row], meta: { total: 1, next: null } });
     expect((await admin.api("GET", `${ADMIN_PATH}/${id}`)).body).toEqual({
       ...row,
       hasAccount: false,

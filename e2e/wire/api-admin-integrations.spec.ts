@@ -16,7 +16,7 @@ interface Integration {
 const create = (admin: Account, more: Record<string, unknown> = {}) =>
   admin.api<Integration>("POST", PATH, { name: `ERP ${unique()}`, scopes: ["read"], ...more });
 
-const tokenOf = (clientId: string, clientSecret: string) =>
+const compileToken = (clientId: string, clientSecret: string) =>
   call<{ access_token: string }>("POST", "/api/oauth/token", {
     body: { grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret },
   });
@@ -53,7 +53,7 @@ test.describe("200", () => {
 
   test("a change of its scopes counts for the tokens that it has already", async ({ admin }) => {
     const { body: made } = await create(admin, { scopes: ["read", "write"] });
-    const { body } = await tokenOf(made.clientId, made.clientSecret);
+    const { body } = await compileToken(made.clientId, made.clientSecret);
     expect((await query(bearer(body.access_token))).status).toBe(200);
     const changed = await admin.api("PATCH", `${PATH}/${made.id}`, { scopes: ["write"], description: "Writes" });
     expect(changed).toMatchObject({ status: 200, body: { scopes: ["write"], description: "Writes" } });
@@ -62,10 +62,10 @@ test.describe("200", () => {
 
   test("deleted with its secrets and tokens", async ({ admin }) => {
     const { body: made } = await create(admin);
-    const { body } = await tokenOf(made.clientId, made.clientSecret);
+    const { body } = await compileToken(made.clientId, made.clientSecret);
     expect((await admin.api("DELETE", `${PATH}/${made.id}`)).status).toBe(200);
     expect((await query(bearer(body.access_token))).status).toBe(401);
-    expect((await tokenOf(made.clientId, made.clientSecret)).status).toBe(401);
+    expect((await compileToken(made.clientId, made.clientSecret)).status).toBe(401);
     const gone = await admin.api("GET", `${PATH}/${made.id}`);
     expect({ status: gone.status, body: gone.body }).toEqual(apiError("notFound"));
   });
@@ -90,12 +90,12 @@ test.describe("201", () => {
       body: { ...secretView, clientSecret: expect.stringMatching(/^gth_sec_/) },
     });
     for (const secret of [made.clientSecret, second.body.clientSecret]) {
-      expect((await tokenOf(made.clientId, secret)).status).toBe(200);
+      expect((await compileToken(made.clientId, secret)).status).toBe(200);
     }
     expect((await admin.api("POST", `${PATH}/${made.id}/secrets`, {})).status).toBe(409);
     expect((await admin.api("DELETE", `${PATH}/${made.id}/secrets/${made.secrets[0]?.id}`)).status).toBe(200);
-    expect((await tokenOf(made.clientId, made.clientSecret)).status).toBe(401);
-    expect((await tokenOf(made.clientId, second.body.clientSecret)).status).toBe(200);
+    expect((await compileToken(made.clientId, made.clientSecret)).status).toBe(401);
+    expect((await compileToken(made.clientId, second.body.clientSecret)).status).toBe(200);
   });
 
   test("a rotation with an overlap ends the older secret by itself", async ({ admin }) => {
@@ -103,9 +103,9 @@ test.describe("201", () => {
     const second = await admin.api<{ clientSecret: string }>("POST", `${PATH}/${made.id}/secrets`, {
       overlapSeconds: 2,
     });
-    expect((await tokenOf(made.clientId, made.clientSecret)).status).toBe(200);
-    await expect.poll(async () => (await tokenOf(made.clientId, made.clientSecret)).status).toBe(401);
-    expect((await tokenOf(made.clientId, second.body.clientSecret)).status).toBe(200);
+    expect((await compileToken(made.clientId, made.clientSecret)).status).toBe(200);
+    await expect.poll(async () => (await compileToken(made.clientId, made.clientSecret)).status).toBe(401);
+    expect((await compileToken(made.clientId, second.body.clientSecret)).status).toBe(200);
   });
 });
 
@@ -152,6 +152,6 @@ test.describe("401 and 403", () => {
       expect((await call(method, path, { body })).status, `${method} ${path}`).toBe(401);
       expect((await user.api(method, path, body)).status, `${method} ${path}`).toBe(403);
     }
-    expect((await tokenOf(made.clientId, made.clientSecret)).status).toBe(200);
+    expect((await compileToken(made.clientId, made.clientSecret)).status).toBe(200);
   });
 });

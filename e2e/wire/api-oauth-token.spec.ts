@@ -2,7 +2,7 @@ import { decodeJwt } from "jose";
 import { expect } from "playwright/test";
 import { type Account, call, newAccount, unique } from "../fixtures/account";
 import { expectRefusals } from "../fixtures/hostile";
-import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/manners";
+import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/methods";
 import { bearer, postForm, query } from "../fixtures/oauth";
 import { ADMIN } from "../fixtures/server-process";
 import { test } from "../fixtures/test";

@@ -1,5 +1,6 @@
 import { expect } from "playwright/test";
-import { baseUrl, call } from "../fixtures/account";
+import { baseUrl, call, unique } from "../fixtures/account";
+import { apiCaller } from "../fixtures/api-caller";
 import { test } from "../fixtures/test";
 
 test.describe("200", () => {
@@ -24,4 +25,28 @@ test.describe("200", () => {
       expect(Object.keys(body.paths)).toContain(path);
     }
   });
+});
+
+test("operations of upstream APIs are told to whoever is signed in, and the public ones to anybody", async ({
+  admin,
+  account,
+}) => {
+  const make = async (open: boolean) => {
+    const path = `/${unique("orders")}`;
+    const body = { method: "GET", path, upstreamUrl: "https://orders.example.com", public: open };
+    expect((await admin.api("POST", "/api/admin/operations", body)).status).toBe(201);
+    return path;
+  };
+  const [shut, open] = [await make(false), await make(true)];
+  const told = async (headers: Record<string, string>) => {
+    const answer = await call<{ paths: Record<string, object> }>("GET", "/api/openapi.json", { headers });
+    const paths = Object.keys(answer.body.paths);
+    const { headers: sent } = answer;
+    return [paths.includes(shut), paths.includes(open), sent.get("cache-control"), sent.get("vary")];
+  };
+  const vary = expect.stringContaining("cookie");
+  expect(await told({})).toEqual([false, true, "public, max-age=60", vary]);
+  expect(await told({ cookie: account.cookie })).toEqual([true, true, "private, max-age=60", vary]);
+  const { key } = await apiCaller(account, ["read"]);
+  expect(await told({ "x-api-key": key })).toEqual([true, true, "private, max-age=60", vary]);
 });

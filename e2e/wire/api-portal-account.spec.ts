@@ -1,4 +1,6 @@
 import { expect } from "playwright/test";
+import { readScope, writeScope } from "../../lib/entities/catalog";
+import { catalog } from "../../lib/entities/served-catalog";
 import { call, newAccount, signIn } from "../fixtures/account";
 import { newApp, tokensFor } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
@@ -45,13 +47,13 @@ test.describe("/api/portal/scopes", () => {
       "GET",
       "/api/portal/scopes",
     );
-    expect(body.data.map(({ name }) => name)).toEqual([
-      ...["categories:read", "categories:write", "email", "openid", "portal"],
-      ...["products:read", "products:write", "profile", "read", "write"],
-    ]);
+    const ofEntities = catalog.entities.flatMap((entity) => [readScope(entity), writeScope(entity)]);
+    const broad = ["email", "openid", "portal", "profile", "read", "write"];
+    expect(body.data.map(({ name }) => name)).toEqual([...ofEntities, ...broad].sort());
     expect(body.data.find(({ name }) => name === "products:read")).toEqual({
       name: "products:read",
       description: expect.stringMatching(/\w/),
+      includedIn: "read",
       operations: expect.arrayContaining([{ method: "GET", path: "/api/v1/products", summary: expect.any(String) }]),
     });
   });

@@ -159,14 +159,35 @@ test.describe("200, of the connections", () => {
           scopes: expect.arrayContaining(["read", "profile", "email"]),
         },
       ],
-      meta: { total: 2 },
+      meta: { total: 2, next: null },
     });
-    const page = await account.api("GET", `${PATH}/${app.id}/connections?limit=1&offset=1`);
-    expect(page.body).toMatchObject({ data: [{ person: { id: open.id } }], meta: { total: 2 } });
+    const pages = `${PATH}/${app.id}/connections?limit=1`;
+    const { body: first } = await account.api<{ meta: { next: string } }>("GET", pages);
+    const { body: second } = await account.api("GET", `${pages}&after=${first.meta.next}`);
+    expect(second).toMatchObject({ data: [{ person: { id: open.id } }], meta: { total: 2 } });
   });
 });
 
 test.describe("400", () => {
+  test("names that cannot be seen, and addresses that are not what they look like, are refused with the field", async ({
+    account,
+  }) => {
+    const good = { name: "Acme", type: "confidential", redirectUris: ["https://app.example/cb"], scopes: ["read"] };
+    for (const [field, value] of [
+      ["name", "\u200b"],
+      ["name", "\u3164"],
+      ["homepageUrl", "https://user:pw@evil.example/"],
+      ["homepageUrl", "https:evil.example"],
+      ["homepageUrl", "https://аррӏе.com/"],
+      ["logoUrl", "https://a\u200bb.example/"],
+      ["redirectUris.0", ["https:evil.example"]],
+      ["redirectUris.0", ["https://bücher.example/cb"]],
+    ] as const) {
+      const { status, body } = await account.api("POST", PATH, { ...good, [field.split(".")[0] ?? ""]: value });
+      expect([value, status, body]).toMatchObject([value, 400, { error: { details: [{ field }] } }]);
+    }
+  });
+
   test("a logo that is no picture, is too large or is not base64 is refused, and the old one stays", async ({
     account,
   }) => {

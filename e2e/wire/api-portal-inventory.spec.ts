@@ -10,7 +10,7 @@ interface Item {
   current: boolean;
 }
 
-const inventoryOf = async (account: Account) =>
+const loadInventory = async (account: Account) =>
   (await account.api<{ data: Item[] }>("GET", "/api/portal/inventory")).body.data;
 
 /** One of each kind of thing that can act for an account, with a call that each makes. */
@@ -44,7 +44,7 @@ async function equip(account: Account) {
   };
 }
 
-async function statusesOf(calls: Record<string, () => Promise<{ status: number }>>) {
+async function getStatuses(calls: Record<string, () => Promise<{ status: number }>>) {
   const pairs = Object.entries(calls).map(async ([name, make]) => [name, (await make()).status] as const);
   return Object.fromEntries(await Promise.all(pairs));
 }
@@ -52,7 +52,7 @@ async function statusesOf(calls: Record<string, () => Promise<{ status: number }
 test.describe("GET 200", () => {
   test("lists everything that can act for the caller, and marks what the call came with", async ({ account }) => {
     await equip(account);
-    const items = await inventoryOf(account);
+    const items = await loadInventory(account);
     expect(items.map(({ kind }) => kind).sort()).toEqual(
       ["access-token", "api-key", "app", "b2b-login", "connection", "password-login", "session", "session"].sort(),
     );
@@ -78,7 +78,7 @@ test.describe("POST revoke 200", () => {
     account,
   }) => {
     const { calls } = await equip(account);
-    expect(new Set(Object.values(await statusesOf(calls)))).toEqual(new Set([200]));
+    expect(new Set(Object.values(await getStatuses(calls)))).toEqual(new Set([200]));
     const { status, body } = await account.api("POST", "/api/portal/inventory/revoke", {});
     expect([status, body]).toEqual([
       200,
@@ -94,7 +94,7 @@ test.describe("POST revoke 200", () => {
         },
       },
     ]);
-    expect(await statusesOf(calls)).toEqual({
+    expect(await getStatuses(calls)).toEqual({
       key: 401,
       token: 401,
       partner: 401,
@@ -104,7 +104,7 @@ test.describe("POST revoke 200", () => {
       browser: 401,
     });
     // The app is disabled, not gone: its owner can enable it again.
-    expect((await inventoryOf(account)).map(({ kind, status, current }) => [kind, status, current])).toEqual([
+    expect((await loadInventory(account)).map(({ kind, status, current }) => [kind, status, current])).toEqual([
       ["session", "active", true],
       ["app", "disabled", false],
     ]);
@@ -117,7 +117,7 @@ test.describe("POST revoke 200", () => {
     const stranger = await newAccount();
     const others = (await equip(stranger)).calls;
     await account.api("POST", "/api/portal/inventory/revoke", { kinds: ["api-key", "connection"] });
-    expect(await statusesOf(calls)).toEqual({
+    expect(await getStatuses(calls)).toEqual({
       key: 401,
       token: 200,
       partner: 200,
@@ -126,7 +126,7 @@ test.describe("POST revoke 200", () => {
       program: 200,
       browser: 200,
     });
-    expect(new Set(Object.values(await statusesOf(others)))).toEqual(new Set([200]));
+    expect(new Set(Object.values(await getStatuses(others)))).toEqual(new Set([200]));
   });
 });
 
@@ -137,16 +137,16 @@ test.describe("POST revoke 400", () => {
       const { status, body } = await account.api("POST", "/api/portal/inventory/revoke", { kinds });
       expect([status, body]).toMatchObject([400, { error: { details: [{ field: expect.stringMatching(/^kinds/) }] } }]);
     }
-    expect(new Set(Object.values(await statusesOf(calls)))).toEqual(new Set([200]));
+    expect(new Set(Object.values(await getStatuses(calls)))).toEqual(new Set([200]));
   });
 });
 
 test.describe("DELETE 200", () => {
   test("ends one thing and leaves the rest", async ({ account }) => {
     const { calls } = await equip(account);
-    const program = (await inventoryOf(account)).find(({ kind }) => kind === "password-login");
+    const program = (await loadInventory(account)).find(({ kind }) => kind === "password-login");
     expect((await account.api("DELETE", `/api/portal/inventory/${program?.id}`)).status).toBe(200);
-    expect(await statusesOf(calls)).toEqual({
+    expect(await getStatuses(calls)).toEqual({
       key: 200,
       token: 200,
       partner: 200,
@@ -162,9 +162,9 @@ test.describe("DELETE 404", () => {
   test("what is somebody else's is not there, and works on", async ({ account }) => {
     const stranger = await newAccount();
     const { calls } = await equip(stranger);
-    for (const { id } of await inventoryOf(stranger)) {
+    for (const { id } of await loadInventory(stranger)) {
       expect((await account.api("DELETE", `/api/portal/inventory/${id}`)).status).toBe(404);
     }
-    expect(new Set(Object.values(await statusesOf(calls)))).toEqual(new Set([200]));
+    expect(new Set(Object.values(await getStatuses(calls)))).toEqual(new Set([200]));
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from "playwright/test";
 import { call, newAccount } from "../fixtures/account";
-import { query } from "../fixtures/oauth";
+import { asClient, codeFor, exchange, newApp, postForm, query } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 
 const PATH = "/api/portal/ip-allow-list";
@@ -35,6 +35,17 @@ test.describe("201", () => {
     }
     expect((await query({ "x-api-key": key.key })).status).toBe(200);
   });
+});
+
+test("from elsewhere no code is exchanged, and an app of mine asks about no token", async ({ account }) => {
+  const app = await newApp(account);
+  const other = await newApp(await newAccount());
+  const [before, after] = [await codeFor(app, account), await codeFor(other, account)];
+  const { access_token: token } = (await exchange(app, before)).body;
+  expect((await account.api("POST", PATH, { cidr: "203.0.113.0/24" })).status).toBe(201);
+  expect(await exchange(other, after)).toMatchObject({ status: 403, body: { error: "access_denied" } });
+  const asked = await postForm("/auth/oauth/introspect", { token, ...asClient(app) });
+  expect(asked).toMatchObject({ status: 403, body: { error: "access_denied" } });
 });
 
 test.describe("400", () => {

@@ -25,7 +25,7 @@ interface Served {
   id: string;
   status: number;
   path: string;
-  failure: { code: string; finding: { reason: string; expected?: string; received?: string } | null } | null;
+  failure: { code: string; explanation: { reason: string; expected?: string; received?: string } | null } | null;
 }
 
 const newKey = async (account: Account, more: object = {}) =>
@@ -84,16 +84,16 @@ test.describe("200", () => {
     const tokens = await tokensFor(app, person);
     for (let n = 0; n < 2; n++) await query({ "x-api-key": key.key });
     await query(bearer(tokens.access_token));
-    const linesOf = (who: Account) =>
+    const getLines = (who: Account) =>
       who.api<{ data: { id: string; calls: number[] }[] }>("GET", "/api/portal/usage/lines");
-    const { status, body } = await linesOf(account);
+    const { status, body } = await getLines(account);
     expect(status).toBe(200);
     expect(body.data.sort((one, other) => (one.id === key.id ? -1 : other.id === key.id ? 1 : 0))).toEqual([
       { id: key.id, calls: [0, 0, 0, 0, 0, 0, 2] },
       { id: app.id, calls: [0, 0, 0, 0, 0, 0, expect.any(Number)] },
     ]);
     expect(body.data[1]?.calls[6]).toBeGreaterThanOrEqual(1);
-    expect((await linesOf(await newAccount())).body.data).toEqual([]);
+    expect((await getLines(await newAccount())).body.data).toEqual([]);
   });
 
   test("the last requests of a credential are listed with how they went, and no more than a hundred are kept", async ({
@@ -115,7 +115,7 @@ test.describe("200", () => {
       address: expect.any(String),
       credentialId: key.id,
       applicationId: null,
-      failure: { code: "validation", finding: { reason: expect.stringContaining("nothing") } },
+      failure: { code: "validation", explanation: { reason: expect.stringContaining("nothing") } },
     });
     const refused = await account.api<{ data: Served[] }>("GET", `${path}&refused=true`);
     expect(refused.body.data).toHaveLength(1);
@@ -129,7 +129,7 @@ test.describe("why a request was refused", () => {
     expect(status).toBe(403);
     expect((await explain(account, headers)).body.failure).toEqual({
       code: "insufficient_scope",
-      finding: { reason: "A scope is missing.", expected: "products:read", received: "categories:read" },
+      explanation: { reason: "A scope is missing.", expected: "products:read", received: "categories:read" },
     });
     expect((await explain(await newAccount(), headers)).status).toBe(404);
   });
@@ -141,14 +141,14 @@ test.describe("why a request was refused", () => {
     expect(after.body.error?.message).toBe("The API key is unknown or was revoked.");
     expect((await explain(account, after.headers)).body.failure).toEqual({
       code: "invalid_token",
-      finding: { reason: "It was revoked." },
+      explanation: { reason: "It was revoked." },
     });
 
     const bound = await newKey(account, { allowedIps: ["203.0.113.0/24"] });
     const elsewhere = await query({ "x-api-key": bound.key });
     expect((await explain(account, elsewhere.headers)).body.failure).toEqual({
       code: "address_not_allowed",
-      finding: {
+      explanation: {
         reason: "The address is not on the allow list.",
         expected: "203.0.113.0/24",
         received: expect.stringMatching(/^(127\.0\.0\.1|::1)$/),
@@ -167,7 +167,7 @@ test.describe("why a request was refused", () => {
     });
     expect((await explain(account, wrong.headers)).body.failure).toEqual({
       code: "invalid_client",
-      finding: { reason: "The client secret is none of those that the app has now." },
+      explanation: { reason: "The client secret is none of those that the app has now." },
     });
 
     const page = await browse(
@@ -177,7 +177,7 @@ test.describe("why a request was refused", () => {
     expect(page.text).not.toContain("app.example.test");
     expect((await explain(account, page.headers)).body.failure).toEqual({
       code: "redirect_uri_mismatch",
-      finding: {
+      explanation: {
         reason: "The redirect_uri is not registered with the app.",
         expected: app.redirectUri,
         received: "https://evil.example/cb",
@@ -190,7 +190,9 @@ test.describe("why a request was refused", () => {
     const again = await postForm("/auth/oauth/token", { ...exchange, redirect_uri: app.redirectUri });
     expect(again.body.error_description).toBe("The authorization code is unknown, expired or used.");
     const told = await explain(account, again.headers);
-    expect(told.body.failure?.finding?.reason).toBe("The code was used before; the tokens that it led to are revoked.");
+    expect(told.body.failure?.explanation?.reason).toBe(
+      "The code was used before; the tokens that it led to are revoked.",
+    );
     expect(JSON.stringify(told.body)).not.toContain(code);
   });
 });

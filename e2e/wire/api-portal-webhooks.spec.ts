@@ -19,8 +19,13 @@ interface Delivery {
 const make = async (account: Account, more: object = {}) =>
   (await account.api<Webhook>("POST", PATH, { ...wanted, ...more })).body;
 
-const deliveriesOf = async (account: Account, id: string, query = "") =>
-  (await account.api<{ data: Delivery[]; meta: { total: number } }>("GET", `${PATH}/${id}/deliveries${query}`)).body;
+const getDeliveries = async (account: Account, id: string, query = "") =>
+  (
+    await account.api<{ data: Delivery[]; meta: { total: number; next: string | null } }>(
+      "GET",
+      `${PATH}/${id}/deliveries${query}`,
+    )
+  ).body;
 
 test.describe("201", () => {
   test("makes a webhook with the secret that signs, shown this once", async ({ account }) => {
@@ -125,18 +130,20 @@ test.describe("200", () => {
     expect((await change({ paused: true })).body).toMatchObject({ status: "paused", disabledReason: "paused" });
     expect((await account.api("POST", `${PATH}/${id}/test`)).status).toBe(409);
     await account.api("POST", "/api/portal/api-keys", { name: "While it is paused" });
-    expect(await deliveriesOf(account, id)).toEqual({ data: [], meta: { total: 0 } });
+    expect(await getDeliveries(account, id)).toEqual({ data: [], meta: { total: 0, next: null } });
     expect((await change({ paused: false })).body).toMatchObject({ status: "active", disabledReason: null });
   });
 
   test("lists deliveries newest first, by state and page by page, and sends one again", async ({ account }) => {
     const { id } = await make(account);
     for (const name of ["one", "two"]) await account.api("POST", "/api/portal/api-keys", { name });
-    const { data, meta } = await deliveriesOf(account, id);
-    expect(meta).toEqual({ total: 2 });
+    const { data, meta } = await getDeliveries(account, id);
+    expect(meta).toEqual({ total: 2, next: null });
     const [newest, oldest] = data;
-    expect((await deliveriesOf(account, id, "?limit=1&offset=1")).data.map((one) => one.id)).toEqual([oldest?.id]);
-    expect(await deliveriesOf(account, id, "?state=failed")).toEqual({ data: [], meta: { total: 0 } });
+    const first = await getDeliveries(account, id, "?limit=1");
+    const second = await getDeliveries(account, id, `?limit=1&after=${first.meta.next}`);
+    expect([...first.data, ...second.data].map((one) => one.id)).toEqual([newest?.id, oldest?.id]);
+    expect(await getDeliveries(account, id, "?state=failed")).toEqual({ data: [], meta: { total: 0, next: null } });
     const tries = async () =>
       (await account.api<{ tries: number }>("GET", `${PATH}/${id}/deliveries/${newest?.id}`)).body.tries;
     await expect.poll(tries, { timeout: 30_000 }).toBe(1);

@@ -3,7 +3,7 @@ import { expect } from "playwright/test";
 import { call, newAccount } from "../fixtures/account";
 import { b2bError, logIn, newB2bLogin, PAIR } from "../fixtures/b2b";
 import { expectRefusals } from "../fixtures/hostile";
-import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/manners";
+import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/methods";
 import { bearer, query } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 

@@ -1,9 +1,9 @@
 import { expect } from "playwright/test";
 import { baseUrl, newAccount } from "../fixtures/account";
-import { answerConsent, authorizePath, browse, callbackOf, newApp, newPkce, tokensFor } from "../fixtures/oauth";
+import { answerConsent, authorizePath, browse, getCallback, newApp, newPkce, tokensFor } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 
-const errorOf = (location: string | null) => {
+const getError = (location: string | null) => {
   const { searchParams } = new URL(location ?? "about:blank");
   return Object.fromEntries(searchParams);
 };
@@ -28,7 +28,7 @@ test.describe("303", () => {
   test("an answer carries code, state and issuer; a denial access_denied", async ({ account }) => {
     const app = await newApp(account);
     const user = await newAccount();
-    const allowed = await callbackOf(app, user, { state: "a b&c=d" });
+    const allowed = await getCallback(app, user, { state: "a b&c=d" });
     expect(`${allowed.origin}${allowed.pathname}`).toBe(app.redirectUri);
     expect(Object.fromEntries(allowed.searchParams)).toEqual({
       code: expect.stringMatching(/^gth_cod_[0-9A-Za-z]{36}$/),
@@ -55,7 +55,7 @@ test.describe("303", () => {
   test("a remembered consent is not asked again, unless for more, or with prompt=consent", async ({ account }) => {
     const app = await newApp(account);
     const user = await newAccount();
-    await callbackOf(app, user, { scope: "read" });
+    await getCallback(app, user, { scope: "read" });
     const parameters = { response_type: "code", client_id: app.clientId, redirect_uri: app.redirectUri };
     const go = (more: Record<string, string>) =>
       browse(authorizePath({ ...parameters, ...more }), { cookie: user.cookie });
@@ -63,6 +63,86 @@ test.describe("303", () => {
     expect((await go({ scope: "products:read" })).location).toContain("code=");
     expect((await go({ scope: "read write" })).location).toMatch(/^\/consent\?ticket=/);
     expect((await go({ scope: "read", prompt: "consent" })).location).toMatch(/^\/consent\?ticket=/);
+  });
+
+  test("a consent is for where the person was sent as well: another redirect URI asks anew, another loopback port does not", async ({
+    account,
+  }) => {
+    const app = await newApp(account, {
+      redirectUris: ["https://app.example.test/callback", "http://127.0.0.1:4000/cb", "http://127.0.0.1/other"],
+    });
+    const user = await newAccount();
+    await getCallback(app, user, { scope: "read" });
+    const added = "https://evil.example.test/callback";
+    const redirectUris = [app.redirectUri, "http://127.0.0.1:4000/cb", "http://127.0.0.1/other", added];
+    expect((await account.api("PATCH", `/api/portal/apps/${app.id}`, { redirectUris })).status).toBe(200);
+    const go = async (redirect_uri: string, more: Record<string, string> = {}) => {
+      const asked = { response_type: "code", client_id: app.clientId, redirect_uri, scope: "read", ...more };
+      return (await browse(authorizePath(asked), { cookie: user.cookie })).location ?? "";
+    };
+    expect(await go(app.redirectUri)).toContain("code=");
+    expect(await go(added)).toMatch(/^\/consent\?ticket=/);
+    expect(getError(await go(added, { prompt: "none" }))).toMatchObject({ error: "consent_required" });
+    // Denied, it is asked about again; allowed, it is not, and what was allowed before stays.
+    await answerConsent(user, await go(added), { decision: "deny", scopes: [] });
+    const allowed = await answerConsent(user, await go(added), { decision: "allow", scopes: ["read"] });
+    expect(allowed.href).toMatch(/^https:\/\/evil\.example\.test\/callback\?code=/);
+    expect([await go(added), await go(app.redirectUri)]).toEqual([
+      expect.stringContaining("code="),
+      expect.stringContaining("code="),
+    ]);
+    // A native app learns its port only when it listens (RFC 8252 §7.3).
+    await answerConsent(user, await go("http://127.0.0.1:5001/cb"), { decision: "allow", scopes: ["read"] });
+    expect(await go("http://127.0.0.1:5002/cb")).toContain("code=");
+    expect(await go("http://127.0.0.1:5002/other")).toMatch(/^\/consent\?ticket=/);
+  });
+
+  test("a redirect URI that was removed and comes back is asked about anew", async ({ account }) => {
+    const [kept, loopback] = ["https://app.example.test/callback", "http://127.0.0.1:4000/cb"];
+    const app = await newApp(account, { redirectUris: [kept, loopback] });
+    const user = await newAccount();
+    const go = async (redirect_uri: string) => {
+      const asked = { response_type: "code", client_id: app.clientId, redirect_uri, scope: "read" };
+      return (await browse(authorizePath(asked), { cookie: user.cookie })).location ?? "";
+    };
+    for (const uri of [kept, "http://127.0.0.1:5001/cb"]) {
+      await answerConsent(user, await go(uri), { decision: "allow", scopes: ["read"] });
+    }
+    const change = (redirectUris: string[]) => account.api("PATCH", `/api/portal/apps/${app.id}`, { redirectUris });
+    await change([loopback, kept]);
+    expect([await go(kept), await go("http://127.0.0.1:5002/cb")]).toEqual([
+      expect.stringContaining("code="),
+      expect.stringContaining("code="),
+    ]);
+    await change([kept]);
+    await change([kept, loopback]);
+    expect([await go(kept), await go("http://127.0.0.1:5001/cb")]).toEqual([
+      expect.stringContaining("code="),
+      expect.stringMatching(/^\/consent\?ticket=/),
+    ]);
+  });
+
+  test("at another redirect URI all that was allowed is asked about, and what is unticked there is allowed no more", async ({
+    account,
+  }) => {
+    const app = await newApp(account, { scopes: ["openid", "read", "write"] });
+    const user = await newAccount();
+    await getCallback(app, user, { scope: "read write" });
+    const added = "https://evil.example.test/callback";
+    const redirectUris = [app.redirectUri, added];
+    expect((await account.api("PATCH", `/api/portal/apps/${app.id}`, { redirectUris })).status).toBe(200);
+    const go = async (redirect_uri: string, scope: string) => {
+      const asked = { response_type: "code", client_id: app.clientId, redirect_uri, scope };
+      return (await browse(authorizePath(asked), { cookie: user.cookie })).location ?? "";
+    };
+    const ticket = await go(added, "openid");
+    const { text } = await browse(ticket, { cookie: user.cookie });
+    expect(["read", "write"].map((scope) => text.includes(`value="${scope}"`))).toEqual([true, true]);
+    await answerConsent(user, ticket, { decision: "allow", scopes: ["write"] });
+    expect(await go(added, "write")).toContain("code=");
+    // Not ticked: neither there nor where it was allowed.
+    expect(await go(added, "read")).toMatch(/^\/consent\?ticket=/);
+    expect(await go(app.redirectUri, "read")).toMatch(/^\/consent\?ticket=/);
   });
 
   test("an optional scope that is unticked is not given", async ({ account }) => {
@@ -86,10 +166,10 @@ test.describe("303", () => {
       prompt: "none",
     };
     const visitor = await browse(authorizePath(parameters));
-    expect(errorOf(visitor.location)).toMatchObject({ error: "login_required", iss: baseUrl() });
+    expect(getError(visitor.location)).toMatchObject({ error: "login_required", iss: baseUrl() });
     const user = await newAccount();
     const stranger = await browse(authorizePath(parameters), { cookie: user.cookie });
-    expect(errorOf(stranger.location)).toMatchObject({ error: "consent_required" });
+    expect(getError(stranger.location)).toMatchObject({ error: "consent_required" });
   });
 
   test("prompt=login asks for the password again, once", async ({ account }) => {
@@ -130,10 +210,10 @@ test.describe("303", () => {
       const { status, location } = await browse(authorizePath({ ...good, ...change }), { cookie: account.cookie });
       expect(status, JSON.stringify(change)).toBe(303);
       expect(location?.startsWith(`${app.redirectUri}?`), JSON.stringify(change)).toBe(true);
-      expect(errorOf(location)).toEqual({ error, error_description: expect.any(String), state: "st", iss: baseUrl() });
+      expect(getError(location)).toEqual({ error, error_description: expect.any(String), state: "st", iss: baseUrl() });
     }
     const twice = `${authorizePath(good)}&state=other`;
-    expect(errorOf((await browse(twice, { cookie: account.cookie })).location)).toMatchObject({
+    expect(getError((await browse(twice, { cookie: account.cookie })).location)).toMatchObject({
       error: "invalid_request",
     });
   });
@@ -141,9 +221,9 @@ test.describe("303", () => {
   test("the port of a loopback IP is free, and a native scheme is called back", async ({ account }) => {
     const app = await newApp(account, { redirectUris: ["http://127.0.0.1/cb", "com.example.app:/cb"] });
     const user = await newAccount();
-    const loopback = await callbackOf(app, user, { redirect_uri: "http://127.0.0.1:49152/cb" });
+    const loopback = await getCallback(app, user, { redirect_uri: "http://127.0.0.1:49152/cb" });
     expect(loopback.origin).toBe("http://127.0.0.1:49152");
-    const native = await callbackOf(app, user, { redirect_uri: "com.example.app:/cb" });
+    const native = await getCallback(app, user, { redirect_uri: "com.example.app:/cb" });
     expect(native.href).toMatch(/^com\.example\.app:\/cb\?code=/);
   });
 

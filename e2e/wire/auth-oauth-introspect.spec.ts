@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { baseUrl, newAccount, unique } from "../fixtures/account";
 import { expectRefusals, RFC_6749_ERROR } from "../fixtures/hostile";
-import { expectMethodNotAllowed } from "../fixtures/manners";
+import { expectMethodNotAllowed } from "../fixtures/methods";
 import { asClient, newApp, postForm, refresh, type TestApp, tokensFor } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 
@@ -96,6 +96,18 @@ test.describe("401", () => {
       expect({ status, body }).toEqual({ status: 401, body: { ...RFC_6749_ERROR, error: "invalid_client" } });
     }
   });
+});
+
+test("a disabled integration learns nothing", async ({ account, admin }) => {
+  const { body: integration } = await admin.api<{ id: string; clientId: string; clientSecret: string }>(
+    "POST",
+    "/api/admin/integrations",
+    { name: `Gateway ${unique()}`, scopes: ["read"] },
+  );
+  const { access_token } = await tokensFor(await newApp(account), await newAccount());
+  await admin.api("PATCH", `/api/admin/integrations/${integration.id}`, { disabled: true });
+  const { status, body } = await introspect({ ...integration, redirectUri: "", scopes: [] }, access_token);
+  expect({ status, body }).toEqual({ status: 401, body: { ...RFC_6749_ERROR, error: "invalid_client" } });
 });
 
 test.describe("4xx", () => {

@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { newAccount } from "../fixtures/account";
 import { expectRefusals, RFC_6749_ERROR } from "../fixtures/hostile";
-import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/manners";
+import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/methods";
 import { asClient, bearer, newApp, postForm, query, refresh, type TestApp, tokensFor } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 

@@ -228,10 +228,10 @@ test.describe("400", () => {
 
   test("an unknown grant type names those that there are", async ({ account }) => {
     const app = await newApp(account);
-    for (const grant_type of ["password", "implicit", "__proto__", "hasOwnProperty", ""]) {
+    for (const grant_type of ["password", "implicit", "__proto__", "hasOwnProperty"]) {
       const { status, body } = await postForm(TOKEN, { grant_type, ...asClient(app) });
       expect({ status, error: body.error }).toEqual({ status: 400, error: "unsupported_grant_type" });
-      expect(body.error_description).toContain(grant_type === "" ? "grant_type" : "authorization_code");
+      expect(body.error_description).toContain("authorization_code");
     }
   });
 

@@ -2,7 +2,7 @@ import { expect } from "playwright/test";
 import { call, newAccount } from "../fixtures/account";
 import { apiCaller } from "../fixtures/api-caller";
 import { apiError } from "../fixtures/api-error";
-import { expectOpenPreflight } from "../fixtures/manners";
+import { expectOpenPreflight } from "../fixtures/methods";
 import { asClient, bearer, newApp, postForm, tokensFor } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 

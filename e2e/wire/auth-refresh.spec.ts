@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { b2bError, logIn, newB2bLogin, PAIR, refreshPair } from "../fixtures/b2b";
 import { expectRefusals } from "../fixtures/hostile";
-import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/manners";
+import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/methods";
 import { bearer, newApp, query, tokensFor } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 

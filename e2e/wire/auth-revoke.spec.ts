@@ -2,7 +2,7 @@ import { expect } from "playwright/test";
 import { call } from "../fixtures/account";
 import { b2bError, logIn, newB2bLogin, refreshPair } from "../fixtures/b2b";
 import { expectRefusals } from "../fixtures/hostile";
-import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/manners";
+import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/methods";
 import { bearer, newApp, query, refresh, tokensFor } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 

@@ -10,7 +10,7 @@ import { type Seen, startUpstream } from "../fixtures/upstream";
 
 const CADDY = "/usr/bin/caddy";
 
-/** As the readme tells it. */
+/** As docs/gateway.md has it. */
 const caddyfile = (port: number, folder: string, gatehouse: string, upstream: string) => `
 {
   admin off

@@ -1,6 +1,6 @@
 import { expect } from "playwright/test";
 import { baseUrl, newAccount } from "../fixtures/account";
-import { answerConsent, authorizePath, browse, callbackOf, newApp } from "../fixtures/oauth";
+import { answerConsent, authorizePath, browse, getCallback, newApp } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 
 const AUTHORIZE = "/authorization/authorize";
@@ -18,7 +18,7 @@ test.describe("303", () => {
 
   test("allowing brings code, state and issuer back; denying says access_denied", async ({ account }) => {
     const app = await newApp(account);
-    const allowed = await callbackOf(app, await newAccount(), { state: "st" }, AUTHORIZE);
+    const allowed = await getCallback(app, await newAccount(), { state: "st" }, AUTHORIZE);
     expect(Object.fromEntries(allowed.searchParams)).toEqual({
       code: expect.stringMatching(/^gth_cod_/),
       state: "st",

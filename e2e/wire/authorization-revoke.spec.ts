@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { call } from "../fixtures/account";
 import { RFC_6749_ERROR } from "../fixtures/hostile";
-import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/manners";
+import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/methods";
 import { bearer, postForm, query } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 

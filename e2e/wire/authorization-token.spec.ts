@@ -1,8 +1,8 @@
 import { decodeJwt } from "jose";
 import { expect } from "playwright/test";
-import { newAccount } from "../fixtures/account";
+import { call, newAccount, unique } from "../fixtures/account";
 import { expectRefusals, RFC_6749_ERROR } from "../fixtures/hostile";
-import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/manners";
+import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/methods";
 import { bearer, codeFor, newApp, postForm, query, type TestApp } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 
@@ -13,7 +13,7 @@ const basic = (id: string, secret: string) => ({
 });
 const asApp = (app: TestApp) => basic(app.clientId, app.clientSecret ?? "");
 
-const answerOf = (scope: string) => ({
+const toAnswer = (scope: string) => ({
   access_token: expect.any(String),
   token_type: "bearer",
   expires_in: 3600,
@@ -27,14 +27,32 @@ test.describe("200", () => {
   test("client_credentials gives a refresh token here, and each refresh another", async ({ account }) => {
     const app = await newApp(account);
     const first = await postForm(TOKEN, { grant_type: "client_credentials" }, asApp(app));
-    expect({ status: first.status, body: first.body }).toEqual({ status: 200, body: answerOf("read write") });
+    expect({ status: first.status, body: first.body }).toEqual({ status: 200, body: toAnswer("read write") });
     expect(first.headers.get("cache-control")).toBe("no-store");
     expect(decodeJwt(first.body.access_token)).toMatchObject({ sub: app.clientId, client_id: app.clientId });
     const refresh_token = first.body.refresh_token ?? "";
     const second = await postForm(TOKEN, { grant_type: "refresh_token", refresh_token }, asApp(app));
-    expect({ status: second.status, body: second.body }).toEqual({ status: 200, body: answerOf("read write") });
+    expect({ status: second.status, body: second.body }).toEqual({ status: 200, body: toAnswer("read write") });
     expect(second.body.refresh_token).not.toBe(refresh_token);
     expect((await query(bearer(second.body.access_token))).status).toBe(200);
+  });
+
+  test("a password that looks percent-encoded, or has a plus, is tried as it was sent first", async () => {
+    for (const password of ["hex%41-and-more", "plus+and more", "100%-sure-of-it", "caf%C3%A9-passw0rd"]) {
+      const username = unique("u");
+      const who = { name: username, email: `${username}+tag@example.test`, username, password };
+      expect((await call("POST", "/api/portal/signup", { body: who })).status).toBe(201);
+      for (const [id, secret] of [
+        [who.email, password],
+        [encodeURIComponent(who.email), encodeURIComponent(password)],
+      ] as const) {
+        const answer = await postForm("/authorization/token", { grant_type: "client_credentials" }, basic(id, secret));
+        expect([id, secret, answer.status]).toEqual([id, secret, 200]);
+        const refreshToken = answer.body.refresh_token ?? "";
+        const again = { grant_type: "refresh_token", refresh_token: refreshToken };
+        expect((await postForm("/authorization/token", again, basic(id, secret))).status).toBe(200);
+      }
+    }
   });
 
   test("Basic is taken as it comes, percent-encoded or not", async ({ account }) => {
@@ -52,7 +70,7 @@ test.describe("200", () => {
     const user = await newAccount();
     const fields = { grant_type: "password", username: user.username, password: user.password };
     const { status, body } = await postForm(TOKEN, fields, asApp(app));
-    expect({ status, body }).toEqual({ status: 200, body: answerOf("read") });
+    expect({ status, body }).toEqual({ status: 200, body: toAnswer("read") });
     expect(decodeJwt(body.access_token)).toMatchObject({ sub: user.id, client_id: app.clientId });
   });
 
@@ -61,7 +79,7 @@ test.describe("200", () => {
     const user = await newAccount();
     const code = await codeFor(app, user, {}, "/authorization/authorize");
     const { status, body } = await postForm(TOKEN, { grant_type: "authorization_code", code }, asApp(app));
-    expect({ status, body }).toEqual({ status: 200, body: answerOf("read write") });
+    expect({ status, body }).toEqual({ status: 200, body: toAnswer("read write") });
     expect(decodeJwt(body.access_token).sub).toBe(user.id);
   });
 
@@ -88,7 +106,7 @@ test.describe("400", () => {
   test("everything but a bad client is 400, in the words of RFC 6749", async ({ account }) => {
     const app = await newApp(account);
     const cases: [Record<string, string>, string][] = [
-      [{ grant_type: "" }, "unsupported_grant_type"],
+      [{ grant_type: "" }, "invalid_request"],
       [{ grant_type: "implicit" }, "unsupported_grant_type"],
       [{ grant_type: "refresh_token", refresh_token: "x" }, "invalid_grant"],
       [{ grant_type: "refresh_token" }, "invalid_request"],

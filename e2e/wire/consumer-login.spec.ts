@@ -2,7 +2,7 @@ import { decodeJwt } from "jose";
 import { expect } from "playwright/test";
 import { type Account, call, newAccount, unique } from "../fixtures/account";
 import { expectRefusals } from "../fixtures/hostile";
-import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/manners";
+import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/methods";
 import { bearer, newApp, query, tokensFor } from "../fixtures/oauth";
 import { test } from "../fixtures/test";
 
@@ -19,7 +19,7 @@ const logIn = <Body = Login>({ username, password }: Pick<Account, "username" | 
   call<Body>("POST", LOGIN, { body: { username, password, ...more } });
 const refresh = <Body = Login>(refresh_token: unknown) => call<Body>("PUT", LOGIN, { body: { refresh_token } });
 
-const answerOf = (scope: string) => ({
+const toAnswer = (scope: string) => ({
   token: expect.any(String),
   expires_in: 3600,
   refresh_token: expect.stringMatching(/^gth_ref_[0-9A-Za-z]{36}$/),
@@ -37,7 +37,7 @@ test.describe("200", () => {
     account,
   }) => {
     const narrow = await logIn(account, { scopes: ["read"] });
-    expect({ status: narrow.status, body: narrow.body }).toEqual({ status: 200, body: answerOf("read") });
+    expect({ status: narrow.status, body: narrow.body }).toEqual({ status: 200, body: toAnswer("read") });
     expect(narrow.headers.get("cache-control")).toBe("no-store");
     const claims = decodeJwt(narrow.body.token);
     expect(claims).toMatchObject({ sub: account.id, name: account.name, scope: "read" });
@@ -50,7 +50,7 @@ test.describe("200", () => {
   test("PUT: the chain is rotated, and keeps its scopes", async ({ account }) => {
     const first = (await logIn(account, { scopes: ["read", "openid"] })).body;
     const { status, body } = await refresh(first.refresh_token);
-    expect({ status, body }).toEqual({ status: 200, body: answerOf("read openid") });
+    expect({ status, body }).toEqual({ status: 200, body: toAnswer("read openid") });
     expect(body.refresh_token).not.toBe(first.refresh_token);
     expect((await query(bearer(body.token))).status).toBe(200);
   });

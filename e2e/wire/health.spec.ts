@@ -18,14 +18,32 @@ test.describe("200", () => {
     const { body } = await admin.api<{ token: string }>("POST", "/api/portal/tokens", { name: "t", scopes: ["admin"] });
     const headers = { authorization: `Bearer ${body.token}` };
     await call("GET", "/authorization/whoami", { headers });
+    await call("GET", "/authorization/whoami", { headers: { authorization: "Bearer made-up" } });
+    await call("POST", "/auth/oauth/token");
+    for (const path of ["/reset-password/made-up", "/made-up.php"]) await fetch(baseUrl() + path);
     const answer = await fetch(`${baseUrl()}/metrics`, { headers });
     expect(answer.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
     const text = await answer.text();
-    expect(text).toMatch(/^gatehouse_requests_total\{operation="whoami",method="GET",status="200"\} [1-9]/m);
-    expect(text).toMatch(/^gatehouse_request_duration_seconds_bucket\{operation="whoami",.*,le="\+Inf"\} [1-9]/m);
+    expect(text).toMatch(
+      /^gatehouse_requests_total\{route="\/authorization\/whoami",method="GET",status="200"\} [1-9]/m,
+    );
+    expect(text).toMatch(
+      /^gatehouse_request_duration_seconds_bucket\{le="\+Inf",route="\/authorization\/whoami",.*\} [1-9]/m,
+    );
+    expect(text).toMatch(
+      /^gatehouse_requests_total\{route="\/api\/portal\/tokens",method="POST",status="201"\} [1-9]/m,
+    );
+    expect(text).toMatch(/^gatehouse_requests_total\{route="\/reset-password\/\{token\}",method="GET",.*\} [1-9]/m);
+    expect(text).toMatch(/^gatehouse_requests_total\{route="other",method="GET",status="404"\} [1-9]/m);
+    expect(text).toMatch(/^gatehouse_refusals_total\{reason="invalid_token"\} [1-9]/m);
+    expect(text).toMatch(
+      /^gatehouse_token_requests_total\{dialect="standard",grant="unknown",outcome="missing_grant_type"\} [1-9]/m,
+    );
+    expect(text).not.toContain("made-up");
     expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
+    expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds [\d.e-]+$/m);
     for (const line of text.trimEnd().split("\n"))
-      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{[^}]*\})? [\d.e+-]+)$/);
+      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{.*\})? ([\d.e+-]+|Nan)|)$/);
     expect(text).not.toMatch(/gth_|usr_|@/);
   });
 

@@ -23,10 +23,10 @@ const RUNNERS = [
 
 const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/;
 
-const appOf = (account: Account) => newApp(account, { redirectUris: [REDIRECT_URI], scopes: ["read"] });
+const createApp = (account: Account) => newApp(account, { redirectUris: [REDIRECT_URI], scopes: ["read"] });
 
 async function clientValues(account: Account): Promise<Record<string, string>> {
-  const { clientId, clientSecret = "" } = await appOf(account);
+  const { clientId, clientSecret = "" } = await createApp(account);
   return { YOUR_CLIENT_ID: clientId, YOUR_CLIENT_SECRET: clientSecret };
 }
 
@@ -52,7 +52,7 @@ const SAMPLES: Record<string, { values: (account: Account) => Promise<Record<str
     async values(account) {
       const token = await postForm("/auth/oauth/token", {
         grant_type: "client_credentials",
-        ...asClient(await appOf(account)),
+        ...asClient(await createApp(account)),
       });
       return { YOUR_ACCESS_TOKEN: token.body.access_token };
     },
@@ -69,7 +69,7 @@ const SAMPLES: Record<string, { values: (account: Account) => Promise<Record<str
   "standard-client-credentials": { values: clientValues, prints: TOKEN },
   "standard-code": {
     async values(account) {
-      const app = await appOf(account);
+      const app = await createApp(account);
       return {
         YOUR_CODE: await codeFor(app, account),
         YOUR_CLIENT_ID: app.clientId,
@@ -80,7 +80,7 @@ const SAMPLES: Record<string, { values: (account: Account) => Promise<Record<str
   },
   "standard-refresh": {
     async values(account) {
-      const app = await appOf(account);
+      const app = await createApp(account);
       const { body } = await exchange(app, await codeFor(app, account));
       return {
         YOUR_REFRESH_TOKEN: body.refresh_token ?? "",

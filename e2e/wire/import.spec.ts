@@ -51,6 +51,18 @@ test.describe("POST /api/import 200", () => {
     expect(document.body).toMatchObject({ data: { attributes: { name: names[0], price: 1.25 } } });
   });
 
+  test("names the columns that it did not read, and what was probably meant", async ({ account }) => {
+    const { send } = await apiCaller(account);
+    const answer = await send(
+      "/api/import",
+      fileForm("sep=;\nsku;name;prise\nC-1;One;5\n;;\n", { entity: "products", dryRun: "true" }),
+    );
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { imported: 1, failed: 0, ignoredColumns: ["prise"], suggestions: { prise: "price" } },
+    });
+  });
+
   test("tells every row that is wrong, and with mode=atomic keeps none", async ({ account }) => {
     const { send } = await apiCaller(account);
     const sku = unique("E-");
@@ -102,6 +114,8 @@ test.describe("POST /api/import 4xx", () => {
     const { send } = await apiCaller(account);
     const cases: [RequestInit, number, string][] = [
       [fileForm("sku\nx\n", { entity: "products", mapperId: "your-mapper-id" }), 400, "mapperId"],
+      [fileForm("sku\nx\n", { entity: "products", mapperId: "a\0b" }), 400, "mapperId"],
+      [fileForm("sku\nx\n", { entity: "products", "": "x" }), 400, "file"],
       [fileForm("sku\nx\n", { entity: "prodcts" }), 400, "entity"],
       [fileForm("sku\nx\n", {}), 400, "entity"],
       [fileForm("", { entity: "products" }), 400, "file"],

@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { type Account, adminAccount, call, newAccount } from "../fixtures/account";
 import { apiError } from "../fixtures/api-error";
-import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/manners";
+import { expectMethodNotAllowed, expectOpenPreflight } from "../fixtures/methods";
 import { asClient, bearer, newApp, postForm, query, tokensFor } from "../fixtures/oauth";
 import { type ServerProcess, startServer } from "../fixtures/server-process";
 import { test } from "../fixtures/test";
@@ -20,7 +20,7 @@ async function apiKey(account: Account, more: Record<string, unknown> = {}) {
   return { id: body.id, headers: { "x-api-key": body.key } };
 }
 
-async function accessTokenOf(account: Account, more: Record<string, unknown> = {}) {
+async function getAccessToken(account: Account, more: Record<string, unknown> = {}) {
   const { body } = await account.api<{ id: string; token: string }>("POST", "/api/portal/tokens", {
     name: "t",
     scopes: ["read"],
@@ -38,7 +38,7 @@ test.describe("200", () => {
     const own = await postForm("/auth/oauth/token", { grant_type: "client_credentials", ...asClient(app) });
     const cases: [Record<string, string>, string][] = [
       [(await apiKey(account, { scopes: ["read"] })).headers, account.id],
-      [(await accessTokenOf(account)).headers, account.id],
+      [(await getAccessToken(account)).headers, account.id],
       [bearer((await tokensFor(app, user)).access_token), user.id],
       [bearer(own.body.access_token), app.clientId],
     ];
@@ -57,7 +57,7 @@ test.describe("200", () => {
   });
 
   test("the name of the Bearer scheme may be written in any case (RFC 9110 §11.1)", async ({ account }) => {
-    const { headers } = await accessTokenOf(account);
+    const { headers } = await getAccessToken(account);
     for (const scheme of ["bearer", "BEARER"]) {
       expect((await echo({ authorization: headers.authorization.replace("Bearer", scheme) })).status).toBe(200);
     }
@@ -66,7 +66,7 @@ test.describe("200", () => {
 
 test.describe("400", () => {
   test("two credentials in one request are refused, even where both are good", async ({ account }) => {
-    const [key, token] = [await apiKey(account), await accessTokenOf(account)];
+    const [key, token] = [await apiKey(account), await getAccessToken(account)];
     const both = await echo({ ...key.headers, ...token.headers });
     expect(answered(both)).toEqual(apiError("validation", expect.stringContaining("two credentials")));
   });
@@ -105,7 +105,7 @@ test.describe("401", () => {
   });
 
   test("unknown, misspelt, revoked and expired credentials are told that they are not good", async ({ account }) => {
-    const [key, token] = [await apiKey(account), await accessTokenOf(account)];
+    const [key, token] = [await apiKey(account), await getAccessToken(account)];
     await account.api("DELETE", `/api/portal/api-keys/${key.id}`);
     await account.api("DELETE", `/api/portal/tokens/${token.id}`);
     const soon = await apiKey(account, { expiresAt: new Date(Date.now() + 2000).toISOString() });
@@ -145,14 +145,14 @@ test.describe("403", () => {
   test("whatever a disabled person holds is forbidden at the next call", async ({ admin }) => {
     const user = await newAccount();
     const app = await newApp(user);
-    const held = [
+    const credentials = [
       (await apiKey(user)).headers,
-      (await accessTokenOf(user)).headers,
+      (await getAccessToken(user)).headers,
       bearer((await tokensFor(app, user)).access_token),
     ];
-    for (const headers of held) expect((await echo(headers)).status).toBe(200);
+    for (const headers of credentials) expect((await echo(headers)).status).toBe(200);
     await admin.api("PATCH", `/api/admin/users/${user.id}`, { disabled: true });
-    for (const headers of held) expect(answered(await echo(headers))).toEqual(apiError("forbidden"));
+    for (const headers of credentials) expect(answered(await echo(headers))).toEqual(apiError("forbidden"));
   });
 
   test("a scope that is missing is named by the challenge", async ({ account }) => {

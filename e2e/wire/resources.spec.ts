@@ -77,6 +77,49 @@ test.describe("one resource", () => {
   });
 });
 
+test("what was written is shown to whoever may read it; to others, what names it", async ({ account }) => {
+  const { send } = await apiCaller(account, ["products:write"]);
+  const sku = unique("W");
+  const named = { id: expect.any(Number), uid: expect.stringMatching(/^[0-9a-f]{32}$/) };
+  const created = await send<{ data: { id: number } }>("/api/v1/products", json({ sku, name: "x", price: 1 }));
+  expect(created).toMatchObject({ status: 201, body: { success: true, data: named, meta: {} } });
+  expect(Object.keys(created.body.data)).toEqual(["id", "uid"]);
+  const path = `/api/v1/products/${created.body.data.id}`;
+  expect((await send(path, json({}, "PATCH"))).body).toEqual({ success: true, data: named, meta: {} });
+  expect((await send("/api/v1/products/1", json({}, "PATCH"))).body).toEqual({ success: true, data: named, meta: {} });
+  // Which categories there are is not to be learnt by naming them either.
+  for (const category of ["Tea", "Nonsense", { uid: "485c264d44820de10d8cfa64441c143e" }]) {
+    expect((await send(path, json({ category }, "PATCH"))).status).toBe(403);
+  }
+  expect((await send(path, json({ category: { id: 1 } }, "PATCH"))).status).toBe(200);
+
+  const representation = { prefer: "return=representation" };
+  const patched = await send("/odata/products(1)", {
+    ...json({}, "PATCH"),
+    headers: { "content-type": "application/json", ...representation },
+  });
+  expect([patched.status, patched.body, patched.headers.get("preference-applied")]).toEqual([204, "", null]);
+  const posted = await send("/odata/products?$select=name", json({ sku: unique("W"), name: "x", price: 1 }));
+  expect([posted.status, posted.body]).toEqual([204, ""]);
+  expect(posted.headers.get("location")).toMatch(/\/odata\/products\(\d+\)$/);
+});
+
+test("a category is shown with its products to whoever may read categories", async ({ account }) => {
+  const { send } = await apiCaller(account, ["products:read"]);
+  const one = await send<{ data: object }>("/api/v1/products/1");
+  expect(one.body.data).toMatchObject({ id: 1, categoryId: 1 });
+  expect(one.body.data).not.toHaveProperty("category");
+  const { body } = await send<{ data: object[] }>("/api/v1/products?perPage=1");
+  expect(body.data[0]).not.toHaveProperty("category");
+  const document = await send<{ data: object }>("/api/v3/product/1");
+  expect([document.status, document.body.data]).toEqual([200, expect.not.objectContaining({ relationships: {} })]);
+  expect((await send("/api/v1/products?fields=id,category")).status).toBe(403);
+  const wider = await apiCaller(account, ["products:read", "categories:read"]);
+  expect((await wider.send<{ data: object }>("/api/v1/products/1")).body.data).toMatchObject({
+    category: { id: 1, name: "Tea" },
+  });
+});
+
 test.describe("GET /api/v3/{entity}/{id}", () => {
   test("is a JSON:API document by number and by uid", async ({ account }) => {
     const { send } = await apiCaller(account);

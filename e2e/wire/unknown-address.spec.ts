@@ -8,11 +8,27 @@ test.describe("404", () => {
     ["POST", "/api/portal/nothing/here"],
     ["DELETE", "/api/admin/users/usr_1/nothing"],
     ["OPTIONS", "/api/nothing"],
+    ["GET", "/api"],
+    ["GET", "/.well-known"],
+    ["GET", "/.well-known/nothing"],
+    ["GET", "/.well-known/openid-configuration/tenant"],
+    ["GET", "/auth"],
+    ["POST", "/auth/nothing"],
+    ["POST", "/auth/oauth/device_authorization"],
+    ["PUT", "/authorization/nothing"],
+    ["POST", "/consumer"],
+    ["PATCH", "/consumer/nothing"],
+    ["POST", "/protected_endpoint/nothing"],
+    ["GET", "/healthz/nothing"],
+    ["GET", "/readyz/nothing"],
+    ["GET", "/metrics/nothing"],
   ] as const) {
     test(`${method} ${path}: a program is told in JSON that there is nothing, without its query`, async () => {
       const { status, body, headers } = await call(method, `${path}?secret=abc`);
-      expect({ status, body, requestId: headers.get("x-request-id") }).toEqual({
+      const origin = headers.get("access-control-allow-origin");
+      expect({ status, body, origin, requestId: headers.get("x-request-id") }).toEqual({
         status: 404,
+        origin: "*",
         body: {
           error: {
             name: "NotFoundError",

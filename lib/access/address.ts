@@ -6,6 +6,36 @@ export function canonicalAddress(text: string): string | undefined {
   return ipaddr.isValid(bare) ? ipaddr.process(bare).toString() : undefined;
 }
 
+/** The IPv6 address in parts; `null` for IPv4, also where it is written as IPv6, and for what is no address. */
+function toParts(address: string): number[] | null {
+  if (!ipaddr.isValid(address)) return null;
+  const parsed = ipaddr.process(address);
+  return parsed instanceof ipaddr.IPv6 ? parsed.parts : null;
+}
+
+/** Who counts as one caller: an IPv4 address, or the /64 that everybody has who has one IPv6 address. */
+export function toNetwork(address: string): string {
+  const parts = toParts(address);
+  return parts
+    ? `${parts
+        .slice(0, 4)
+        .map((part) => part.toString(16))
+        .join(":")}::/64`
+    : address;
+}
+
+/** The site of an IPv6 address, in which somebody may have thousands of networks; `null` for any other address. */
+export function toSite(address: string): string | null {
+  const parts = toParts(address);
+  return (
+    parts &&
+    `${parts
+      .slice(0, 3)
+      .map((part) => part.toString(16))
+      .join(":")}::/48`
+  );
+}
+
 /** Whether an address lies in one of the addresses or CIDRs. */
 export function addressIn(address: string, ranges: readonly string[]): boolean {
   if (!ipaddr.isValid(address)) return false;
@@ -19,6 +49,19 @@ export function addressIn(address: string, ranges: readonly string[]): boolean {
     }
     return parsed.kind() === base.kind() && parsed.match(base, bits ?? (parsed.kind() === "ipv4" ? 32 : 128));
   });
+}
+
+/** Whether every address of a range, or the one address, lies in another range. */
+export function rangeIn(inner: string, outer: string): boolean {
+  const [base = "", bits] = inner.split("/");
+  if (!addressIn(base, [outer])) return false;
+  const whole = base.includes(":") ? 128 : 32;
+  const [outerBase = "", outerBits] = outer.split("/");
+  // An IPv4 range may be written as the IPv6 one that it is mapped to, whose prefix is 96 longer.
+  const mapped = (text: string) => (text.includes(":") ? 0 : 96);
+  const prefix = Number(bits ?? whole) + mapped(base);
+  const outerWhole = outerBase.includes(":") ? 128 : 32;
+  return prefix >= Number(outerBits ?? outerWhole) + mapped(outerBase);
 }
 
 /** One hop of `X-Forwarded-For`: an address, with a port or brackets around IPv6 as some proxies write it. */

@@ -1,18 +1,18 @@
 import { listSystemAddresses } from "../../db/queries/principals";
-import { attributed, type Parties } from "../oauth/finding";
+import { cached } from "../changes/cached";
 import { perRuntime } from "../per-runtime";
-import { settingsOf } from "../portal/settings";
+import { AccessError } from "../refusals/access-error";
+import type { Actors } from "../refusals/actors";
+import { withActors } from "../refusals/with-actors";
 import type { Runtime } from "../runtime";
-import { AccessError } from "./access-error";
+import { loadSettings } from "../settings/settings";
 import { addressIn } from "./address";
 import { accessTokenAuthenticator } from "./authenticators/access-token";
-import { apiKeyAuthenticator } from "./authenticators/api-key";
 import { basicAuthenticator } from "./authenticators/basic";
-import { personalAccessTokenAuthenticator } from "./authenticators/personal-access-token";
+import { credentialAuthenticators } from "./authenticators/credential";
 import type { Caller } from "./caller";
 import type { Authenticator } from "./identified";
-import { rehearsalOf } from "./rehearsal";
-import { remembered } from "./remembered";
+import { getRehearsal } from "./rehearsal";
 
 /** What the gate needs to know of a request beside itself. */
 export interface GateContext {
@@ -22,34 +22,38 @@ export interface GateContext {
 }
 
 const authenticators = perRuntime("authenticators", (runtime: Runtime): readonly Authenticator[] => {
-  const held = [apiKeyAuthenticator(runtime), personalAccessTokenAuthenticator(runtime)];
-  return [...held, accessTokenAuthenticator(runtime), basicAuthenticator(held)];
+  const credentials = credentialAuthenticators(runtime);
+  return [...credentials, accessTokenAuthenticator(runtime), basicAuthenticator(credentials)];
 });
 
 const systemAddresses = perRuntime("system-addresses", (runtime: Runtime) =>
-  remembered(["addresses"], () => listSystemAddresses(runtime.db)),
+  cached(runtime.db, ["addresses"], () => listSystemAddresses(runtime.db)),
 );
 
 /** Refuses with 403 where an allow list has entries and none holds the address. */
 export function requireAddress(address: string, allowLists: readonly (readonly string[])[]): void {
   const missed = allowLists.find((list) => list.length > 0 && !addressIn(address, list));
   if (missed) {
-    const finding = { reason: "The address is not on the allow list.", expected: missed.join(", "), received: address };
-    throw new AccessError("address_not_allowed", "Requests from this address are not allowed.", { finding });
+    const explanation = {
+      reason: "The address is not on the allow list.",
+      expected: missed.join(", "),
+      received: address,
+    };
+    throw new AccessError("address_not_allowed", "Requests from this address are not allowed.", { explanation });
   }
 }
 
 /**
  * Refuses with 403 where the system serves only listed addresses and this is none of them; while that is rehearsed, it
- * is noted and let through.
+ * is recorded and let through.
  */
 export async function requireSystemAddress(
   { runtime, address }: Pick<GateContext, "runtime" | "address">,
-  parties: Parties = {},
+  actors: Actors = {},
 ): Promise<void> {
   const list = await systemAddresses(runtime)();
   if (list.length === 0 || addressIn(address, list)) return;
-  if ((await settingsOf(runtime)).addressRehearsal) rehearsalOf(runtime).note(address, parties);
+  if ((await loadSettings(runtime)).addressRehearsal) getRehearsal(runtime).record(address, actors);
   else requireAddress(address, [list]);
 }
 
@@ -73,8 +77,8 @@ export async function authenticate(request: Request, context: GateContext): Prom
   }
   const url = runtime.env.publicUrl + new URL(request.url).pathname;
   const { allowLists, ...identified } = await first.authenticator.identify(first.presented, { url, address });
-  return attributed(identified.parties, async () => {
-    await requireSystemAddress(context, identified.parties);
+  return withActors(identified.actors, async () => {
+    await requireSystemAddress(context, identified.actors);
     requireAddress(address, allowLists);
     return { ...identified, address, session: null };
   });

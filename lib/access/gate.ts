@@ -1,25 +1,28 @@
-import { attributed } from "../oauth/finding";
-import { AccessError, type AccessErrorFacts } from "./access-error";
+import { AccessError, type AccessErrorFacts } from "../refusals/access-error";
+import { withActors } from "../refusals/with-actors";
+import { toNetwork } from "./address";
 import { authenticate, type GateContext } from "./authenticate";
-import { type Caller, requireScope } from "./caller";
+import { type Caller, NO_BOUNDS, requireScope } from "./caller";
 import type { Operation } from "./operation";
 import { askedScope, type LiveOperation, liveOperation } from "./operations";
 import { throttle, throttleOperation } from "./rate-limit";
+import { whatIsMissing } from "./what-is-missing";
 
 /** Nobody in particular, on an operation that an administrator made public. */
 const anonymous = (operation: Operation, address: string): Caller => ({
   credential: null,
-  parties: {},
+  actors: {},
   user: null,
   clientId: null,
   subject: "anonymous",
   scopes: operation.publicScopes,
+  bounds: NO_BOUNDS,
   address,
   session: null,
 });
 
 /** The scope that lets a caller in, for clients that ask people for what a challenge names (RFC 6750 §3). */
-function askedOf({ scope, publicScopes }: Operation): AccessErrorFacts {
+function challengeFacts({ scope, publicScopes }: Operation): AccessErrorFacts {
   const asked = scope ?? publicScopes.join(" ");
   return asked === "" ? {} : { scope: asked };
 }
@@ -37,12 +40,13 @@ export async function admit(request: Request, context: GateContext, declared: Op
   const operation = await liveOperation(context.runtime, declared);
   const caller = await authenticate(request, context);
   if (!caller) {
-    if (!operation.public) throw new AccessError("credential_missing", "This needs a credential.", askedOf(operation));
+    if (!operation.public)
+      throw new AccessError("credential_missing", whatIsMissing(request), challengeFacts(operation));
     await throttle(context.runtime, "anonymous-address", context.address);
-    await limitOperation(context.runtime, operation, context.address);
+    await limitOperation(context.runtime, operation, toNetwork(context.address));
     return anonymous(operation, context.address);
   }
-  return attributed(caller.parties, async () => {
+  return withActors(caller.actors, async () => {
     const asked = askedScope(operation);
     if (asked !== null) requireScope(caller, asked);
     const key = caller.credential?.id ?? caller.subject;

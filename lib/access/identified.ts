@@ -7,7 +7,7 @@ export interface Identified extends Omit<Caller, "address" | "session"> {
 }
 
 /** What an authenticator works with. */
-export interface AuthenticatorContext {
+interface AuthenticatorContext {
   /** URL of the request under this server's own base URL, without query. */
   url: string;
   address: string;
@@ -24,7 +24,7 @@ export interface Authenticator {
 }
 
 /** The person columns of a principal row as the gate hands them on. */
-export const userOf = (row: {
+export const toUser = (row: {
   user_id: string;
   account_number: number;
   name: string;

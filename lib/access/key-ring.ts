@@ -1,6 +1,7 @@
 import type { JsonWebKey } from "node:crypto";
 import type { Database } from "../../db/client";
 import { insertSigningKey, listPublishedKeys, type SigningKeyRow } from "../../db/queries/signing-keys";
+import { cached } from "../changes/cached";
 import type { Peppers } from "../credentials/pepper";
 import { open, seal } from "../credentials/safe-store";
 import {
@@ -12,15 +13,16 @@ import {
   verificationKeyFrom,
 } from "../oauth/signing-key";
 import { perRuntime } from "../per-runtime";
-import { systemOwnerKey } from "../portal/settings";
 import type { Runtime } from "../runtime";
-import { remembered } from "./remembered";
+import { systemOwnerKey } from "../settings/settings";
 
 /** The keys of this server: one signs each kind of token, all of them verify and are published. */
 export interface KeyRing {
   accessTokens: SigningKey;
   idTokens: SigningKey;
   published: readonly VerificationKey[];
+  /** When the next of them ends; `null`: none does. */
+  nextEnd: Date | null;
   find(kid: string): VerificationKey | undefined;
 }
 
@@ -85,12 +87,25 @@ async function loadKeyRing(runtime: Runtime): Promise<KeyRing> {
     rows.map(({ algorithm, publicJwk }) => verificationKeyFrom(algorithm, publicJwk as JsonWebKey)),
   );
   const byKid = new Map(published.map((key) => [key.kid, key]));
-  return { accessTokens, idTokens, published, find: (kid) => byKid.get(kid) };
+  const ends = rows.flatMap(({ publishedUntil }) => publishedUntil?.getTime() ?? []);
+  const nextEnd = ends.length > 0 ? new Date(Math.min(...ends)) : null;
+  return { accessTokens, idTokens, published, nextEnd, find: (kid) => byKid.get(kid) };
 }
 
 /** The keys as they are now: from memory, which a rotation anywhere empties. */
-export const keyRingOf = (runtime: Runtime): Promise<KeyRing> => memory(runtime)();
-const memory = perRuntime("key-ring", (runtime: Runtime) => remembered(["signing-keys"], () => loadKeyRing(runtime)));
+export const getKeyRing = (runtime: Runtime): Promise<KeyRing> => memory(runtime)();
+const memory = perRuntime("key-ring", (runtime: Runtime) =>
+  cached(runtime.db, ["signing-keys"], () => loadKeyRing(runtime), { getEnd: ({ nextEnd }) => nextEnd }),
+);
+
+/** Opens the keys that sign now, where there are any. Throws `SafeStoreError` where they do not open. */
+export async function openLiveKeys(runtime: Runtime): Promise<void> {
+  const rows = await listPublishedKeys(runtime.db);
+  for (const signs of ["access-tokens", "id-tokens"] as const) {
+    const row = liveKey(rows, signs);
+    if (row) await openKey(runtime, row);
+  }
+}
 
 /** Makes the first signing keys where there are none (ES256 for access tokens). Run at start. */
 export async function ensureSigningKeys(runtime: Runtime): Promise<void> {

@@ -1,8 +1,8 @@
 import { listOperationOverrides } from "../../db/queries/principals";
+import { cached } from "../changes/cached";
 import { perRuntime } from "../per-runtime";
 import type { Runtime } from "../runtime";
 import type { Operation } from "./operation";
-import { remembered } from "./remembered";
 
 /** An operation as it holds now: what the code declares with what an administrator changed. */
 export interface LiveOperation extends Operation {
@@ -12,7 +12,7 @@ export interface LiveOperation extends Operation {
 }
 
 const overrides = perRuntime("operation-overrides", (runtime: Runtime) =>
-  remembered(["operations"], async () => {
+  cached(runtime.db, ["operations"], async () => {
     const rows = await listOperationOverrides(runtime.db);
     return new Map(rows.map((row) => [row.id, row]));
   }),

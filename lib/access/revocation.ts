@@ -2,9 +2,9 @@ import type { Database } from "../../db/client";
 import { appendAudit } from "../../db/queries/audit";
 import { revokeAccessToken } from "../../db/queries/revoked-tokens";
 import { revokeFamily } from "../../db/queries/token-families";
-import { happeningsOf } from "../webhooks/happenings";
-import { tell } from "../webhooks/tell";
-import { announce } from "./changes";
+import { announce } from "../changes/changes";
+import { toDomainEvents } from "../events/domain-events";
+import { publish } from "../events/publish";
 
 /** Ends a chain of tokens, once; whatever came of it is refused from the next call on. Audited with its reason. */
 export function endFamily(db: Database, familyId: string, reason: string): Promise<void> {
@@ -13,7 +13,7 @@ export function endFamily(db: Database, familyId: string, reason: string): Promi
     if (!ended) return;
     const action = reason === "refresh_reuse" || reason === "code_reuse" ? reason : "token-family.revoke";
     await announce(tx, [`family:${familyId}`]);
-    await tell(tx, happeningsOf({ action, target: { type: "token-family", id: familyId } }));
+    await publish(tx, toDomainEvents({ action, target: familyId }));
     await appendAudit(tx, {
       action,
       actorId: null,

@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { integer, numeric, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createCatalog } from "./catalog";
-import { categories } from "./entities/categories";
-import { products } from "./entities/products";
-import { defineEntity, identity, moments } from "./entity";
+import { createCatalog } from "../entities/catalog";
+import { categories, categoriesTable } from "../entities/declared/categories";
+import { products } from "../entities/declared/products";
+import { defineEntity } from "../entities/define-entity";
+import { identityColumns, momentColumn, momentColumns } from "../entities/entity-columns";
 import { answerImport } from "./import/answer";
 import { targetNames } from "./import/mapping";
 import { undoImport } from "./import/undo";
@@ -20,55 +22,29 @@ import { odataOver } from "./testing/odata";
 
 // The whole of what a third entity takes beside the migration that makes its table.
 const suppliers = defineEntity({
-  name: "suppliers",
+  table: pgTable(
+    "suppliers",
+    {
+      ...identityColumns,
+      code: text("code").notNull(),
+      since: momentColumn("since"),
+      rating: numeric("rating", { precision: 3, scale: 1 }),
+      categoryId: integer("category_id").references(() => categoriesTable.id, { onDelete: "set null" }),
+      ...momentColumns,
+    },
+    (t) => [uniqueIndex("suppliers_uid_key").on(t.uid), uniqueIndex("suppliers_code_key").on(t.code)],
+  ),
   singular: "supplier",
-  table: "suppliers",
   description: "Who delivers.",
   label: "code",
   summary: ["id", "code"],
-  fields: [
-    ...identity,
-    {
-      name: "code",
-      type: "text",
-      description: "Short name.",
-      required: true,
-      unique: true,
-      searchable: true,
-      maxLength: 20,
-    },
-    { name: "since", type: "timestamp", description: "Partner since.", nullable: true },
-    {
-      name: "rating",
-      type: "decimal",
-      description: "Stars.",
-      nullable: true,
-      precision: 3,
-      scale: 1,
-      minimum: 0,
-      maximum: 5,
-    },
-    {
-      name: "categoryId",
-      type: "integer",
-      description: "What they deliver.",
-      nullable: true,
-      minimum: 1,
-      maximum: 2_147_483_647,
-    },
-    ...moments,
-  ],
-  relations: [
-    {
-      name: "category",
-      kind: "one",
-      entity: "categories",
-      description: "What they deliver.",
-      field: "categoryId",
-      column: "category_id",
-      target: "id",
-    },
-  ],
+  fields: {
+    code: { description: "Short name.", searchable: true, maxLength: 20 },
+    since: { description: "Partner since." },
+    rating: { description: "Stars.", minimum: 0, maximum: 5 },
+    categoryId: { description: "What they deliver.", minimum: 1 },
+  },
+  relations: { category: { field: "categoryId", description: "What they deliver." } },
 });
 const catalog = createCatalog([products, categories, suppliers]);
 
@@ -76,7 +52,7 @@ let database: TestDatabase;
 let dataDir: string;
 const caller = { ...callerWith("suppliers:read", "suppliers:write", "categories:read"), user: null };
 const place = () => ({ catalog, db: database.db, caller, base: "https://api.example", dataDir });
-const odata = odataOver(() => database, catalog);
+const odata = odataOver(() => database, catalog, [...caller.scopes]);
 
 beforeAll(async () => {
   database = await openTestDatabase();

@@ -1,5 +1,5 @@
-import { fieldOf, relationOf } from "./catalog";
-import type { Entity, Field, FieldType, ToOne } from "./entity";
+import { findField, findRelation } from "../entities/catalog";
+import type { Entity, Field, FieldType, ToOne } from "../entities/entity";
 import { FUNCTIONS, type Signature } from "./functions";
 import { LIMITS } from "./limits";
 import { literalAs } from "./literals";
@@ -54,16 +54,16 @@ export function fieldExpression({ row, steps }: RowPath, field: Field, use = "fi
 }
 
 /** The entity that a path ends at. `other` resolves a relation. */
-export const endOf = ({ row, steps }: RowPath, other: (relation: ToOne) => Entity): Entity => {
+export const resolveEnd = ({ row, steps }: RowPath, other: (relation: ToOne) => Entity): Entity => {
   const last = steps.at(-1);
   return last ? other(last) : row.entity;
 };
 
 /** The field of that name at the end of a path. Throws `PlanProblem` with the nearest name. */
 export function memberField(entity: Entity, path: RowPath, name: string): FieldExpression {
-  const field = fieldOf(entity, name);
+  const field = findField(entity, name);
   if (field) return fieldExpression(path, field);
-  const relation = relationOf(entity, name);
+  const relation = findRelation(entity, name);
   if (!relation) throw unknownMember(entity, name);
   throw new PlanProblem(`"${name}" of ${entity.name} is a relation, not a value.`);
 }
@@ -96,7 +96,14 @@ function alike(left: Expression, right: Expression): [Expression, Expression] {
   const two = right.kind === "literal" && one.type ? literalAs(right, one.type) : right;
   const fits =
     one.type === two.type || one.type === null || two.type === null || (isNumber(one.type) && isNumber(two.type));
-  if (!fits) throw new PlanProblem(`${words(one.type)} and ${words(two.type)} cannot be compared.`.replace(/^a/, "A"));
+  if (!fits) {
+    const isDated = [one.type, two.type].some((type) => type === "timestamp" || type === "date");
+    // 2026-01-31 without quotes is a subtraction.
+    const hint =
+      isDated && [one, two].some(({ type }) => isNumber(type)) ? ` A moment stands in quotes: '2026-01-31'.` : "";
+    const pair = `${words(one.type)} and ${words(two.type)} cannot be compared.`.replace(/^a/, "A");
+    throw new PlanProblem(pair + hint);
+  }
   return [one, two];
 }
 

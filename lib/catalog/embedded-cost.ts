@@ -1,21 +1,15 @@
 import type { Database } from "../../db/client";
-import { ApiError } from "../api-error";
-import type { Catalog } from "./catalog";
+import type { Catalog } from "../entities/catalog";
 import type { Statement } from "./compile/statement";
 import type { ListPlan } from "./plan";
+import { tooMuchWork } from "./too-much-work";
 import { isHeavy, testsRelatedRows } from "./walk";
 
 /**
- * Most planner cost units of a statement that runs inside this process: a few seconds. The embedded database ignores
- * time limits and nothing else is served while it works, so work is estimated before it begins.
+ * Most planner cost units of a statement in the embedded database: a few seconds. No other statement is served while it
+ * works, so its work is estimated before it begins.
  */
 const MOST_COST = 500_000;
-
-/** The refusal of a statement that would cost too much, or has. */
-export const tooMuchWork = (cause?: unknown): ApiError =>
-  new ApiError("validation", "This asks for more work than one request may cost. Narrow the conditions or nest less.", {
-    cause,
-  });
 
 interface TableSize {
   table: string;
@@ -44,7 +38,7 @@ const SKEW = `select coalesce(max(s.most_common_freqs[1] * s.n_distinct), 1)::fl
   where s.schemaname = 'public' and s.n_distinct > 0
     and s.tablename || '.' || s.attname in (select json_array_elements_text($1::json))`;
 
-async function skewOf(db: Database, catalog: Catalog): Promise<number> {
+async function measureSkew(db: Database, catalog: Catalog): Promise<number> {
   const columns = catalog.entities.flatMap(({ relations }) =>
     relations.flatMap((relation) =>
       relation.kind === "many" ? [`${catalog.other(relation).table}.${relation.target}`] : [],
@@ -76,6 +70,6 @@ export async function boundEmbeddedCost(
   const [plan] = (typeof given === "string" ? JSON.parse(given) : given) as { Plan: PlanNode }[];
   if (!plan) throw new Error("EXPLAIN gives a plan.");
   // A nested list is cut at its limit, so the size of its group matters little; a condition walks the whole group.
-  const cost = dearest(plan.Plan) * (lists.some(testsRelatedRows) ? await skewOf(db, catalog) : 1);
-  if (cost > MOST_COST) throw tooMuchWork();
+  const cost = dearest(plan.Plan) * (lists.some(testsRelatedRows) ? await measureSkew(db, catalog) : 1);
+  if (cost > MOST_COST) throw tooMuchWork("Narrow the conditions or nest less.");
 }

@@ -1,7 +1,7 @@
 const ETAG = /^\{"@odata\.etag":"(W\/\\"\d+\\")",?/;
 
 /** The version at the beginning of a row's JSON text, as the `ETag` header has it. */
-export function etagOf(object: string): string | null {
+export function computeEtag(object: string): string | null {
   const found = ETAG.exec(object)?.[1];
   return found === undefined ? null : found.replaceAll("\\", "");
 }

@@ -34,6 +34,8 @@ export const LIMITS = {
   nestedRows: 1_000,
   /** Rows that a request with nested lists may come to. */
   product: 200_000,
+  /** Bytes of the rows of an answer: it is written in one piece. */
+  answer: 32_000_000,
   /** Rows that may be skipped. */
   offset: 10_000_000,
 } as const;

@@ -1,6 +1,6 @@
+import { keyField } from "../entities/catalog";
+import type { Entity } from "../entities/entity";
 import { fieldExpression } from "./build";
-import { keyField } from "./catalog";
-import type { Entity } from "./entity";
 import type { ListPlan, Order, Output, Row } from "./plan";
 
 /** A field as a member of the answer, under its own name. */

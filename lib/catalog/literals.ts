@@ -24,11 +24,14 @@ export function checkText(text: string, place = "A text"): string {
   return text;
 }
 
-/** A text as it stands. Throws `PlanProblem` for one that is too long or that the database cannot hold. */
-export function textLiteral(text: string): Literal {
+/** A text that was stored, as it stands. Throws `PlanProblem` for one that is too long or that the database cannot hold. */
+export function storedTextLiteral(text: string): Literal {
   if (text.length > LIMITS.literal) throw new PlanProblem(`A text can have at most ${LIMITS.literal} characters.`);
   return { kind: "literal", type: "text", nullable: false, value: checkText(text) };
 }
+
+/** A text in the one form of Unicode in which texts are stored. Throws `PlanProblem` as `storedTextLiteral` does. */
+export const textLiteral = (text: string): Literal => storedTextLiteral(text.normalize("NFC"));
 
 /** A number as written. Throws `PlanProblem` for what is no number or has too many digits. */
 export function numberLiteral(text: string): Literal {

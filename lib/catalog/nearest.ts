@@ -19,7 +19,8 @@ export function nearest(given: string, names: Iterable<string>): string | undefi
   let least = Math.max(2, Math.floor(given.length / 3)) + 1;
   for (const name of names) {
     const far = distance(given.toLowerCase(), name.toLowerCase());
-    if (far < least) {
+    // Of two letters that are both wrong, nothing was meant.
+    if (far < least && far < Math.max(given.length, name.length)) {
       best = name;
       least = far;
     }

@@ -1,7 +1,7 @@
 import type { Operation } from "../access/operation";
-import { type Catalog, readScope, writeScope } from "./catalog";
-import type { Entity } from "./entity";
-import { catalog as served } from "./served-catalog";
+import { type Catalog, readScope, writeScope } from "../entities/catalog";
+import type { Entity } from "../entities/entity";
+import { catalog as served } from "../entities/served-catalog";
 
 /** `POST /api/query`: which scopes it needs shows in the query. */
 export const queryOperation: Operation = {
@@ -64,7 +64,7 @@ const METHODS: Record<Action, Operation["method"]> = {
   delete: "DELETE",
 };
 
-const summaryOf = ({ name, singular }: Entity): Record<Action, string> => ({
+const describeActions = ({ name, singular }: Entity): Record<Action, string> => ({
   list: `List ${name}.`,
   get: `Read one ${singular}.`,
   create: `Add a ${singular}.`,
@@ -72,10 +72,10 @@ const summaryOf = ({ name, singular }: Entity): Record<Action, string> => ({
   delete: `Remove a ${singular}.`,
 });
 
-function operationOf(entity: Entity, action: Action, id: string, path: string, ending: string): Operation {
+function defineOperation(entity: Entity, action: Action, id: string, path: string, ending: string): Operation {
   const reads = action === "list" || action === "get";
   const scope = reads ? readScope(entity) : writeScope(entity);
-  const summary = summaryOf(entity)[action].replace(/\.$/, `${ending}.`);
+  const summary = describeActions(entity)[action].replace(/\.$/, `${ending}.`);
   return { id, method: METHODS[action], path, summary, scope, publicScopes: [scope] };
 }
 
@@ -83,7 +83,7 @@ const single = (action: Action) => action !== "list" && action !== "create";
 
 /** `/odata/products`, `/odata/products({id})`. */
 export const odataOperation = (entity: Entity, action: Action): Operation =>
-  operationOf(
+  defineOperation(
     entity,
     action,
     `odata-${entity.name}-${action}`,
@@ -93,7 +93,7 @@ export const odataOperation = (entity: Entity, action: Action): Operation =>
 
 /** `/api/v1/products`, `/api/v1/products/{id}`. */
 export const resourceOperation = (entity: Entity, action: Action): Operation =>
-  operationOf(
+  defineOperation(
     entity,
     action,
     `${entity.name}-${action}`,
@@ -103,7 +103,7 @@ export const resourceOperation = (entity: Entity, action: Action): Operation =>
 
 /** `/api/v3/product/{id}`. */
 export const documentOperation = (entity: Entity): Operation =>
-  operationOf(entity, "get", `${entity.singular}-document`, `/api/v3/${entity.singular}/{id}`, " as JSON:API");
+  defineOperation(entity, "get", `${entity.singular}-document`, `/api/v3/${entity.singular}/{id}`, " as JSON:API");
 
 const ACTIONS: readonly Action[] = ["list", "get", "create", "update", "delete"];
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { catalog } from "../entities/served-catalog";
 import { answerQuery } from "./query/answer";
-import { catalog } from "./served-catalog";
 import { callerWith } from "./testing/caller";
 import { openTestDatabase, type TestDatabase } from "./testing/database";
 import { conditions, likes, type PlainProduct } from "./testing/filter-arbitrary";

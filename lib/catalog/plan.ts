@@ -1,4 +1,4 @@
-import type { Entity, Field, ToMany, ToOne } from "./entity";
+import type { Entity, Field, ToMany, ToOne } from "../entities/entity";
 
 /** Types that an expression can have; `null` alone has none of its own. */
 export type Scalar = "integer" | "decimal" | "text" | "boolean" | "timestamp" | "date" | "time" | "duration";
@@ -122,7 +122,7 @@ export interface Order {
 }
 
 /** Where a nested list goes on: the address of its next page, before and after the parent's key, and after the token. */
-export interface Continuation {
+interface Continuation {
   /** The member that holds the address. */
   readonly name: string;
   readonly before: string;

@@ -1,7 +1,7 @@
+import { keyField, ownField } from "../entities/catalog";
+import type { Entity, Field } from "../entities/entity";
 import { compare, fieldExpression } from "./build";
-import { keyField, ownField } from "./catalog";
 import type { RowName } from "./compile/write";
-import type { Entity, Field } from "./entity";
 import { literalAs, numberLiteral, textLiteral } from "./literals";
 import type { Expression, Row } from "./plan";
 import { fieldValue } from "./write/field-value";
@@ -17,7 +17,7 @@ export function rowName(field: Field, given: string | number): RowName {
  * The row that a path segment names: its number, or its uid of 32 hexadecimal digits (CONTRACT §3.4). `undefined` for
  * what is neither, or names no row that there could be.
  */
-export function rowNameOfPath(entity: Entity, text: string): RowName | undefined {
+export function toRowName(entity: Entity, text: string): RowName | undefined {
   if (/^[0-9a-f]{32}$/i.test(text)) return rowName(ownField(entity, "uid"), text);
   const key = keyField(entity);
   if (!/^\d{1,10}$/.test(text) || Number(text) < 1 || Number(text) > (key.maximum ?? 0)) return undefined;

@@ -1,5 +1,5 @@
-import { type Catalog, readScope, writeScope } from "./catalog";
-import { catalog as served } from "./served-catalog";
+import { type Catalog, readScope, writeScope } from "../entities/catalog";
+import { catalog as served } from "../entities/served-catalog";
 
 /** A scope that an entity brings along, with the plain words that a consent page shows. */
 export interface CatalogScope {

@@ -18,7 +18,12 @@ interface Word {
   at: number;
 }
 
-const OPERATORS: Record<string, "and" | "or" | "not"> = { AND: "and", OR: "or", NOT: "not" };
+// A map: `constructor` is a word that somebody may look for, and every object answers to it.
+const OPERATORS: ReadonlyMap<string, "and" | "or" | "not"> = new Map([
+  ["AND", "and"],
+  ["OR", "or"],
+  ["NOT", "not"],
+] as const);
 
 function words({ text, at: start }: SearchText): Word[] {
   const found: Word[] = [];
@@ -32,7 +37,7 @@ function words({ text, at: start }: SearchText): Word[] {
     if (stray !== undefined) throw new SourceProblem("syntax", "A phrase is not closed.", at);
     if (symbol !== undefined) found.push({ kind: symbol === "(" ? "(" : ")", text: symbol, at });
     else if (phrase !== undefined) found.push({ kind: "term", text: phrase.replace(/\\(.)/g, "$1"), at });
-    else found.push({ kind: OPERATORS[word ?? ""] ?? "term", text: word ?? "", at });
+    else found.push({ kind: OPERATORS.get(word ?? "") ?? "term", text: word ?? "", at });
   }
   found.push({ kind: "end", text: "the end", at: start + text.length });
   return found;

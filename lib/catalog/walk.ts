@@ -1,6 +1,6 @@
-import type { Catalog } from "./catalog";
-import type { Entity } from "./entity";
-import type { Expression, ListPlan } from "./plan";
+import type { Catalog } from "../entities/catalog";
+import type { Entity } from "../entities/entity";
+import type { Expression, ListPlan, Literal } from "./plan";
 
 /** The expressions that an expression is made of. */
 function parts(expression: Expression): readonly Expression[] {
@@ -26,7 +26,7 @@ function parts(expression: Expression): readonly Expression[] {
   }
 }
 
-function expressionsOf(list: ListPlan): Expression[] {
+function listExpressions(list: ListPlan): Expression[] {
   return [
     ...(list.where ? [list.where] : []),
     ...list.order.map(({ expression }) => expression),
@@ -35,11 +35,20 @@ function expressionsOf(list: ListPlan): Expression[] {
 }
 
 /** Whether a test holds for the expression or for anything in it. */
-export const someExpression = (expression: Expression, test: (one: Expression) => boolean): boolean =>
+const someExpression = (expression: Expression, test: (one: Expression) => boolean): boolean =>
   test(expression) || parts(expression).some((part) => someExpression(part, test));
 
-/** How many parts an expression has. */
-const sizeOf = (expression: Expression): number => parts(expression).reduce((sum, part) => sum + sizeOf(part), 1);
+/** Whether an expression is a plain value: all of those in a list are compared with at once. */
+export const isValue = (expression: Expression): expression is Literal =>
+  expression.kind === "literal" && expression.value !== null;
+
+/** How many parts an expression has as it is written, where `in` repeats its operand for each member that is no value. */
+export function writtenSize(expression: Expression): number {
+  const size = parts(expression).reduce((sum, part) => sum + writtenSize(part), 1);
+  if (expression.kind !== "in") return size;
+  const apart = expression.list.filter((item) => !isValue(item)).length;
+  return size + Math.max(0, apart - 1) * writtenSize(expression.operand);
+}
 
 /** Parts of a list's expressions from which on it is worth estimating what they cost over many rows. */
 const LARGE = 40;
@@ -48,7 +57,7 @@ const walksCollection = ({ kind }: Expression) => kind === "quantified" || kind 
 
 /** Whether a list, or one inside it, has a condition that walks related rows for each of its own. */
 export const testsRelatedRows = (list: ListPlan): boolean =>
-  expressionsOf(list).some((expression) => someExpression(expression, walksCollection)) ||
+  listExpressions(list).some((expression) => someExpression(expression, walksCollection)) ||
   list.outputs.some((output) => (output.kind === "one" || output.kind === "many") && testsRelatedRows(output.list));
 
 /**
@@ -57,11 +66,11 @@ export const testsRelatedRows = (list: ListPlan): boolean =>
  */
 export const isHeavy = (list: ListPlan): boolean =>
   testsRelatedRows(list) ||
-  expressionsOf(list).reduce((sum, expression) => sum + sizeOf(expression), 0) > LARGE ||
+  listExpressions(list).reduce((sum, expression) => sum + writtenSize(expression), 0) > LARGE ||
   list.outputs.some((output) => output.kind === "many" || (output.kind === "one" && isHeavy(output.list)));
 
 /** Every entity whose rows a list shows or can be told by: a condition on related rows tells of them as well. */
-export function entitiesOf(list: ListPlan, catalog: Catalog): Set<Entity> {
+export function collectEntities(list: ListPlan, catalog: Catalog): Set<Entity> {
   const found = new Set<Entity>([list.row.entity]);
   const visit = (expression: Expression): void => {
     if ("collection" in expression) found.add(expression.collection.element.entity);
@@ -70,10 +79,10 @@ export function entitiesOf(list: ListPlan, catalog: Catalog): Set<Entity> {
     for (const step of steps) found.add(catalog.other(step));
     for (const part of parts(expression)) visit(part);
   };
-  for (const expression of expressionsOf(list)) visit(expression);
+  for (const expression of listExpressions(list)) visit(expression);
   for (const output of list.outputs) {
     if (output.kind !== "one" && output.kind !== "many") continue;
-    for (const entity of entitiesOf(output.list, catalog)) found.add(entity);
+    for (const entity of collectEntities(output.list, catalog)) found.add(entity);
   }
   return found;
 }

@@ -1,10 +1,7 @@
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { finished } from "node:stream/promises";
-import { createGzip } from "node:zlib";
-import { listStoredTables, readOneMoment, rowsOf, schemaVersion } from "../../db/queries/whole-database";
+import { listRows, listStoredTables, readOneMoment, schemaVersion } from "../../db/queries/whole-database";
+import { writePackedLines } from "../packed-lines";
 import type { Command } from "./command";
 
 /** The first line of a backup. */
@@ -24,38 +21,23 @@ const fileName = () => `gatehouse-${new Date().toISOString().slice(0, 19).replac
  */
 export const backup: Command = async ({ env, db, words: [named], from, say }) => {
   const file = resolve(from, named ?? join(env.dataDir, "backups", fileName()));
-  // A backup that was cut off must not pass for one.
-  const unfinished = `${file}.part`;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const gzip = createGzip();
-  const written = finished(gzip.pipe(createWriteStream(unfinished, { mode: 0o600 })));
-  const write = async (line: unknown) => {
-    if (!gzip.write(`${typeof line === "string" ? line : JSON.stringify(line)}\n`)) await once(gzip, "drain");
-  };
   let rows = 0;
-  try {
-    await db.transaction(async (tx) => {
+  await writePackedLines(file, (write) =>
+    db.transaction(async (tx) => {
       await readOneMoment(tx);
       const head: BackupHead = { gatehouse: 1, schema: await schemaVersion(tx), at: new Date().toISOString() };
-      await write(head);
+      await write(JSON.stringify(head));
       for (const table of await listStoredTables(tx)) {
-        await write(["table", table.name]);
-        for await (const some of rowsOf(tx, table)) {
+        await write(JSON.stringify(["table", table.name]));
+        for await (const some of listRows(tx, table)) {
           rows += some.length;
           await write(some.join("\n"));
         }
       }
-      await write(["end", rows]);
-    });
-    gzip.end();
-    await written;
-    await rename(unfinished, file);
-  } catch (error) {
-    gzip.destroy();
-    await written.catch(() => undefined);
-    await rm(unfinished, { force: true });
-    throw error;
-  }
+      await write(JSON.stringify(["end", rows]));
+    }),
+  );
   say(`${rows} rows are in ${file}.`);
   say("Keep AUTH_SECRET and SAFESTORE_PEPPER elsewhere: they are not in it, and nothing in it opens without them.");
 };

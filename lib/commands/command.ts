@@ -9,8 +9,12 @@ export interface CommandContext {
   words: readonly string[];
   /** The folder that files are named from. */
   from: string;
+  /** How many migrations were applied before the command was run. */
+  migrated: number;
   /** Tells the operator a line. */
   say(line: string): void;
+  /** Puts a text out as it is, for a pipe to take. */
+  print(text: string): void;
 }
 
 /** A command for operators, run beside the server or instead of it. Rejects with a `CommandError` when it cannot. */

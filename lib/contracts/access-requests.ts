@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { defineCall, idParams, listOf, moment } from "./call";
+import { defineCall, idParams, moment } from "./call";
 import { email, line, paragraph, someScopes } from "./fields";
-import { paging, search } from "./paging";
+import { pageOutput, paging, search } from "./paging";
 
-/** Software that acts for other people gets an app; a system of one's own an access token (seed 1). */
-export const INTEGRATION_TYPES = ["third-party", "direct"] as const;
+/** Software that acts for other people gets an app; a system of one's own an access token. */
+const INTEGRATION_TYPES = ["third-party", "direct"] as const;
 export type IntegrationType = (typeof INTEGRATION_TYPES)[number];
 
 export const accessRequestStatus = z.enum(["pending", "approved", "rejected"]);
@@ -34,7 +34,7 @@ export const createAccessRequest = defineCall({
 });
 
 /** A request as administrators see it. */
-export const accessRequest = z.strictObject({
+const accessRequest = z.strictObject({
   id: z.string(),
   name: z.string(),
   organization: z.string(),
@@ -81,7 +81,7 @@ export const listAccessRequests = defineCall({
     search: search.optional(),
     ...paging,
   }),
-  output: listOf(accessRequest),
+  output: pageOutput(accessRequest),
 });
 
 export const getAccessRequest = defineCall({

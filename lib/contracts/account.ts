@@ -60,6 +60,7 @@ export const deleteMe = defineCall({
   summary:
     "Delete my account with everything that is mine, for good. Takes the password, and a code where one is asked for.",
   access: "portal",
+  changes: "nothing",
   body: z.strictObject({ password: z.string().max(256), code: z.string().trim().max(40).optional() }),
   output: removed,
 });

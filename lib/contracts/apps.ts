@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { defineCall, id, idParams, listOf, moment, removed } from "./call";
-import { line, paragraph, someScopes } from "./fields";
-import { overlapSeconds } from "./held";
-import { paging } from "./paging";
+import { defineCall, id, idParams, listOutput, moment, removed } from "./call";
+import { overlapSeconds } from "./credentials";
+import { line, paragraph, someScopes, webUrl } from "./fields";
+import { pageOutput, paging } from "./paging";
 import { picture } from "./picture";
 
 export const APP_TYPES = ["confidential", "public"] as const;
@@ -16,7 +16,7 @@ export const appSecret = z.strictObject({
   lastUsedAt: moment.nullable(),
 });
 
-export const app = z.strictObject({
+const app = z.strictObject({
   id: z.string(),
   clientId: z.string(),
   name: z.string(),
@@ -36,8 +36,6 @@ export const app = z.strictObject({
 });
 export type App = z.output<typeof app>;
 
-const webUrl = z.url({ protocol: /^https?$/, error: "Give a URL that begins with https://." }).max(500);
-
 const appFields = {
   name: line("Name", 60),
   type: z.enum(APP_TYPES, { error: "Choose confidential or public." }),
@@ -46,8 +44,8 @@ const appFields = {
     .max(20, "At most 20 redirect URIs."),
   scopes: someScopes,
   description: paragraph("Description").optional(),
-  homepageUrl: webUrl.nullish(),
-  logoUrl: webUrl.nullish(),
+  homepageUrl: webUrl().nullish(),
+  logoUrl: webUrl().nullish(),
 };
 
 export const listApps = defineCall({
@@ -56,7 +54,7 @@ export const listApps = defineCall({
   path: "/api/portal/apps",
   summary: "My apps, newest first.",
   access: "portal",
-  output: listOf(app),
+  output: listOutput(app),
 });
 
 export const createApp = defineCall({
@@ -126,7 +124,7 @@ export const removeAppLogo = defineCall({
 });
 
 /** Somebody who has connected an app, as far as they let the app know them. */
-export const appConnection = z.strictObject({
+const appConnection = z.strictObject({
   id: z.string(),
   person: z.strictObject({
     /** As the app's tokens name them (`sub`). */
@@ -150,7 +148,7 @@ export const listAppConnections = defineCall({
   access: "portal",
   params: idParams,
   query: z.strictObject(paging),
-  output: listOf(appConnection),
+  output: pageOutput(appConnection),
 });
 
 /** `{id}` and `{sid}` of a client secret's path. */
@@ -177,6 +175,7 @@ export const revealAppSecret = defineCall({
   path: "/api/portal/apps/{id}/secrets/{sid}/reveal",
   summary: "Show a client secret again, after the password is typed once more.",
   access: "portal",
+  changes: "nothing",
   params: secretParams,
   body: z.strictObject({ password: z.string().min(1, "Type your password.").max(256) }),
   output: z.strictObject({ clientSecret: z.string() }),

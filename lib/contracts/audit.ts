@@ -79,9 +79,26 @@ export const exportAudit = defineCall({
   id: "exportAudit",
   method: "GET",
   path: "/api/admin/audit/export",
-  summary: "The audit log as a file, oldest first, with the hash of every row.",
+  summary: "The audit log as a file, oldest first, with the hash of every row and a checkpoint at its end.",
   access: "admin",
   query: z.strictObject({ format: z.enum(["csv", "jsonl"]).default("csv"), ...auditFilter }),
   output: z.custom<Response>(),
   media: ["text/csv", "application/jsonl"],
+});
+
+export const getAuditCheckpoint = defineCall({
+  id: "getAuditCheckpoint",
+  method: "GET",
+  path: "/api/admin/audit/checkpoint",
+  summary: "What the audit log is now, sealed, to be kept elsewhere and to verify the log against later.",
+  access: "admin",
+  output: z.strictObject({
+    /** The number of the last row. */
+    n: z.number().int(),
+    /** The hash of that row, in hexadecimal. */
+    hash: z.string(),
+    at: moment,
+    /** All of it in one word, for `npm run audit:verify`. */
+    checkpoint: z.string(),
+  }),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Who may call: anyone, a signed-in person (or a credential with scope `portal`), an administrator (scope `admin`). */
 export type Access = "anyone" | "portal" | "admin";
@@ -25,6 +25,8 @@ export interface Call<
   body: Body;
   output: Output;
   status: 200 | 201;
+  /** What a page asks for again after a change, where that is not what lies under the first segment of its address. */
+  changes?: "everything" | "nothing";
   /** What it answers with where that is a file, streamed, and not JSON. */
   media?: readonly string[];
   /** The form of a call that takes a file: described by this, and read by the use case itself, as a stream. */
@@ -48,6 +50,7 @@ type Given<Params extends z.ZodType, Query extends z.ZodType, Body extends z.Zod
   body?: Body;
   output: Output;
   status?: 200 | 201;
+  changes?: "everything" | "nothing";
   media?: readonly string[];
   upload?: z.ZodObject;
 };
@@ -69,7 +72,7 @@ export function defineCall<
 }
 
 /** A list answer: `{"data":[…],"meta":{…}}`. */
-export const listOf = <Item extends z.ZodType>(item: Item) =>
+export const listOutput = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ data: z.array(item), meta: z.strictObject({ total: z.number().int() }) });
 
 /** The answer of a call that removed something. */

@@ -1,72 +1,51 @@
 import { z } from "zod";
-import { defineCall, idParams, listOf, removed } from "./call";
-import { heldChange, heldChoices, heldFacts, rotation } from "./held";
+import { moment } from "./call";
+import { allowedIps, futureMoment, line } from "./fields";
 
-/** A B2B login: a user name and a password for `POST /auth/login`. */
-export const credential = z.strictObject({ ...heldFacts, username: z.string() });
-export type B2bCredential = z.output<typeof credential>;
+/** What is shown of every credential that a person holds: API keys, access tokens, B2B logins. */
+export const credentialFacts = {
+  id: z.string(),
+  name: z.string(),
+  /** The first characters of the secret, to tell it from others. */
+  prefix: z.string(),
+  /** Addresses it may be used from; `null`: any. */
+  allowedIps: z.array(z.string()).nullable(),
+  status: z.enum(["active", "expired", "disabled"]),
+  expiresAt: moment.nullable(),
+  lastUsedAt: moment.nullable(),
+  lastUsedAddress: z.string().nullable(),
+  /** The credential that this one was rotated from, while it still works beside it. */
+  replaces: z.string().nullable(),
+  createdAt: moment,
+};
+export type CredentialFacts = z.output<z.ZodObject<typeof credentialFacts>>;
 
-const withPassword = credential.extend({ password: z.string() });
+/** What is chosen when any of them is made. */
+export const credentialChoices = {
+  name: line("Name"),
+  expiresAt: futureMoment.nullish(),
+  allowedIps: allowedIps.nullish(),
+};
 
-export const listCredentials = defineCall({
-  id: "listCredentials",
-  method: "GET",
-  path: "/api/portal/credentials",
-  summary: "My B2B logins, newest first.",
-  access: "portal",
-  output: listOf(credential),
+/** What can be changed later of every kind. */
+export const credentialChange = z.strictObject({
+  name: line("Name").optional(),
+  disabled: z.boolean().optional(),
+  /** `null`: any address. */
+  allowedIps: allowedIps.nullish(),
+  /** `null`: no expiry. */
+  expiresAt: futureMoment.nullish(),
 });
 
-export const createCredential = defineCall({
-  id: "createCredential",
-  method: "POST",
-  path: "/api/portal/credentials",
-  summary: "Create a B2B login. Its password is in this answer only.",
-  access: "portal",
-  body: z.strictObject(heldChoices),
-  output: withPassword,
-  status: 201,
-});
+/** Suggested overlaps of a rotation, in seconds: now, 1 hour, 24 hours, 7 days. */
+export const OVERLAPS = [0, 3600, 86_400, 604_800] as const;
 
-export const getCredential = defineCall({
-  id: "getCredential",
-  method: "GET",
-  path: "/api/portal/credentials/{id}",
-  summary: "One of my B2B logins.",
-  access: "portal",
-  params: idParams,
-  output: credential,
-});
+/** For how long the old secret still works beside the new one; 0 seconds when left out. */
+export const overlapSeconds = z
+  .number({ error: "Give the overlap in seconds." })
+  .int("Give the overlap in whole seconds.")
+  .min(0, "The overlap cannot be negative.")
+  .max(2_592_000, "The overlap can be at most 30 days.")
+  .default(0);
 
-export const updateCredential = defineCall({
-  id: "updateCredential",
-  method: "PATCH",
-  path: "/api/portal/credentials/{id}",
-  summary: "Rename a B2B login, change its expiry or addresses, or disable and enable it.",
-  access: "portal",
-  params: idParams,
-  body: heldChange,
-  output: credential,
-});
-
-export const rotateCredential = defineCall({
-  id: "rotateCredential",
-  method: "POST",
-  path: "/api/portal/credentials/{id}/rotate",
-  summary: "Replace a B2B login by a new user name and password. The old ones work on for the overlap.",
-  access: "portal",
-  params: idParams,
-  body: rotation,
-  output: withPassword,
-  status: 201,
-});
-
-export const revokeCredential = defineCall({
-  id: "revokeCredential",
-  method: "DELETE",
-  path: "/api/portal/credentials/{id}",
-  summary: "Revoke a B2B login, with every token that was issued to it.",
-  access: "portal",
-  params: idParams,
-  output: removed,
-});
+export const rotation = z.strictObject({ overlapSeconds });

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { defineCall, listOf } from "./call";
+import { defineCall, listOutput } from "./call";
 
 /** A thing of the catalogue: what it holds, and what a mapper can lead to. */
-export const catalogueEntity = z.strictObject({
+const catalogueEntity = z.strictObject({
   name: z.string(),
   singular: z.string(),
   description: z.string(),
@@ -32,5 +32,5 @@ export const listEntities = defineCall({
   path: "/api/portal/entities",
   summary: "What the catalogue holds: entities with their fields, relations and number of rows.",
   access: "portal",
-  output: listOf(catalogueEntity),
+  output: listOutput(catalogueEntity),
 });

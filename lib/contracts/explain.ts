@@ -13,8 +13,8 @@ const check = z.strictObject({
 export type AccessCheck = z.output<typeof check>;
 
 const scopeBound = z.strictObject({
-  /** What cuts the scopes down: those it was made with, what the person consented to, the app's, the owner's role. */
-  of: z.enum(["credential", "consent", "app", "role"]),
+  /** What cuts the scopes down: those it was made with, its login's, what was consented to, the app's, the owner's role. */
+  of: z.enum(["credential", "login", "consent", "app", "role"]),
   /** `null`: all that the owner may do. */
   scopes: z.array(z.string()).nullable(),
   /** Whether it holds what the operation asks for. */
@@ -41,6 +41,7 @@ export const explainAccess = defineCall({
   path: "/api/admin/explain",
   summary: "Whether a credential may call an operation now, and why: by the gate's own checks, without a call.",
   access: "admin",
+  changes: "nothing",
   body: z.strictObject({
     /**
      * The id of an API key, a personal access token or a chain of tokens; or the key or token itself, which is recognised

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { shownText } from "../shown-text";
+import { webAddressProblem } from "../web-address";
 
 // Control characters make two names look alike and break logs and headers; nobody types them on purpose.
 const withoutControls = (value: string) => !/\p{Cc}/u.test(value);
@@ -7,7 +9,7 @@ const withoutControls = (value: string) => !/\p{Cc}/u.test(value);
 export const line = (label: string, max = 100) =>
   z
     .string({ error: `${label} must be text.` })
-    .trim()
+    .overwrite(shownText)
     .min(1, `${label} is required.`)
     .max(max, `${label} can have at most ${max} characters.`)
     .refine(withoutControls, `${label} must not hold control characters.`);
@@ -16,9 +18,20 @@ export const line = (label: string, max = 100) =>
 export const paragraph = (label: string, max = 500) =>
   z
     .string({ error: `${label} must be text.` })
-    .trim()
+    .overwrite(shownText)
     .max(max, `${label} can have at most ${max} characters.`)
     .refine((value) => withoutControls(value.replace(/[\n\r\t]/g, "")), `${label} must not hold control characters.`);
+
+/** An address of the web. */
+export const webUrl = (max = 500) =>
+  z
+    .string({ error: "Give a URL that begins with https://." })
+    .trim()
+    .max(max, "That URL is too long.")
+    .superRefine((text, context) => {
+      const message = webAddressProblem(text);
+      if (message) context.addIssue({ code: "custom", message });
+    });
 
 export const email = z
   .string({ error: "Email must be text." })
@@ -39,8 +52,14 @@ export const password = z
   .min(8, "Use at least 8 characters.")
   .max(256, "Use at most 256 characters.");
 
+/** Whether a name can stand in a path: clients take these two for the way up, however they are encoded. */
+export const isSegment = (name: string): boolean => name !== "." && name !== "..";
+
 /** A scope name (RFC 6749 §3.3, without the characters that lists are split at). */
-export const scopeName = z.string().regex(/^[\x21\x23-\x2b\x2d-\x5b\x5d-\x7e]{1,64}$/, "That is not a scope name.");
+export const scopeName = z
+  .string()
+  .regex(/^[\x21\x23-\x2b\x2d-\x5b\x5d-\x7e]{1,64}$/, "That is not a scope name.")
+  .refine(isSegment, "That is not a scope name.");
 
 /** The state of a thing that the caller has seen; refused with 412 where it is no longer that. */
 export const seenVersion = z.string().max(64).optional();

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { defineCall, idParams, listOf, moment, removed } from "./call";
+import { defineCall, idParams, listOutput, moment, removed } from "./call";
 
 /** An app that may act for me. */
-export const grant = z.strictObject({
+const grant = z.strictObject({
   id: z.string(),
   app: z.strictObject({
     clientId: z.string(),
@@ -24,7 +24,7 @@ export const listGrants = defineCall({
   path: "/api/portal/grants",
   summary: "Apps that may act for me.",
   access: "portal",
-  output: listOf(grant),
+  output: listOutput(grant),
 });
 
 export const revokeGrant = defineCall({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineCall, idParams, listOf, moment } from "./call";
+import { defineCall, idParams, listOutput, moment } from "./call";
 
 /** `running`, then one of the others; only `done` can be undone. */
 export const importStatus = z.enum(["running", "done", "failed", "cancelled", "undone"]);
@@ -38,7 +38,7 @@ export const listImports = defineCall({
   path: "/api/portal/imports",
   summary: "My imports, newest first, at most a hundred.",
   access: "portal",
-  output: listOf(importRun),
+  output: listOutput(importRun),
 });
 
 const outcome = z.strictObject({
@@ -50,6 +50,10 @@ const outcome = z.strictObject({
   failed: z.number().int(),
   /** The first ten thousand. `row` counts from 1, the header row included. */
   errors: z.array(rowError),
+  /** Columns of the file that nothing was read from, at most a hundred; left out where there are none. */
+  ignoredColumns: z.array(z.string()).optional(),
+  /** The field that was probably meant by some of those. */
+  suggestions: z.record(z.string(), z.string()).optional(),
 });
 export type ImportOutcome = z.output<typeof outcome>;
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { appSecret, secretParams } from "./apps";
-import { defineCall, idParams, listOf, moment, removed } from "./call";
+import { defineCall, idParams, listOutput, moment, removed } from "./call";
+import { overlapSeconds } from "./credentials";
 import { line, paragraph, seenVersion, someScopes } from "./fields";
-import { overlapSeconds } from "./held";
 
 /** A client of the system's own, for another system that acts for itself (`client_credentials`). */
 export const integration = z.strictObject({
@@ -32,7 +32,7 @@ export const listIntegrations = defineCall({
   path: "/api/admin/integrations",
   summary: "Integrations, newest first.",
   access: "admin",
-  output: listOf(integration),
+  output: listOutput(integration),
 });
 
 export const createIntegration = defineCall({

@@ -1,17 +1,13 @@
 import { z } from "zod";
-import { defineCall, idParams, listOf, moment, removed } from "./call";
+import { CREDENTIAL_KIND_NAMES, type CredentialKind } from "../credentials/kinds/credential-kinds";
+import { defineCall, idParams, listOutput, moment, removed } from "./call";
+
+/** What else can act for a person, beside credentials. */
+const OTHERS = ["app", "connection", "password-login", "session"] as const;
+export type InventoryKind = CredentialKind | (typeof OTHERS)[number];
 
 /** The kinds of things that can act for a person. */
-export const INVENTORY_KINDS = [
-  "api-key",
-  "access-token",
-  "b2b-login",
-  "app",
-  "connection",
-  "password-login",
-  "session",
-] as const;
-export type InventoryKind = (typeof INVENTORY_KINDS)[number];
+export const INVENTORY_KINDS: readonly InventoryKind[] = [...CREDENTIAL_KIND_NAMES, ...OTHERS];
 
 const kind = z.enum(INVENTORY_KINDS);
 
@@ -40,7 +36,7 @@ export const listInventory = defineCall({
   path: "/api/portal/inventory",
   summary: "Everything that can act for me: credentials, apps, connections, password logins of programs, browsers.",
   access: "portal",
-  output: listOf(inventoryItem),
+  output: listOutput(inventoryItem),
 });
 
 export const endInventoryItem = defineCall({
@@ -50,6 +46,7 @@ export const endInventoryItem = defineCall({
   summary:
     "Take from one thing what lets it act for me: a credential is revoked, an app disabled, a browser signed out.",
   access: "portal",
+  changes: "everything",
   params: idParams,
   output: removed,
 });
@@ -60,6 +57,7 @@ export const revokeInventory = defineCall({
   path: "/api/portal/inventory/revoke",
   summary: "Do so for everything at once, or for some kinds; the browser that asks stays signed in.",
   access: "portal",
+  changes: "everything",
   body: z.strictObject({
     /** Left out: all of them. */
     kinds: z

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { defineCall, idParams, listOf, moment, removed } from "./call";
+import { defineCall, idParams, listOutput, moment, removed } from "./call";
 import { addressRange, allowLockout, line } from "./fields";
 
 const label = line("Label", 80).optional();
 
 /** Addresses from which an account's credentials, or everyone's, are served. */
-export const allowEntry = z.strictObject({
+const allowEntry = z.strictObject({
   id: z.string(),
   cidr: z.string(),
   label: z.string(),
@@ -14,7 +14,7 @@ export const allowEntry = z.strictObject({
 export type AllowEntry = z.output<typeof allowEntry>;
 
 /** An entry of my own. */
-export const ownAllowEntry = allowEntry.extend({
+const ownAllowEntry = allowEntry.extend({
   /** Whether it holds the address that this very request comes from. */
   holdsYou: z.boolean(),
 });
@@ -26,7 +26,7 @@ export const listAllowEntries = defineCall({
   path: "/api/portal/ip-allow-list",
   summary: "Addresses from which my credentials are served; none: from anywhere.",
   access: "portal",
-  output: listOf(ownAllowEntry),
+  output: listOutput(ownAllowEntry),
 });
 
 export const createAllowEntry = defineCall({
@@ -51,7 +51,7 @@ export const removeAllowEntry = defineCall({
 });
 
 /** An entry as administrators see it: of one account, or of everyone. */
-export const systemAllowEntry = allowEntry.extend({
+const systemAllowEntry = allowEntry.extend({
   account: z
     .strictObject({ id: z.string(), accountNumber: z.number().int(), name: z.string(), email: z.string() })
     .nullable(),
@@ -64,7 +64,7 @@ export const listSystemAllowEntries = defineCall({
   path: "/api/admin/ip-allow-list",
   summary: "Every allow-list entry: of everyone, and of single accounts.",
   access: "admin",
-  output: listOf(systemAllowEntry),
+  output: listOutput(systemAllowEntry),
 });
 
 export const createSystemAllowEntry = defineCall({
@@ -101,7 +101,7 @@ export const listRehearsed = defineCall({
   path: "/api/admin/ip-allow-list/rehearsal",
   summary: "Whom the system's allow list would have refused while it was rehearsed, the last first.",
   access: "admin",
-  output: listOf(
+  output: listOutput(
     z.strictObject({
       address: z.string(),
       /** The credential, app or person that called; an empty text for nobody in particular. */

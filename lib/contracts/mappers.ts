@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineCall, idParams, listOf, moment, removed } from "./call";
+import { defineCall, idParams, listOutput, moment, removed } from "./call";
 import { line } from "./fields";
 
 const noControls = (value: string) => !/\p{Cc}/u.test(value);
@@ -42,7 +42,7 @@ export const listMappers = defineCall({
   path: "/api/portal/mappers",
   summary: "My mappers, newest first.",
   access: "portal",
-  output: listOf(mapper),
+  output: listOutput(mapper),
 });
 
 export const createMapper = defineCall({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineCall, listOf, removed } from "./call";
+import { defineCall, listOutput, removed } from "./call";
 import { line, scopeName, seenVersion } from "./fields";
 
 /** An operation of the protected API, with what an administrator changed about it. */
@@ -29,7 +29,7 @@ export const listOperations = defineCall({
   path: "/api/admin/operations",
   summary: "Every operation of the protected API.",
   access: "admin",
-  output: listOf(operation),
+  output: listOutput(operation),
 });
 
 const operationParams = z.strictObject({ id: z.string().regex(/^[\w.-]{1,100}$/, "That is not an operation's id.") });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineCall, listOf, moment } from "./call";
+import { defineCall, listOutput, moment } from "./call";
 import { scopeName } from "./fields";
 
 /** What there is to say of a plugin at a glance; each is explained where it is computed. */
@@ -72,7 +72,7 @@ export const listPlugins = defineCall({
   path: "/api/admin/plugins",
   summary: "Plugins of the plugin folder.",
   access: "admin",
-  output: listOf(plugin),
+  output: listOutput(plugin),
 });
 
 export const rescanPlugins = defineCall({
@@ -81,7 +81,7 @@ export const rescanPlugins = defineCall({
   path: "/api/admin/plugins/rescan",
   summary: "Look through the plugin folder again.",
   access: "admin",
-  output: listOf(plugin),
+  output: listOutput(plugin),
 });
 
 export const getPlugin = defineCall({
@@ -146,7 +146,7 @@ export const listPluginRuns = defineCall({
   summary: "The last runs of a plugin, newest first.",
   access: "admin",
   params,
-  output: listOf(pluginRun),
+  output: listOutput(pluginRun),
 });
 
 /** A line that a plugin printed, with secrets masked. */
@@ -170,5 +170,5 @@ export const listPluginLines = defineCall({
     after: z.coerce.number().int().min(0).optional(),
     limit: z.coerce.number().int().min(1).max(1000).default(200),
   }),
-  output: listOf(pluginLine),
+  output: listOutput(pluginLine),
 });

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { defineCall, listOf, moment } from "./call";
-import { line, paragraph, scopeName, seenVersion, someScopes } from "./fields";
+import { defineCall, listOutput, moment } from "./call";
+import { isSegment, line, paragraph, scopeName, seenVersion, someScopes } from "./fields";
 
-const roleName = line("Role", 60).refine((name) => !name.includes("/"), "A role's name must not hold a slash.");
+const roleName = line("Role", 60)
+  .refine((name) => !name.includes("/"), "A role's name must not hold a slash.")
+  .refine(isSegment, "A role's name must not be a dot or two.");
 const nameParams = z.strictObject({ name: roleName });
 
 export const role = z.strictObject({
@@ -27,7 +29,7 @@ export const listRoles = defineCall({
   path: "/api/admin/roles",
   summary: "Roles, and what each may do.",
   access: "admin",
-  output: listOf(role),
+  output: listOutput(role),
 });
 
 export const createRole = defineCall({
@@ -120,7 +122,7 @@ export const systemScope = z.strictObject({
   name: z.string(),
   description: z.string(),
   builtIn: z.boolean(),
-  /** Roles that hold it. */
+  /** Roles that hold it, by its name or by the broad scope that includes it. */
   roles: z.array(z.string()),
 });
 export type SystemScope = z.output<typeof systemScope>;
@@ -131,7 +133,7 @@ export const listSystemScopes = defineCall({
   path: "/api/admin/scopes",
   summary: "Every scope, and the roles that hold it.",
   access: "admin",
-  output: listOf(systemScope),
+  output: listOutput(systemScope),
 });
 
 export const createScope = defineCall({

@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { defineCall, listOf } from "./call";
+import { defineCall, listOutput } from "./call";
 
 /** A scope that this person can give to a credential, in plain words, with the operations it opens. */
-export const availableScope = z.strictObject({
+const availableScope = z.strictObject({
   name: z.string(),
   description: z.string(),
+  /** The broad scope that includes it, `read` or `write`; `null` where it is held by its name alone. */
+  includedIn: z.enum(["read", "write"]).nullable(),
   operations: z.array(z.strictObject({ method: z.string(), path: z.string(), summary: z.string() })),
 });
 export type AvailableScope = z.output<typeof availableScope>;
@@ -15,5 +17,5 @@ export const listScopes = defineCall({
   path: "/api/portal/scopes",
   summary: "The scopes of my role, and what each opens.",
   access: "portal",
-  output: listOf(availableScope),
+  output: listOutput(availableScope),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineCall, idParams, listOf, moment, removed } from "./call";
+import { defineCall, idParams, listOutput, moment, removed } from "./call";
 
 /** A browser that is signed in. */
 export const session = z.strictObject({
@@ -20,7 +20,7 @@ export const listSessions = defineCall({
   path: "/api/portal/sessions",
   summary: "Browsers that are signed in to my account, the one used last first.",
   access: "portal",
-  output: listOf(session),
+  output: listOutput(session),
 });
 
 export const endOtherSessions = defineCall({

@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { CREDENTIAL_KINDS, type CredentialLimit } from "../credentials/kinds/credential-kinds";
+import { DIALECT_NAMES, type DialectName } from "../dialects/dialect-names";
 import { defineCall } from "./call";
 import { allowLockout, line, seenVersion } from "./fields";
 import { picture } from "./picture";
+import { privateHosts } from "./private-host";
+import { privateUseSchemes } from "./private-use-scheme";
 
 const seconds = (label: string) =>
   z
@@ -12,25 +16,31 @@ const seconds = (label: string) =>
 
 const lifetimes = z.strictObject({ accessToken: seconds("Access token"), refreshToken: seconds("Refresh token") });
 
+const ofEachDialect = <Value>(value: Value) =>
+  Object.fromEntries(DIALECT_NAMES.map((name) => [name, value])) as Record<DialectName, Value>;
+
+const days = (least: number) =>
+  z
+    .number({ error: "Give a number of days." })
+    .int("Give a whole number of days.")
+    .min(least, least === 1 ? "At least one day." : `At least ${least} days.`)
+    .max(3650, "At most ten years: 3650 days.");
+
 const limit = z.number().int().min(0).max(100_000);
+
+const limitsOfCredentials = Object.fromEntries(
+  Object.values(CREDENTIAL_KINDS).map((kind) => [kind.limit.setting, limit]),
+) as Record<CredentialLimit, typeof limit>;
 
 export const PASSWORD_KINDS = ["lower", "upper", "digit", "symbol"] as const;
 export type PasswordKind = (typeof PASSWORD_KINDS)[number];
 
 const groups = {
   /** Seconds that tokens of each dialect live; a refresh token's are counted from its last use. */
-  lifetimes: z.strictObject({
-    standard: lifetimes,
-    admin: lifetimes,
-    b2b: lifetimes,
-    consumer: lifetimes,
-    basic: lifetimes,
-  }),
+  lifetimes: z.strictObject(ofEachDialect(lifetimes)),
   /** How many of each kind one person may hold. */
   limits: z.strictObject({
-    apiKeys: limit,
-    tokens: limit,
-    credentials: limit,
+    ...limitsOfCredentials,
     apps: limit,
     addresses: limit,
     webhooks: limit,
@@ -48,6 +58,19 @@ const groups = {
     refuseOwn: z.boolean(),
     /** Kinds of characters of which each password must have one. */
     kinds: z.array(z.enum(PASSWORD_KINDS)).max(PASSWORD_KINDS.length),
+  }),
+  /** For how many days things are kept that nobody needs to act. */
+  retention: z.strictObject({
+    /** The last requests of each credential, with why they were refused. */
+    requests: days(1),
+    /** Calls counted by the hour. */
+    usage: days(31),
+    /** Imports that are over. */
+    imports: days(1),
+    /** What was sent to webhooks: longer than the week before an expiry of which they are told, once. */
+    deliveries: days(8),
+    /** Credentials and connections that were revoked, and chains of tokens that are over; never less than access tokens live. */
+    ended: days(1),
   }),
   /** What a plugin may use before it is ended: memory with all that it started, and time where it is no service. */
   plugins: z.strictObject({
@@ -67,10 +90,14 @@ const plain = {
   emailVerification: z.enum(["auto", "on", "off"]),
   /** Whether clients may register themselves (RFC 7591). */
   dynamicRegistration: z.boolean(),
+  /** Schemes of native apps that redirect URIs may have, beside domain names turned round. */
+  privateUseSchemes,
   /** Whether the system's allow list only notes whom it would refuse, and lets them through. */
   addressRehearsal: z.boolean(),
-  /** Whether operations of upstream APIs, and webhooks, may lead to addresses within the operator's own network. */
-  privateUpstreams: z.boolean(),
+  /** The hosts within the operator's own network that operations of upstream APIs may lead to. */
+  privateUpstreamHosts: privateHosts,
+  /** Those that anybody's webhooks may be sent to. */
+  privateWebhookHosts: privateHosts,
   /**
    * What `/auth/verify` says of an address that no operation lists and for which the proxy names no scope. `auto`: refuse
    * once any operation is listed, until then let any good credential pass.
@@ -105,18 +132,11 @@ export const settingsChange = z
   .strictObject({
     ...plain,
     emailVerification: verificationSwitch,
-    lifetimes: z
-      .strictObject({
-        standard: lifetimes.partial(),
-        admin: lifetimes.partial(),
-        b2b: lifetimes.partial(),
-        consumer: lifetimes.partial(),
-        basic: lifetimes.partial(),
-      })
-      .partial(),
+    lifetimes: z.strictObject(ofEachDialect(lifetimes.partial())).partial(),
     limits: groups.limits.partial(),
     passwords: groups.passwords.partial(),
     plugins: groups.plugins.partial(),
+    retention: groups.retention.partial(),
     /** As it stands, so that what was read can be sent back changed. A picture is sent to its own address. */
     brandLogo: brandLogo.nullable(),
     version: seenVersion,

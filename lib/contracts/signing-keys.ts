@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineCall, listOf, moment } from "./call";
+import { defineCall, listOutput, moment } from "./call";
 
 export const ALGORITHMS = ["ES256", "RS256", "EdDSA"] as const;
 
@@ -22,7 +22,7 @@ export const listSigningKeys = defineCall({
   path: "/api/admin/signing-keys",
   summary: "Keys that sign tokens, newest first.",
   access: "admin",
-  output: listOf(signingKey),
+  output: listOutput(signingKey),
 });
 
 export const rotateSigningKey = defineCall({

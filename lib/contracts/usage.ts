@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineCall, id, listOf, moment } from "./call";
+import { defineCall, id, listOutput, moment } from "./call";
 
 export const USAGE_PERIODS = ["day", "week", "month"] as const;
 export type UsagePeriod = (typeof USAGE_PERIODS)[number];
@@ -70,10 +70,10 @@ export const listUsageLines = defineCall({
   summary:
     "Calls of each of my credentials and apps in the last seven days, a figure a day; those without any are left out.",
   access: "portal",
-  output: listOf(usageLine),
+  output: listOutput(usageLine),
 });
 
-const finding = z.strictObject({
+const explanation = z.strictObject({
   /** One sentence: which check failed. */
   reason: z.string(),
   expected: z.string().optional(),
@@ -93,7 +93,7 @@ export const servedRequest = z.strictObject({
   credentialId: z.string().nullable(),
   applicationId: z.string().nullable(),
   /** Why it was refused; `null` for one that was served. */
-  failure: z.strictObject({ code: z.string(), finding: finding.nullable() }).nullable(),
+  failure: z.strictObject({ code: z.string(), explanation: explanation.nullable() }).nullable(),
 });
 export type ServedRequest = z.output<typeof servedRequest>;
 
@@ -109,7 +109,7 @@ export const listRequests = defineCall({
     refused: z.enum(["true", "false"]).default("false"),
     limit: z.coerce.number().int().min(1).max(100).default(100),
   }),
-  output: listOf(servedRequest),
+  output: listOutput(servedRequest),
 });
 
 export const getRequest = defineCall({

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { auditOutput, auditPaging } from "./audit";
-import { defineCall, id, idParams, listOf, moment, removed } from "./call";
+import { defineCall, id, idParams, listOutput, moment, removed } from "./call";
 import { email, line, seenVersion } from "./fields";
 import { inventoryItem } from "./inventory";
-import { paging, search } from "./paging";
+import { pageOutput, paging, search } from "./paging";
 import { servedRequest } from "./usage";
 
 /** A person as administrators see them. */
@@ -39,7 +39,7 @@ export const listUsers = defineCall({
     status: z.enum(["active", "disabled"]).optional(),
     ...paging,
   }),
-  output: listOf(user),
+  output: pageOutput(user),
 });
 
 export const getUser = defineCall({
@@ -106,7 +106,7 @@ export const listUserInventory = defineCall({
   summary: "Everything that can act for a person.",
   access: "admin",
   params: idParams,
-  output: listOf(inventoryItem),
+  output: listOutput(inventoryItem),
 });
 
 export const endUserInventoryItem = defineCall({
@@ -130,7 +130,7 @@ export const listUserRequests = defineCall({
     refused: z.enum(["true", "false"]).default("false"),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
-  output: listOf(servedRequest),
+  output: listOutput(servedRequest),
 });
 
 export const listUserActivity = defineCall({

@@ -1,17 +1,27 @@
-/** Everything that a webhook can be told of, each with what it means. What happens to a person's own things, and no more. */
+import { CREDENTIAL_KINDS, type CredentialEvent } from "../credentials/kinds/credential-kinds";
+import { capital } from "./capital";
+
+type CredentialEventType = `${CredentialEvent}.${"created" | "updated" | "rotated" | "revoked"}`;
+
+const credentialEvents = Object.fromEntries(
+  Object.values(CREDENTIAL_KINDS).flatMap(({ event, words, scopesLater }) => {
+    const one = capital(words.whole);
+    const changed = { fixed: "addresses or expiry", changeable: "scopes, addresses or expiry" }[scopesLater];
+    return [
+      [`${event}.created`, `${one} was created.`],
+      [`${event}.updated`, `${one} was changed: its name, ${changed}, or whether it is disabled.`],
+      [`${event}.rotated`, `${one} was rotated; its successor is named.`],
+      [`${event}.revoked`, `${one} was revoked, by you or by an administrator.`],
+    ];
+  }),
+) as Record<CredentialEventType, string>;
+
+/**
+ * Everything that a webhook can be told of, each with what it means: what happens to a person's own things and, for
+ * administrators, what the audit log is.
+ */
 export const WEBHOOK_EVENTS = {
-  "key.created": "An API key was created.",
-  "key.updated": "An API key was changed: its name, addresses or expiry, or whether it is disabled.",
-  "key.rotated": "An API key was rotated; its successor is named.",
-  "key.revoked": "An API key was revoked, by you or by an administrator.",
-  "token.created": "A personal access token was created.",
-  "token.updated": "A personal access token was changed: its name, addresses or expiry, or whether it is disabled.",
-  "token.rotated": "A personal access token was rotated; its successor is named.",
-  "token.revoked": "A personal access token was revoked, by you or by an administrator.",
-  "credential.created": "A B2B login was created.",
-  "credential.updated": "A B2B login was changed: its name, addresses or expiry, or whether it is disabled.",
-  "credential.rotated": "A B2B login was rotated; its successor is named.",
-  "credential.revoked": "A B2B login was revoked, by you or by an administrator.",
+  ...credentialEvents,
   "credential.expiring": "An API key, access token or B2B login expires within seven days. Told once.",
   "app.connected": "Somebody allowed one of your apps to act for them.",
   "app.disconnected": "Somebody withdrew what they had allowed one of your apps.",
@@ -21,6 +31,7 @@ export const WEBHOOK_EVENTS = {
   "app.code_reuse": "A spent authorization code of one of your apps came again, so what it had led to was revoked.",
   "import.completed": "An import came to its end.",
   "import.failed": "An import failed or was cancelled, and nothing of it was kept.",
+  "audit.checkpoint": "What the audit log is, once a day, to keep and verify it against. For administrators.",
 } as const;
 
 export type WebhookEventType = keyof typeof WEBHOOK_EVENTS;

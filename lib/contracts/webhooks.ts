@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { defineCall, id, idParams, listOf, moment, removed } from "./call";
-import { paragraph } from "./fields";
-import { overlapSeconds } from "./held";
-import { paging } from "./paging";
+import { defineCall, id, idParams, listOutput, moment, removed } from "./call";
+import { overlapSeconds } from "./credentials";
+import { paragraph, webUrl } from "./fields";
+import { pageOutput, paging } from "./paging";
 import { isWebhookEventType } from "./webhook-events";
 
 export const DELIVERY_STATES = ["waiting", "delivered", "failed"] as const;
@@ -26,7 +26,7 @@ const deliveryFacts = {
 };
 
 /** An event on its way to an endpoint, or past it. */
-export const webhookDelivery = z.strictObject(deliveryFacts);
+const webhookDelivery = z.strictObject(deliveryFacts);
 export type WebhookDelivery = z.output<typeof webhookDelivery>;
 
 /** One attempt to deliver. */
@@ -35,12 +35,12 @@ export const webhookAttempt = z.strictObject({
   status: z.number().int().nullable(),
   milliseconds: z.number().int(),
   error: z.string().nullable(),
-  /** How the answer began, as text. */
+  /** How the answer began, as text; `null`: there was none, or a private host gave it, whose answers are not shown. */
   answer: z.string().nullable(),
 });
 export type WebhookAttempt = z.output<typeof webhookAttempt>;
 
-export const webhookDeliveryDetail = z.strictObject({
+const webhookDeliveryDetail = z.strictObject({
   ...deliveryFacts,
   request: z.strictObject({
     method: z.literal("POST"),
@@ -54,9 +54,9 @@ export const webhookDeliveryDetail = z.strictObject({
 });
 export type WebhookDeliveryDetail = z.output<typeof webhookDeliveryDetail>;
 
-export const webhookSecret = z.strictObject({ id: z.string(), createdAt: moment, expiresAt: moment.nullable() });
+const webhookSecret = z.strictObject({ id: z.string(), createdAt: moment, expiresAt: moment.nullable() });
 
-export const webhook = z.strictObject({
+const webhook = z.strictObject({
   id: z.string(),
   url: z.string(),
   description: z.string(),
@@ -74,16 +74,7 @@ export const webhook = z.strictObject({
 });
 export type Webhook = z.output<typeof webhook>;
 
-const MESSAGE = "Give an address that begins with https://.";
-
-const url = z
-  .string({ error: "The address must be text." })
-  .trim()
-  .min(1, "Give the address of your server.")
-  .max(2000, "That address is too long.")
-  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), MESSAGE)
-  .refine((text) => !URL.canParse(text) || !new URL(text).username, "Leave user name and password out of the address.")
-  .refine((text) => !text.includes("#"), "Leave out what follows the #: it is never sent.");
+const url = webUrl(2000).refine((text) => !text.includes("#"), "Leave out what follows the #: it is never sent.");
 
 const events = z
   .array(z.string().refine(isWebhookEventType, "There is no such event."), { error: "Events must be a list of names." })
@@ -107,7 +98,7 @@ export const listWebhooks = defineCall({
   path: "/api/portal/webhooks",
   summary: "My webhooks, newest first.",
   access: "portal",
-  output: listOf(webhook),
+  output: listOutput(webhook),
 });
 
 export const createWebhook = defineCall({
@@ -173,6 +164,7 @@ export const revealWebhookSecret = defineCall({
   path: "/api/portal/webhooks/{id}/reveal",
   summary: "Show the newest secret of a webhook again, after the password is typed once more.",
   access: "portal",
+  changes: "nothing",
   params: idParams,
   body: z.strictObject({ password: z.string().min(1, "Type your password.").max(256) }),
   output: z.strictObject(withSecret),
@@ -193,11 +185,11 @@ export const listWebhookDeliveries = defineCall({
   id: "listWebhookDeliveries",
   method: "GET",
   path: "/api/portal/webhooks/{id}/deliveries",
-  summary: "What was sent to a webhook in the last 30 days, newest first.",
+  summary: "What was sent to a webhook, newest first, for as long as it is kept.",
   access: "portal",
   params: idParams,
   query: z.strictObject({ ...paging, state: z.enum(DELIVERY_STATES).optional() }),
-  output: listOf(webhookDelivery),
+  output: pageOutput(webhookDelivery),
 });
 
 const deliveryParams = z.strictObject({ id, did: id });

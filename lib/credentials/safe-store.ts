@@ -50,7 +50,8 @@ export async function open(peppers: Peppers, place: SafeStorePlace, sealed: stri
       },
       { keyManagementAlgorithms: ["dir"], contentEncryptionAlgorithms: ["A256CBC-HS512"] },
     );
-    return new TextDecoder().decode(plaintext);
+    // To the letter: a decoder of its own accord leaves out a byte order mark.
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(plaintext);
   } catch (cause) {
     throw new SafeStoreError("a sealed value did not open", { cause });
   }

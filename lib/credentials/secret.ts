@@ -1,12 +1,16 @@
 import { randomBase62, toBase62 } from "../ids";
 import { crc32 } from "./crc32";
+import { CREDENTIAL_KINDS, type CredentialSecret } from "./kinds/credential-kinds";
 
 /** The kinds of secret that Gatehouse issues; each is the middle of its prefix (CONTRACT §1). */
-export const SECRET_KINDS = ["key", "pat", "ref", "cod", "sec", "b2b"] as const;
-export type SecretKind = (typeof SECRET_KINDS)[number];
+export type SecretKind = CredentialSecret | "ref" | "cod" | "sec";
+export const SECRET_KINDS: readonly SecretKind[] = [
+  ...Object.values(CREDENTIAL_KINDS).map(({ secret }) => secret),
+  ...(["ref", "cod", "sec"] as const),
+];
 
 /** A secret scanner's expression for all of them. */
-export const SECRET_PATTERN = /^gth_(key|pat|ref|cod|sec|b2b)_[0-9A-Za-z]{36}$/;
+export const SECRET_PATTERN = new RegExp(`^gth_(${SECRET_KINDS.join("|")})_[0-9A-Za-z]{36}$`);
 
 /** How many characters of chance a secret has. */
 export const RANDOM_LENGTH = 30;

@@ -7,7 +7,7 @@ const PERIOD = 30;
 const DRIFT = 1;
 
 // What every authenticator app takes; some ignore any other choice in the address and then show codes that never fit.
-const totpOf = (seed: string, label?: { issuer: string; account: string }) =>
+const createTotp = (seed: string, label?: { issuer: string; account: string }) =>
   new TOTP({
     secret: Secret.fromBase32(seed),
     algorithm: "SHA1",
@@ -21,11 +21,11 @@ export const newTotpSeed = (): string => new Secret({ size: 20 }).base32;
 
 /** The `otpauth://` address that an authenticator app reads from a QR code. */
 export const totpUri = (seed: string, label: { issuer: string; account: string }): string =>
-  totpOf(seed, label).toString();
+  createTotp(seed, label).toString();
 
 /** The time step that a code of six digits belongs to, if it is one of now; the caller sees to it that none is used twice. */
 export function stepOfCode(seed: string, code: string, now = Date.now()): number | null {
   if (!/^\d{6}$/.test(code)) return null;
-  const delta = totpOf(seed).validate({ token: code, timestamp: now, window: DRIFT });
+  const delta = createTotp(seed).validate({ token: code, timestamp: now, window: DRIFT });
   return delta === null ? null : Math.floor(now / 1000 / PERIOD) + delta;
 }

@@ -1,17 +1,10 @@
-import { splitScopes } from "../access/scopes";
 import type { Failure, FailureCode } from "../oauth/failure";
 import { clientCredentials } from "../oauth/grants/client-credentials";
-import { password } from "../oauth/grants/password";
+import { passwordWith } from "../oauth/grants/password";
 import { refreshToken } from "../oauth/grants/refresh-token";
-import { type Answer, type Dialect, factHeaders, type GrantTable, grantOf, type ReadRequest } from "./dialect";
+import { splitScopes } from "../scopes/scopes";
+import { type Answer, DAY, type Dialect, factHeaders, findGrant, type ReadRequest } from "./dialect";
 import { readClient, readFormOrJson, renameScopes } from "./reading";
-
-const GRANTS: GrantTable = {
-  authorization_code: null,
-  refresh_token: refreshToken,
-  client_credentials: clientCredentials,
-  password: password({ needs: "admin" }),
-};
 
 /** One JSON:API error, with the RFC 6749 word beside the list for clients that look for it. */
 const worded =
@@ -19,35 +12,39 @@ const worded =
   (failure: Failure): Answer => ({
     status,
     body: {
-      errors: [{ code, status: String(status), title, detail: detailOf(failure) }],
+      errors: [{ code, status: String(status), title, detail: getDetail(failure) }],
       error,
       error_description: failure.message,
     },
     headers: factHeaders(failure),
   });
 
-const detailOf = ({ code, facts, message }: Failure) =>
+const getDetail = ({ code, facts, message }: Failure) =>
   code === "missing_parameter" && facts.parameter ? `Check the \`${facts.parameter}\` parameter` : message;
 
 const MISSING =
   "The request is missing a required parameter, includes an invalid parameter value, includes a parameter more than once, or is otherwise malformed.";
 const malformedRequest = worded(400, "3", "invalid_request", MISSING);
 
+const unsupportedGrant = worded(
+  400,
+  "2",
+  "unsupported_grant_type",
+  "The authorization grant type is not supported by the authorization server.",
+);
+
 const FAILURES: Record<FailureCode, (failure: Failure) => Answer> = {
   missing_parameter: malformedRequest,
   invalid_parameter: malformedRequest,
   malformed_body: worded(400, "0", "invalid_request", "The JSON payload is malformed."),
   unsupported_media_type: worded(415, "0", "invalid_request", "Unsupported Media Type"),
+  unsupported_coding: worded(415, "0", "invalid_request", "Unsupported Media Type"),
   payload_too_large: worded(413, "0", "invalid_request", "Payload Too Large"),
   method_not_allowed: worded(405, "0", "invalid_request", "Method Not Allowed"),
   invalid_client: worded(401, "4", "invalid_client", "Client authentication failed"),
   unauthorized_client: worded(400, "2", "unauthorized_client", "The client is not allowed to use this grant type."),
-  unsupported_grant_type: worded(
-    400,
-    "2",
-    "unsupported_grant_type",
-    "The authorization grant type is not supported by the authorization server.",
-  ),
+  missing_grant_type: unsupportedGrant,
+  unsupported_grant_type: unsupportedGrant,
   invalid_scope: worded(400, "5", "invalid_scope", "The requested scope is invalid, unknown, or malformed"),
   invalid_target: malformedRequest,
   invalid_code: worded(400, "10", "invalid_grant", "The authorization grant is invalid."),
@@ -58,12 +55,22 @@ const FAILURES: Record<FailureCode, (failure: Failure) => Answer> = {
   address_not_allowed: worded(403, "9", "access_denied", "The address is not allowed."),
   too_many_requests: worded(429, "FRAMEWORK__AUTH_THROTTLED", "temporarily_unavailable", "Too Many Requests"),
   invalid_token: worded(401, "9", "access_denied", "The resource owner or authorization server denied the request."),
+  temporarily_unavailable: worded(
+    503,
+    "FRAMEWORK__SERVICE_UNAVAILABLE",
+    "temporarily_unavailable",
+    "Service Unavailable",
+  ),
   server_error: worded(500, "0", "server_error", "Internal Server Error"),
 };
 
-/** Integrations, and administrators by password (CONTRACT §2.2, seed 2). */
+/** Integrations, and administrators by password (CONTRACT §2.2). */
 export const admin: Dialect = {
   name: "admin",
+  title: "Admin",
+  path: "/api/oauth/token",
+  lifetimes: { accessToken: 600, refreshToken: 7 * DAY },
+  grants: [refreshToken, clientCredentials, passwordWith({ needs: "admin" })],
   policy: {
     rotation: "every-client",
     // The published contract answers a used refresh token with 401, at once.
@@ -92,8 +99,21 @@ function withReading(parameters: Map<string, string>): Map<string, string> {
   return parameters;
 }
 
+/**
+ * What published clients ask for before they change a person's data: that the password was typed just now. Every token
+ * by password says so, and there is no other right in it.
+ */
+const SAYS_NOTHING = "user-verified";
+
+function withoutEmptyScopes(parameters: Map<string, string>): Map<string, string> {
+  const scopes = splitScopes(parameters.get("scope") ?? "").filter((scope) => scope !== SAYS_NOTHING);
+  if (scopes.length > 0) parameters.set("scope", scopes.join(" "));
+  else parameters.delete("scope");
+  return parameters;
+}
+
 /** Reads `POST /api/oauth/token`. */
 export async function readAdminToken(request: Request): Promise<ReadRequest> {
-  const parameters = withReading(renameScopes(await readFormOrJson(request)));
-  return { parameters, client: readClient(request, parameters), grant: grantOf(GRANTS, parameters) };
+  const parameters = withReading(withoutEmptyScopes(renameScopes(await readFormOrJson(request))));
+  return { parameters, client: readClient(request, parameters), grant: findGrant(admin, parameters) };
 }

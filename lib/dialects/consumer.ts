@@ -1,7 +1,7 @@
 import type { Failure, FailureCode } from "../oauth/failure";
 import { login } from "../oauth/grants/login";
 import { refreshToken } from "../oauth/grants/refresh-token";
-import { type Answer, type Dialect, factHeaders, type ReadRequest } from "./dialect";
+import { type Answer, DAY, type Dialect, factHeaders, type ReadRequest } from "./dialect";
 import { readJsonObject, renameScopes } from "./reading";
 
 const worded =
@@ -20,10 +20,12 @@ const FAILURES: Record<FailureCode, (failure: Failure) => Answer> = {
   invalid_parameter: badRequest,
   malformed_body: badRequest,
   unsupported_media_type: worded(415, "Unsupported Media Type"),
+  unsupported_coding: worded(415, "Unsupported Media Type"),
   payload_too_large: worded(413, "Payload Too Large"),
   method_not_allowed: worded(405, "Method Not Allowed"),
   invalid_client: badRequest,
   unauthorized_client: badRequest,
+  missing_grant_type: badRequest,
   unsupported_grant_type: badRequest,
   invalid_scope: badRequest,
   invalid_target: badRequest,
@@ -34,12 +36,17 @@ const FAILURES: Record<FailureCode, (failure: Failure) => Answer> = {
   address_not_allowed: worded(403, "Forbidden"),
   too_many_requests: worded(429, "Too Many Requests"),
   invalid_token: worded(401, "Unauthorized"),
+  temporarily_unavailable: worded(503, "Service Unavailable"),
   server_error: worded(500, "Internal Server Error"),
 };
 
-/** A person's own user name and password (CONTRACT §2.4, seed 4). */
+/** A person's own user name and password (CONTRACT §2.4). */
 export const consumer: Dialect = {
   name: "consumer",
+  title: "Consumer",
+  path: "/consumer/login",
+  lifetimes: { accessToken: 3600, refreshToken: 90 * DAY },
+  grants: [],
   policy: { rotation: "every-client", replaysLostAnswer: true, refreshesOwnTokens: false, tokenType: "bearer" },
   success: (tokens) => ({
     token: tokens.accessToken,
@@ -61,5 +68,5 @@ export const readConsumerLogin = async (request: Request): Promise<ReadRequest> 
 export const readConsumerRefresh = async (request: Request): Promise<ReadRequest> => ({
   parameters: await readJsonObject(request),
   client: null,
-  grant: refreshToken,
+  grant: refreshToken.run,
 });

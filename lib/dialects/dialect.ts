@@ -1,11 +1,9 @@
 import type { ClientCredentials, IssuedTokens } from "../oauth/core";
 import { Failure, type FailureCode } from "../oauth/failure";
-import type { Grant } from "../oauth/grants/grant";
-import { GRANT_TYPES, type GrantType, type TokenPolicy } from "../oauth/types";
-
-/** The published contracts; a chain of tokens remembers at which it began. */
-export const DIALECT_NAMES = ["standard", "admin", "b2b", "consumer", "basic"] as const;
-export type DialectName = (typeof DIALECT_NAMES)[number];
+import type { Grant, GrantDeclaration } from "../oauth/grants/grant";
+import type { GrantType } from "../oauth/grants/grants";
+import type { TokenPolicy } from "../oauth/types";
+import type { DialectName } from "./dialect-names";
 
 /** A token request as a dialect reads it off the wire. */
 export interface ReadRequest {
@@ -20,12 +18,25 @@ export interface ReadRequest {
  */
 export interface Dialect {
   name: DialectName;
+  /** What administrators read where they set its lifetimes. */
+  title: string;
+  /** Its token endpoint. No operation of an upstream API may begin with the same segment. */
+  path: `/${string}`;
+  /** Its authorization endpoint, where it has one. */
+  authorizePath?: `/${string}`;
+  /** Seconds that its tokens live until an administrator says otherwise; a refresh token's after its last use. */
+  lifetimes: { accessToken: number; refreshToken: number };
+  /** What a `grant_type` may name here, in the order in which a refusal lists them; none where requests name no grant. */
+  grants: readonly GrantDeclaration<GrantType>[];
   /** How chains that begin here are kept; lifetimes are the settings'. */
   policy: Omit<TokenPolicy, "accessLifetime" | "refreshLifetime">;
   success(tokens: IssuedTokens): unknown;
   /** Total over the closed list: leaving a failure out does not compile. */
   failures: Record<FailureCode, (failure: Failure) => Answer>;
 }
+
+/** For lifetimes. */
+export const DAY = 86_400;
 
 /** An answer before the headers that all token answers share. */
 export interface Answer {
@@ -34,24 +45,20 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
-/** The grants of a dialect whose requests name a `grant_type`; `null` = not offered. Total, like the failures. */
-export type GrantTable = Record<GrantType, Grant | null>;
-
 /** The grant that a request's `grant_type` names. Throws `Failure`. */
-export function grantOf(table: GrantTable, parameters: ReadonlyMap<string, string>): Grant {
+export function findGrant({ grants }: Pick<Dialect, "grants">, parameters: ReadonlyMap<string, string>): Grant {
   const named = parameters.get("grant_type");
   if (!named) {
-    throw new Failure("unsupported_grant_type", 'The parameter "grant_type" is missing.', { parameter: "grant_type" });
+    throw new Failure("missing_grant_type", 'The parameter "grant_type" is missing.', { parameter: "grant_type" });
   }
-  const type = GRANT_TYPES.find((known) => known === named);
-  const grant = type && table[type];
+  const grant = grants.find(({ type }) => type === named);
   if (!grant) {
-    const offered = GRANT_TYPES.filter((known) => table[known]).join(", ");
+    const offered = grants.map(({ type }) => type).join(", ");
     throw new Failure("unsupported_grant_type", `The grant_type must be one of: ${offered}.`, {
       parameter: "grant_type",
     });
   }
-  return grant;
+  return grant.run;
 }
 
 /** Headers of a failure that follow from its facts. */
@@ -59,5 +66,6 @@ export function factHeaders({ facts }: Failure): Record<string, string> {
   return {
     ...(facts.retryAfter !== undefined && { "retry-after": String(facts.retryAfter) }),
     ...(facts.allow !== undefined && { allow: facts.allow }),
+    ...(facts.acceptEncoding !== undefined && { "accept-encoding": facts.acceptEncoding }),
   };
 }

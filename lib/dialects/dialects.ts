@@ -2,7 +2,8 @@ import { admin } from "./admin";
 import { b2b } from "./b2b";
 import { basic } from "./basic";
 import { consumer } from "./consumer";
-import { DIALECT_NAMES, type Dialect, type DialectName } from "./dialect";
+import type { Dialect } from "./dialect";
+import { DIALECT_NAMES, type DialectName } from "./dialect-names";
 import { standard } from "./standard";
 
 /** Every dialect by its name. */

@@ -1,18 +1,15 @@
-import { bodyText } from "../body";
+import { bodyForm, bodyText } from "../body";
 import { JsonError, nameGivenTwice, parseJson } from "../json";
+import { presentedClient } from "../oauth/client-auth/client-authentications";
 import type { ClientCredentials } from "../oauth/core";
 import { Failure } from "../oauth/failure";
 
 /** Token requests are small; a larger body is somebody's mistake or an attack. */
 const LIMIT = 100_000;
 
-const mediaType = (request: Request) => (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+const FORM = "application/x-www-form-urlencoded";
 
-async function text(request: Request): Promise<string> {
-  const body = await bodyText(request, LIMIT);
-  if (body === undefined) throw new Failure("payload_too_large", `The body may have at most ${LIMIT} bytes.`);
-  return body;
-}
+const mediaType = (request: Request) => (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
 
 function refuseNul(name: string, value: string): void {
   // PostgreSQL cannot hold it in a text, and no credential has it.
@@ -21,25 +18,29 @@ function refuseNul(name: string, value: string): void {
   }
 }
 
+/** RFC 8707 §2 lets it be there more than once; no URI has a space, so that its values are one text. */
+const REPEATABLE = "resource";
+
 /** Parameters of a form, each once (RFC 6749 §3.2). */
 export async function readForm(request: Request): Promise<Map<string, string>> {
-  const body = await text(request);
+  const fields = await bodyForm(request, LIMIT);
   const type = mediaType(request);
-  if (type !== "application/x-www-form-urlencoded" && !(body === "" && !type)) {
-    throw new Failure("unsupported_media_type", "Send the body as application/x-www-form-urlencoded.");
+  if (type !== FORM && !(fields.size === 0 && !type)) {
+    throw new Failure("unsupported_media_type", `Send the body as ${FORM}.`);
   }
   const parameters = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(body)) {
+  for (const [name, value] of fields) {
     refuseNul(name, value);
-    if (parameters.has(name)) {
+    const before = parameters.get(name);
+    if (before !== undefined && name !== REPEATABLE) {
       throw new Failure("invalid_parameter", `The parameter "${name}" is given twice.`, { parameter: name });
     }
-    parameters.set(name, value);
+    parameters.set(name, before === undefined ? value : `${before} ${value}`);
   }
   return parameters;
 }
 
-function textOf(name: string, value: unknown): string {
+function readText(name: string, value: unknown): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value) && value.every((part) => typeof part === "string")) return value.join(" ");
   throw new Failure("invalid_parameter", `The field "${name}" must be text.`, { parameter: name });
@@ -47,7 +48,7 @@ function textOf(name: string, value: unknown): string {
 
 /** Fields of a JSON object as parameters; a list of texts, as `scopes` may be, becomes one text. `null` is left out. */
 export async function readJsonObject(request: Request): Promise<Map<string, string>> {
-  const body = await text(request);
+  const body = await bodyText(request, LIMIT);
   if (mediaType(request) !== "application/json") {
     throw new Failure("unsupported_media_type", "Send the body as application/json.");
   }
@@ -68,7 +69,7 @@ export async function readJsonObject(request: Request): Promise<Map<string, stri
   const parameters = new Map<string, string>();
   for (const [name, field] of Object.entries(value)) {
     if (field === null) continue;
-    const given = textOf(name, field);
+    const given = readText(name, field);
     refuseNul(name, given);
     parameters.set(name, given);
   }
@@ -76,8 +77,12 @@ export async function readJsonObject(request: Request): Promise<Map<string, stri
 }
 
 /** Either of the two, by content type. */
-export const readFormOrJson = (request: Request): Promise<Map<string, string>> =>
-  mediaType(request) === "application/json" ? readJsonObject(request) : readForm(request);
+export async function readFormOrJson(request: Request): Promise<Map<string, string>> {
+  const type = mediaType(request);
+  if (type === "application/json") return readJsonObject(request);
+  if (type === FORM) return readForm(request);
+  throw new Failure("unsupported_media_type", `Send the body as application/json or ${FORM}.`);
+}
 
 /** Takes `scopes`, which some of the published clients send, for `scope`. */
 export function renameScopes(parameters: Map<string, string>): Map<string, string> {
@@ -86,48 +91,6 @@ export function renameScopes(parameters: Map<string, string>): Map<string, strin
   return parameters;
 }
 
-function formDecoded(value: string): string {
-  try {
-    return decodeURIComponent(value.replaceAll("+", " "));
-  } catch {
-    return value;
-  }
-}
-
-/** Client credentials of an `Authorization: Basic` header; other schemes are ignored, as CONTRACT §2 wants it. */
-function basicCredentials(request: Request): ClientCredentials | null {
-  const header = request.headers.get("authorization") ?? "";
-  if (!/^basic(\s|$)/i.test(header)) return null;
-  const refuse = () => new Failure("invalid_client", "The Basic header cannot be read.", { triedBasic: true });
-  const [, encoded] = /^basic +([A-Za-z0-9+/_-]+=*)$/i.exec(header.trim()) ?? [];
-  if (!encoded || encoded.length > 2000) throw refuse();
-  const decoded = Buffer.from(encoded, "base64").toString("utf8");
-  const colon = decoded.indexOf(":");
-  if (colon < 0 || decoded.includes("\0")) throw refuse();
-  const id = decoded.slice(0, colon);
-  const secret = decoded.slice(colon + 1);
-  // RFC 6749 §2.3.1 form-encodes both parts; many clients do not.
-  return {
-    id: formDecoded(id),
-    secret: formDecoded(secret),
-    basic: true,
-    alternatives: [{ id, secret }],
-  };
-}
-
-/**
- * How the client of a request says who it is (RFC 6749 §2.3.1): Basic, or `client_id` and `client_secret` in the body.
- * Throws `Failure` when it does both and they differ.
- */
-export function readClient(request: Request, parameters: ReadonlyMap<string, string>): ClientCredentials | null {
-  const basic = basicCredentials(request);
-  const id = parameters.get("client_id");
-  const secret = parameters.get("client_secret") || null;
-  if (!basic) return id ? { id, secret, basic: false } : null;
-  if (secret !== null || (id && id !== basic.id && basic.alternatives?.every((other) => other.id !== id))) {
-    throw new Failure("invalid_parameter", "The client authenticates in two ways. Use the header or the body.", {
-      parameter: "client_id",
-    });
-  }
-  return basic;
-}
+/** How the client of a request says who it is (RFC 6749 §2.3). Throws `Failure` when it does so in two ways. */
+export const readClient = (request: Request, parameters: ReadonlyMap<string, string>): ClientCredentials | null =>
+  presentedClient({ authorization: request.headers.get("authorization"), parameters });

@@ -1,20 +1,18 @@
 import { authorizationCode } from "../oauth/grants/authorization-code";
 import { clientCredentials } from "../oauth/grants/client-credentials";
 import { refreshToken } from "../oauth/grants/refresh-token";
-import { type Dialect, type GrantTable, grantOf, type ReadRequest } from "./dialect";
+import { DAY, type Dialect, findGrant, type ReadRequest } from "./dialect";
 import { readClient, readForm } from "./reading";
 import { RFC_6749_FAILURES } from "./rfc-6749";
 
-const GRANTS: GrantTable = {
-  authorization_code: authorizationCode({ onlyRedirectUriMayBeLeftOut: false }),
-  refresh_token: refreshToken,
-  client_credentials: clientCredentials,
-  password: null,
-};
-
-/** RFC 6749 as it stands (CONTRACT §2.1, seed 0). */
+/** RFC 6749 as it stands (CONTRACT §2.1). */
 export const standard: Dialect = {
   name: "standard",
+  title: "Standard",
+  path: "/auth/oauth/token",
+  authorizePath: "/auth/oauth/authorize",
+  lifetimes: { accessToken: 30 * DAY, refreshToken: 90 * DAY },
+  grants: [authorizationCode, refreshToken, clientCredentials],
   policy: {
     // The documented client keeps the refresh token it got first, and uses it again and again.
     rotation: "public-clients",
@@ -36,5 +34,5 @@ export const standard: Dialect = {
 /** Reads `POST /auth/oauth/token`. */
 export async function readStandardToken(request: Request): Promise<ReadRequest> {
   const parameters = await readForm(request);
-  return { parameters, client: readClient(request, parameters), grant: grantOf(GRANTS, parameters) };
+  return { parameters, client: readClient(request, parameters), grant: findGrant(standard, parameters) };
 }

@@ -1,6 +1,6 @@
 import { listGatewayOperations } from "../../db/queries/gateway-operations";
 import type { Operation } from "../access/operation";
-import { remembered } from "../access/remembered";
+import { cached } from "../changes/cached";
 import { perRuntime } from "../per-runtime";
 import type { Runtime } from "../runtime";
 import { OWN_SEGMENTS } from "./own-segments";
@@ -13,7 +13,7 @@ export interface GatewayOperation extends Operation {
 }
 
 const operations = perRuntime("gateway-operations", (runtime: Runtime) =>
-  remembered(["operations"], () => listGatewayOperations(runtime.db)),
+  cached(runtime.db, ["operations"], () => listGatewayOperations(runtime.db)),
 );
 
 /** What administrators have put behind the gate, as it is now. */

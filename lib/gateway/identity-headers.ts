@@ -1,5 +1,6 @@
 import type { Caller } from "../access/caller";
-import { keyRingOf } from "../access/key-ring";
+import { getKeyRing } from "../access/key-ring";
+import { now } from "../clock";
 import { signJwt } from "../oauth/jwt";
 import type { Runtime } from "../runtime";
 
@@ -18,9 +19,9 @@ export async function identityHeaders(
   { subject, clientId, scopes }: Pick<Caller, "subject" | "clientId" | "scopes">,
   { method, path, requestId }: { method: string; path: string; requestId: string },
 ): Promise<Record<string, string>> {
-  const { accessTokens } = await keyRingOf(runtime);
+  const { accessTokens } = await getKeyRing(runtime);
   const scope = scopes.join(" ");
-  const issued = Math.floor(Date.now() / 1000);
+  const issued = Math.floor(now() / 1000);
   const signature = await signJwt(accessTokens, TYPE, {
     iss: runtime.env.publicUrl,
     sub: subject,

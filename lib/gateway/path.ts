@@ -38,7 +38,7 @@ export function matchTemplate(template: string, segments: readonly string[]): Re
 }
 
 /** Names of a template's parameters. */
-export const parametersOf = (template: string): string[] =>
+export const getParameters = (template: string): string[] =>
   [...template.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
 
 /** A template with its parameters filled in, each as one encoded segment. */

@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { isPublicAddress, publicLookup, requirePublicHost } from "./upstream-address";
+import {
+  guardedLookup,
+  isPublicAddress,
+  PrivateUpstreamError,
+  parsePrivateHosts,
+  requireConnectable,
+} from "./upstream-address";
 
 const PRIVATE = [
   ...["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1"],
@@ -29,11 +35,49 @@ it("a host that is an address is refused before it is connected to", () => {
     "http://[::1]/",
     "http://[::ffff:7f00:1]/",
   ]) {
-    expect(() => requirePublicHost(new URL(url).hostname), url).toThrow("private address");
+    expect(() => requireConnectable(new URL(url), []), url).toThrow("private address");
   }
 });
 
+const looked = (url: string, named: string[]) =>
+  new Promise<string>((resolve) =>
+    guardedLookup(new URL(url), parsePrivateHosts(named))(new URL(url).hostname, { family: 4 }, (error, address) =>
+      resolve(error ? String(error) : String(address)),
+    ),
+  );
+
 it("a name that leads within is refused when it is looked up", async () => {
-  const looked = new Promise<Error | null>((resolve) => publicLookup("localhost", {}, (error) => resolve(error)));
-  expect(String(await looked)).toContain("private address");
+  expect(await looked("http://localhost/", [])).toContain("private address");
+});
+
+it("of private hosts only those that are named are connected to, each at its ports", async () => {
+  const allowed = (url: string, named: string[]) => {
+    try {
+      requireConnectable(new URL(url), parsePrivateHosts(named));
+      return true;
+    } catch (error) {
+      if (error instanceof PrivateUpstreamError) return false;
+      throw error;
+    }
+  };
+  for (const [url, named, expected] of [
+    ["http://10.0.3.7/", ["10.0.3.7"], true],
+    ["https://10.0.3.7/", ["10.0.3.7"], true],
+    ["http://10.0.3.7:6379/", ["10.0.3.7"], false],
+    ["http://10.0.3.7:6379/", ["10.0.3.7:6379"], true],
+    ["http://10.0.3.7/", ["10.0.3.7:6379"], false],
+    ["http://10.0.3.8/", ["10.0.3.7"], false],
+    ["http://10.0.3.8/", ["10.0.3.0/24"], true],
+    ["http://10.0.4.8/", ["10.0.3.0/24"], false],
+    ["http://[::ffff:10.0.3.8]/", ["10.0.3.0/24"], true],
+    ["http://[fd00::7]:8080/", ["[fd00::/64]:8080"], true],
+    // A name does not name its address, and what was not understood names nothing.
+    ["http://127.0.0.1/", ["localhost", "*", "0.0.0.0/0"], false],
+  ] as const) {
+    expect([url, named, allowed(url, [...named])]).toEqual([url, named, expected]);
+  }
+  expect(await looked("http://localhost/", ["localhost"])).toBe("127.0.0.1");
+  expect(await looked("http://localhost/", ["127.0.0.0/8"])).toBe("127.0.0.1");
+  expect(await looked("http://localhost:8080/", ["localhost", "127.0.0.1"])).toContain("private address");
+  expect(await looked("http://localhost/", ["other.localhost", "10.0.0.0/8"])).toContain("private address");
 });

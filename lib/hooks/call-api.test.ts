@@ -1,6 +1,8 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { createApiKey, getApiKey, listApiKeys } from "../contracts/api-keys";
+import { CREDENTIAL_CALLS } from "../contracts/credential-calls";
 import { ApiCallError, callApi } from "./call-api";
+
+const { create: createApiKey, get: getApiKey, list: listApiKeys } = CREDENTIAL_CALLS["api-key"];
 
 function answerWith(body: string, init: ResponseInit) {
   const fetched = vi.fn(async (_url: string, _init: RequestInit) => new Response(body, init));

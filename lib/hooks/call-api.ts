@@ -40,14 +40,19 @@ export type CallInput<C extends Call> = Part<C, "params"> & Part<C, "query"> & P
 /** The body that a call takes. */
 export type CallBody<C extends Call> = z.input<C["body"]>;
 
-interface Parts {
+/** The same, of any call. */
+export interface CallParts {
   params?: Record<string, unknown>;
   query?: Record<string, unknown>;
   body?: unknown;
 }
 
-function urlOf(call: Call, { params = {}, query = {} }: Parts): string {
-  const path = call.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+/** The path of a call, with what its parameters stand for. */
+export const fillPath = ({ path }: Call, { params = {} }: Pick<CallParts, "params">): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+
+function buildUrl(call: Call, { query = {}, ...parts }: CallParts): string {
+  const path = fillPath(call, parts);
   const search = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   ).toString();
@@ -58,19 +63,19 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-function detailOf(value: unknown): Detail[] {
+function readDetails(value: unknown): Detail[] {
   if (!isRecord(value) || typeof value.message !== "string") return [];
   return [{ message: value.message, ...(typeof value.field === "string" && { field: value.field }) }];
 }
 
 /** What a refusal says, as an error. */
-export function errorOf(response: Response, answer: unknown): ApiCallError {
+export function toError(response: Response, answer: unknown): ApiCallError {
   const error = isRecord(answer) && isRecord(answer.error) ? answer.error : {};
   const text = typeof error.message === "string" ? error.message : callWords.answered(response.status);
   return new ApiCallError(text, {
     status: response.status,
     code: typeof error.code === "string" ? error.code : "UNKNOWN",
-    details: Array.isArray(error.details) ? error.details.flatMap(detailOf) : [],
+    details: Array.isArray(error.details) ? error.details.flatMap(readDetails) : [],
     requestId: response.headers.get("x-request-id"),
   });
 }
@@ -85,7 +90,7 @@ export async function callApi<C extends Call>(
   input: CallInput<C>,
   signal?: AbortSignal,
 ): Promise<z.output<C["output"]>> {
-  const parts = input as Parts;
+  const parts = input as CallParts;
   const headers = {
     accept: "application/json",
     ...(parts.body !== undefined && { "content-type": "application/json" }),
@@ -93,7 +98,7 @@ export async function callApi<C extends Call>(
   let response: Response;
   let answer: unknown;
   try {
-    response = await fetch(urlOf(call, parts), {
+    response = await fetch(buildUrl(call, parts), {
       method: call.method,
       headers,
       ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
@@ -108,6 +113,6 @@ export async function callApi<C extends Call>(
       cause,
     });
   }
-  if (!response.ok) throw errorOf(response, answer);
+  if (!response.ok) throw toError(response, answer);
   return answer as z.output<C["output"]>;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type CallStep, sendRequest } from "./send-request";
 
 /** The query of every first call. */
-export const FIRST_QUERY = "products { id, name, price, stock }";
+const FIRST_QUERY = "products { id, name, price, stock }";
 
 const withToken = z.object({ access_token: z.string().optional() });
 const tokenAnswer = withToken.extend({ data: withToken.optional() });
@@ -34,15 +34,15 @@ export const callWith = (
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 /** `access_token`, in the body itself or in its `data`. */
-function accessTokenOf({ status, answer }: CallStep): string | undefined {
+function getAccessToken({ status, answer }: CallStep): string | undefined {
   if (status !== 200) return undefined;
   const parsed = tokenAnswer.safeParse(JSON.parse(answer));
   return parsed.success ? (parsed.data.access_token ?? parsed.data.data?.access_token) : undefined;
 }
 
-async function thenProducts(token: CallStep): Promise<CallStep[]> {
-  const accessToken = accessTokenOf(token);
-  return accessToken ? [token, await callWith(bearer(accessToken))] : [token];
+async function thenCall(token: CallStep, request: FirstRequest): Promise<CallStep[]> {
+  const accessToken = getAccessToken(token);
+  return accessToken ? [token, await callWith(bearer(accessToken), request)] : [token];
 }
 
 /** Posts a form, as clients of the token endpoint do. */
@@ -52,10 +52,10 @@ export const postForm = (path: string, form: URLSearchParams): Promise<CallStep>
 /** Gets a token for the app itself (RFC 6749 §4.4), then asks for the products with it. */
 export async function tokenThenProducts(clientId: string, clientSecret: string): Promise<CallStep[]> {
   const form = { grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret };
-  return thenProducts(await postForm("/auth/oauth/token", new URLSearchParams(form)));
+  return thenCall(await postForm("/auth/oauth/token", new URLSearchParams(form)), PRODUCTS_REQUEST);
 }
 
-/** Logs in with a B2B login, then asks for the products with the token. */
-export async function loginThenProducts(username: string, password: string): Promise<CallStep[]> {
-  return thenProducts(await callWith({}, { path: "/auth/login", body: { username, password } }));
+/** Logs in with a B2B login, then makes a request with the token. */
+export async function loginThenCall(username: string, password: string, request: FirstRequest): Promise<CallStep[]> {
+  return thenCall(await callWith({}, { path: "/auth/login", body: { username, password } }), request);
 }

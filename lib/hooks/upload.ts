@@ -1,5 +1,5 @@
 import { callWords } from "@/words/calls";
-import { ApiCallError, errorOf } from "./call-api";
+import { ApiCallError, toError } from "./call-api";
 
 /** How an upload is watched and stopped. */
 export interface UploadOptions {
@@ -32,7 +32,7 @@ export function upload(path: string, form: FormData, { onSent, signal }: UploadO
       const { status } = request;
       if (status >= 200 && status < 300) return resolve(answer);
       const requestId = request.getResponseHeader("x-request-id");
-      reject(errorOf(new Response(null, { status, headers: requestId ? { "x-request-id": requestId } : {} }), answer));
+      reject(toError(new Response(null, { status, headers: requestId ? { "x-request-id": requestId } : {} }), answer));
     });
     request.addEventListener("error", () => {
       const words = callWords.unsent;

@@ -1,13 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { listEntities } from "../contracts/entities";
-import { callApi } from "./call-api";
-
-const FIVE_MINUTES = 300_000;
+import { useCall } from "./use-call";
 
 /** What the catalogue holds. */
-export const useEntities = () =>
-  useQuery({
-    queryKey: ["entities"],
-    queryFn: ({ signal }) => callApi(listEntities, {}, signal),
-    staleTime: FIVE_MINUTES,
-  });
+export const useEntities = () => useCall(listEntities, {}, { staleTime: 300_000 });

@@ -1,22 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import {
-  cancelImport,
-  getImport,
-  type ImportOutcome,
-  type ImportRun,
-  listImports,
-  startImport,
-  undoImport,
-} from "../contracts/imports";
-import { callApi } from "./call-api";
+import { getImport, type ImportOutcome, type ImportRun, listImports, startImport } from "../contracts/imports";
 import { upload } from "./upload";
-
-/** Query keys of imports; everything under `all` is stale after a change. */
-export const importKeys = {
-  all: ["imports"] as const,
-  one: (id: string) => ["imports", id] as const,
-};
+import { callKey, useCall } from "./use-call";
 
 const WATCH_EVERY_MS = 1000;
 
@@ -24,19 +10,11 @@ const isRunning = (run: ImportRun | undefined) => run?.status === "running";
 
 /** My imports, newest first; watched while one of them runs, or while the page says that one is about to. */
 export const useImports = ({ watch = false }: { watch?: boolean } = {}) =>
-  useQuery({
-    queryKey: importKeys.all,
-    queryFn: ({ signal }) => callApi(listImports, {}, signal),
-    refetchInterval: ({ state }) => (watch || state.data?.data.some(isRunning)) && WATCH_EVERY_MS,
-  });
+  useCall(listImports, {}, { every: (runs) => (watch || runs?.data.some(isRunning) || false) && WATCH_EVERY_MS });
 
 /** One of my imports, watched while it runs. */
 export const useImport = (id: string) =>
-  useQuery({
-    queryKey: importKeys.one(id),
-    queryFn: ({ signal }) => callApi(getImport, { params: { id } }, signal),
-    refetchInterval: ({ state }) => isRunning(state.data) && WATCH_EVERY_MS,
-  });
+  useCall(getImport, { params: { id } }, { every: (run) => isRunning(run) && WATCH_EVERY_MS });
 
 /** What is imported, and how. */
 export interface ImportRequest {
@@ -66,26 +44,8 @@ export function useStartImport() {
       const options = { onSent: setSent, signal: controller.current.signal };
       return (await upload(startImport.path, form, options)) as ImportOutcome;
     },
-    onSettled: () => client.invalidateQueries({ queryKey: importKeys.all }),
+    onSettled: () => client.invalidateQueries({ queryKey: callKey(listImports, {}) }),
   });
   // A server whose client has hung up takes back what it wrote so far.
   return { ...mutation, sent, stop: () => controller.current?.abort(new DOMException("Stopped.", "AbortError")) };
-}
-
-export function useCancelImport() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) => callApi(cancelImport, { params: { id } }),
-    onSettled: () => client.invalidateQueries({ queryKey: importKeys.all }),
-  });
-}
-
-/** Undoes an import: what it changed is as before, what it added is gone. */
-export function useUndoImport() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) => callApi(undoImport, { params: { id } }),
-    onSuccess: ({ import: run }) => client.setQueryData<ImportRun>(importKeys.one(run.id), run),
-    onSettled: () => client.invalidateQueries({ queryKey: importKeys.all }),
-  });
 }

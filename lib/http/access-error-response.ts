@@ -1,6 +1,6 @@
-import type { AccessError, AccessErrorCode } from "../access/access-error";
 import { takesBasic } from "../access/authenticators/basic";
 import { ApiError, type ApiErrorKind } from "../api-error";
+import type { AccessError, AccessErrorCode } from "../refusals/access-error";
 import { apiErrorResponse } from "./api-error-response";
 
 interface Wording {
@@ -18,6 +18,7 @@ const WORDING: Record<AccessErrorCode, Wording> = {
   address_not_allowed: { kind: "forbidden" },
   insufficient_scope: { kind: "forbidden", challenge: "insufficient_scope" },
   too_many_requests: { kind: "tooManyRequests" },
+  unavailable: { kind: "serviceUnavailable" },
 };
 
 const quoted = (text: string) => `"${text.replace(/["\\]/g, "'")}"`;

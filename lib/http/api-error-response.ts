@@ -2,7 +2,7 @@ import { API_ERRORS, type ApiError } from "../api-error";
 
 /** The wire form of an error of the data and management APIs. */
 export function apiErrorResponse(error: ApiError): Response {
-  const { status, name, code } = API_ERRORS[error.kind];
+  const { status, name, code } = API_ERRORS[error.code];
   const details = error.details.length > 0 ? { details: error.details } : {};
   return Response.json(
     { error: { name, code, message: error.message, ...details } },

@@ -5,9 +5,9 @@ import { dialectNamed } from "../dialects/dialects";
 import { REQUIRED_SCOPES, readTicket } from "../oauth/authorize/answer-consent";
 import { PageError, RedirectError } from "../oauth/authorize/outcome";
 import { runtime } from "../runtime";
+import { getTokenCore } from "../token-core/token-core";
 import { storedTicket } from "./consent-ticket";
 import { restartPath } from "./return-path";
-import { tokenCoreOf } from "./token-core";
 
 /** What the consent page asks. */
 export interface ConsentQuestion {
@@ -29,7 +29,7 @@ export interface ConsentQuestion {
   restart: string;
 }
 
-const hostOf = (uri: string) => new URL(uri).host || new URL(uri).protocol;
+const getHost = (uri: string) => new URL(uri).host || new URL(uri).protocol;
 
 /** The question of a ticket that waits for this person's answer; `null` when it is answered, expired or not theirs. */
 export async function readConsentTicket(ticket: string, userId: string): Promise<ConsentQuestion | null> {
@@ -40,14 +40,14 @@ export async function readConsentTicket(ticket: string, userId: string): Promise
   if (!person) return null;
   try {
     const stored = storedTicket(waiting);
-    const { request, scopes } = await readTicket(tokenCoreOf(running), stored, person);
+    const { request, scopes } = await readTicket(getTokenCore(running), stored, person);
     const [app, words] = await Promise.all([describeApplication(db, request.client.id), describeScopes(db, scopes)]);
     return {
       app,
-      redirectHost: hostOf(request.redirectUri),
+      redirectHost: getHost(request.redirectUri),
       scopes: words.map((scope) => ({ ...scope, required: REQUIRED_SCOPES.includes(scope.name) })),
       person: { name: person.name, email: person.email },
-      restart: restartPath({ ...stored, dialect: dialectNamed(stored.dialect).name }),
+      restart: restartPath({ ...stored, dialect: dialectNamed(stored.dialect) }),
     };
   } catch (error) {
     // The app was changed since: what the ticket asks for is no longer to be had.

@@ -1,4 +1,5 @@
 import type { OAuthConfig } from "next-auth/providers/oauth";
+import { shownText } from "../shown-text";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -42,10 +43,12 @@ type Provider = OAuthConfig<Record<string, unknown>>;
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
+const readName = (value: unknown): string | null => text(typeof value === "string" ? shownText(value) : value);
+
 /** The standard claims of OpenID Connect Core §5.1. */
 const openIdProfile = (claims: Record<string, unknown>): ProviderProfile => ({
   id: String(claims.sub),
-  name: text(claims.name) ?? text(claims.preferred_username),
+  name: readName(claims.name) ?? readName(claims.preferred_username),
   email: text(claims.email),
   emailChecked: claims.email_verified === true || claims.email_verified === "true",
 });
@@ -113,13 +116,13 @@ const githubProvider = (clientId: string, clientSecret: string): Provider => ({
   clientSecret,
   profile: (claims) => ({
     id: String(claims.id),
-    name: text(claims.name) ?? text(claims.login),
+    name: readName(claims.name) ?? readName(claims.login),
     email: text(claims.email),
     emailChecked: claims.email_verified === true,
   }),
 });
 
-function openIdClientOf(variables: Variables): (OpenIdClient & { name: string }) | null {
+function readOpenIdClient(variables: Variables): (OpenIdClient & { name: string }) | null {
   const { AUTH_OIDC_ISSUER: issuer, AUTH_OIDC_ID: clientId, AUTH_OIDC_SECRET: clientSecret } = variables;
   if (!issuer || !clientId || !clientSecret) return null;
   return { issuer, clientId, clientSecret, name: variables.AUTH_OIDC_NAME || "OpenID" };
@@ -127,7 +130,7 @@ function openIdClientOf(variables: Variables): (OpenIdClient & { name: string })
 
 /** The providers whose variables are set, as the sign-in page offers them beside a password. */
 export function externalProviderNames(variables: Variables): { id: string; name: string }[] {
-  const openIdClient = openIdClientOf(variables);
+  const openIdClient = readOpenIdClient(variables);
   return [
     ...(variables.AUTH_GITHUB_ID && variables.AUTH_GITHUB_SECRET ? [{ id: "github", name: "GitHub" }] : []),
     ...(variables.AUTH_GOOGLE_ID && variables.AUTH_GOOGLE_SECRET ? [{ id: "google", name: "Google" }] : []),
@@ -144,7 +147,7 @@ export async function providersFrom(variables: Variables): Promise<Provider[]> {
     const google = { issuer: GOOGLE, clientId: AUTH_GOOGLE_ID, clientSecret: AUTH_GOOGLE_SECRET };
     providers.push(openId("google", "Google", google, "RS256"));
   }
-  const client = openIdClientOf(variables);
+  const client = readOpenIdClient(variables);
   if (client) providers.push(openId("oidc", client.name, client, await signingAlgorithm(client.issuer)));
   return providers;
 }

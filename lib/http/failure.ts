@@ -1,33 +1,36 @@
-import { AccessError } from "../access/access-error";
-import { ApiError } from "../api-error";
-import { PageError } from "../oauth/authorize/outcome";
-import { Failure } from "../oauth/failure";
-import type { Finding } from "../oauth/finding";
+import { isDatabaseAway } from "../../db/errors";
 import { perRuntime } from "../per-runtime";
+import type { Explanation } from "../refusals/actors";
+import { Refusal } from "../refusals/refusal";
 import type { RequestContext } from "./handler";
 
 /** Why a request was not answered with success; the code is fixed text, and never holds what the client sent. */
 export interface RequestFailure {
   code: string;
-  finding: Finding | null;
+  explanation: Explanation | null;
 }
 
 /** What a thrown thing says of the request that it ended. */
-export function failureOf(error: unknown): RequestFailure {
-  if (error instanceof AccessError || error instanceof Failure) {
-    return { code: error.code, finding: error.facts.finding ?? { reason: error.message } };
-  }
-  if (error instanceof PageError) return { code: error.reason, finding: error.finding };
-  if (error instanceof ApiError) return { code: error.kind, finding: { reason: error.message } };
-  return { code: "internal", finding: null };
+export function toFailure(error: unknown): RequestFailure {
+  if (error instanceof Refusal) return { code: error.code, explanation: error.explanation };
+  return { code: isDatabaseAway(error) ? "unavailable" : "internal", explanation: null };
 }
 
 const failureCodes = perRuntime("failure-codes", () => new Map<string, string>());
 
 /** Keeps why a request fails until it is answered, for its line in the log. */
-export function keepFailure({ runtime, requestId }: RequestContext, { code }: RequestFailure): void {
+export function keepFailure(
+  { runtime, requestId }: Pick<RequestContext, "runtime" | "requestId">,
+  { code }: RequestFailure,
+): void {
   failureCodes(runtime).set(requestId, code);
 }
+
+/** Why a request fails, as far as anybody said. */
+export const failureSoFar = ({
+  runtime,
+  requestId,
+}: Pick<RequestContext, "runtime" | "requestId">): string | undefined => failureCodes(runtime).get(requestId);
 
 /** Why a request failed, once; `undefined` where nobody said. */
 export function takeFailure({ runtime, requestId }: Pick<RequestContext, "runtime" | "requestId">): string | undefined {

@@ -1,3 +1,5 @@
+import { requireCertainty } from "../changes/certainty";
+import { getReadiness } from "../readiness";
 import type { Handler } from "./handler";
 
 const NO_STORE = { "cache-control": "no-store" };
@@ -6,16 +8,21 @@ const DEADLINE_MS = 2000;
 /** `GET /healthz`: the process answers. */
 export const health: Handler = async () => Response.json({ status: "ok" }, { headers: NO_STORE });
 
-/** `GET /readyz`: the process can serve, its database within reach. 503 where it cannot. */
+const notReady = (status: "stopping" | "unavailable") =>
+  Response.json({ status }, { status: 503, headers: { ...NO_STORE, "retry-after": "5" } });
+
+/** `GET /readyz`: the process can serve, its database within reach. 503 where it cannot, or is about to stop. */
 export const readiness: Handler = async (_request, { runtime, requestId }) => {
+  if (getReadiness(runtime).isWithdrawn()) return notReady("stopping");
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error("the database does not answer")), DEADLINE_MS).unref();
   });
   try {
+    await requireCertainty(runtime);
     await Promise.race([runtime.db.all("select 1 from settings where id = 1"), late]);
     return Response.json({ status: "ready" }, { headers: NO_STORE });
   } catch (error) {
     runtime.log.error({ err: error, requestId }, "not ready");
-    return Response.json({ status: "unavailable" }, { status: 503, headers: { ...NO_STORE, "retry-after": "5" } });
+    return notReady("unavailable");
   }
 };

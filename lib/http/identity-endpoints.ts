@@ -1,8 +1,8 @@
 import { findPerson } from "../../db/queries/token-people";
-import { AccessError } from "../access/access-error";
 import { callerAllows } from "../access/caller";
 import { protectedEchoOperation, userinfoOperation, whoamiOperation } from "../access/identity-operations";
-import { identityClaims } from "../oauth/id-token";
+import { IDENTITY_SCOPES, identityClaims } from "../oauth/id-token";
+import { AccessError } from "../refusals/access-error";
 import type { ProtectedContext, ProtectedEndpoint } from "./protected-route";
 import { readJson } from "./read-json";
 
@@ -19,7 +19,7 @@ export const userinfo: ProtectedEndpoint = {
   operation: userinfoOperation,
   async handle(_request, context) {
     const person = await personBehind(context);
-    const open = ["profile", "email"].filter((scope) => callerAllows(context.caller, scope));
+    const open = IDENTITY_SCOPES.filter((scope) => callerAllows(context.caller, scope));
     return Response.json({ sub: person.id, ...identityClaims(person, open) }, noStore);
   },
 };

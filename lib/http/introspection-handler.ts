@@ -1,21 +1,21 @@
-import { AccessError } from "../access/access-error";
-import { accessTokensOf } from "../access/authenticators/access-token";
+import { getAccessTokens } from "../access/authenticators/access-token";
 import { lookUpDigests } from "../credentials/pepper";
 import { secretKind } from "../credentials/secret";
 import { readClient, readForm } from "../dialects/reading";
-import { authenticateClient } from "../oauth/client-auth";
+import { authenticateLiveClient } from "../oauth/client-auth/authenticate-client";
 import { Failure } from "../oauth/failure";
 import { required } from "../oauth/grants/grant";
 import type { Client } from "../oauth/types";
+import { AccessError } from "../refusals/access-error";
 import type { Runtime } from "../runtime";
+import { getTokenCore } from "../token-core/token-core";
 import type { Handler } from "./handler";
-import { tokenCoreOf } from "./token-core";
 import { tokenAnswer } from "./token-route";
 
 const INACTIVE = { active: false };
 
 async function describeRefreshToken(runtime: Runtime, token: string, client: Client): Promise<object> {
-  const { peppers, store } = tokenCoreOf(runtime);
+  const { peppers, store } = getTokenCore(runtime);
   const stored = await store.findRefreshToken(lookUpDigests(peppers, token));
   const live = stored && !stored.expired && !stored.revoked && !stored.suspended && stored.spentFor === null;
   if (!live || stored.applicationId !== client.id) return INACTIVE;
@@ -30,7 +30,7 @@ async function describeRefreshToken(runtime: Runtime, token: string, client: Cli
 
 async function describeAccessToken(runtime: Runtime, token: string, client: Client): Promise<object> {
   try {
-    const { claims, identified } = await accessTokensOf(runtime)(token);
+    const { claims, identified } = await getAccessTokens(runtime)(token);
     if (claims.client_id !== client.clientId && !client.trusted) return INACTIVE;
     const { iss, sub, aud, iat, exp, jti, client_id } = claims;
     return {
@@ -55,10 +55,10 @@ async function describeAccessToken(runtime: Runtime, token: string, client: Clie
 export const introspect: Handler = async (request, { runtime, address }) => {
   const parameters = await readForm(request);
   const token = required({ parameters }, "token");
-  const client = await authenticateClient(tokenCoreOf(runtime), {
+  const client = await authenticateLiveClient(getTokenCore(runtime), {
     client: readClient(request, parameters),
     address,
-    parties: {},
+    actors: {},
   });
   // RFC 7662 §2.1: whoever asks must be known, or tokens could be tried out here.
   if (client.type === "public") throw new Failure("invalid_client", "A public client cannot introspect.");

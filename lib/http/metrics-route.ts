@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { AccessError } from "../access/access-error";
 import { authenticate } from "../access/authenticate";
 import { bearerToken } from "../access/authenticators/bearer";
 import { requireScope } from "../access/caller";
-import { metricsOf, metricsText } from "../usage/metrics";
-import { managementManners } from "./api-manners";
+import { requireCertainty } from "../changes/certainty";
+import { getMetrics } from "../metrics/metrics";
+import { AccessError } from "../refusals/access-error";
+import { managementErrorFormat } from "./api-error-format";
 import type { Handler } from "./handler";
 import { type RouteExports, route } from "./route";
 
@@ -18,6 +19,7 @@ const metrics: Handler = async (request, context) => {
   const known =
     metricsToken !== undefined && token !== undefined && timingSafeEqual(digest(token), digest(metricsToken));
   if (!known) {
+    await requireCertainty(runtime);
     const caller = await authenticate(request, context);
     if (!caller) {
       throw new AccessError("credential_missing", "Send METRICS_TOKEN or a credential with the scope admin.", {
@@ -26,9 +28,10 @@ const metrics: Handler = async (request, context) => {
     }
     requireScope(caller, "admin");
   }
-  return new Response(metricsText(metricsOf(runtime).series()), {
-    headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8", "cache-control": "no-store" },
+  const { register } = getMetrics(runtime);
+  return new Response(await register.metrics(), {
+    headers: { "content-type": register.contentType, "cache-control": "no-store" },
   });
 };
 
-export const metricsRoute = (): RouteExports => route({ GET: metrics }, managementManners);
+export const metricsRoute = (): RouteExports => route({ GET: metrics }, managementErrorFormat, { servedInDoubt: true });

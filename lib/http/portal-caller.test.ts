@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getSettings } from "../contracts/settings";
-import { createApiKey, listApiKeys } from "../portal/api-keys";
-import { signOut } from "../portal/portal-session";
-import { DEFAULT_SETTINGS } from "../portal/settings";
+import { signOut } from "../portal/accounts/portal-session";
+import { createApiKey, listApiKeys } from "../portal/credentials/api-keys";
+import { createToken } from "../portal/credentials/tokens";
+import { implement } from "../portal/management/use-case";
 import type { TestPerson } from "../portal/testing/test-person";
 import { openTestRuntime, type TestRuntime } from "../portal/testing/test-runtime";
-import { createToken } from "../portal/tokens";
-import { implement } from "../portal/use-case";
 import { installRuntime } from "../runtime";
+import { DEFAULT_SETTINGS } from "../settings/settings";
 import { managementRoute } from "./management-route";
 import { ADDRESS_HEADER, REQUEST_ID_HEADER } from "./private-headers";
 import { isSameOrigin } from "./same-origin";
@@ -20,13 +20,13 @@ beforeAll(async () => {
   system = await openTestRuntime();
   installRuntime(system.runtime);
   person = await system.person();
-  cookie = await cookieOf(person);
+  cookie = await createCookie(person);
 });
 afterAll(() => system.close());
 
 const ORIGIN = "http://localhost:3000";
 
-async function cookieOf({ user, sessionId }: TestPerson): Promise<string> {
+async function createCookie({ user, sessionId }: TestPerson): Promise<string> {
   const { env } = system.runtime;
   return `${sessionCookieName(env)}=${await sealSession(env, { id: sessionId, user })}`;
 }
@@ -59,7 +59,7 @@ describe("the management API", () => {
   it("takes the session cookie, for as long as the session lasts", async () => {
     expect((await ask("GET", { cookie })).status).toBe(200);
     const other = await system.person();
-    const theirs = await cookieOf(other);
+    const theirs = await createCookie(other);
     expect((await ask("GET", { cookie: theirs })).status).toBe(200);
     await signOut(system.runtime, other.user.id, other.sessionId, { address: "", requestId: "" });
     expect((await ask("GET", { cookie: theirs })).status).toBe(401);
@@ -100,7 +100,7 @@ describe("the management API", () => {
 
   it("is for administrators where it says so", async () => {
     expect((await ask("GET", { cookie }, undefined, adminRoute)).status).toBe(403);
-    const admin = await cookieOf(await system.admin());
+    const admin = await createCookie(await system.admin());
     expect((await ask("GET", { cookie: admin }, undefined, adminRoute)).status).toBe(200);
   });
 
@@ -109,6 +109,11 @@ describe("the management API", () => {
     expect((await post({})).body.error).toMatchObject({ code: "VALIDATION_FAILURE", details: [{ field: "name" }] });
     expect((await post({ name: "x", colour: "red" })).status).toBe(400);
     expect((await post({ name: "nul\u0000" })).status).toBe(400);
+    // Nowhere in a body is there text that no database holds, whatever its field takes.
+    expect((await post({ name: "x", allowedIps: ["::1", "nul\0"] })).body.error.details).toEqual([
+      { field: "allowedIps.1", message: "A text must not hold NUL." },
+    ]);
+    expect((await post({ name: "x", "nul\0": 1 })).status).toBe(400);
     expect((await post({ name: "x", expiresAt: "2001-01-01T00:00:00Z" })).body.error.details[0].field).toBe(
       "expiresAt",
     );
@@ -121,7 +126,7 @@ describe("the management API", () => {
 describe("the session cookie", () => {
   it("has next-auth's name, and is out of reach of scripts and of other sites' forms", () => {
     expect(sessionCookieName({ publicUrl: ORIGIN })).toBe("next-auth.session-token");
-    expect(sessionCookieName({ publicUrl: "https://x.example" })).toBe("__Secure-next-auth.session-token");
+    expect(sessionCookieName({ publicUrl: "https://x.example" })).toBe("__Host-next-auth.session-token");
     expect(sessionCookieOptions({ publicUrl: "https://x.example" })).toMatchObject({
       httpOnly: true,
       secure: true,

@@ -1,19 +1,19 @@
-import { AccessError } from "../access/access-error";
 import { authenticate } from "../access/authenticate";
 import { type Caller, requireScope } from "../access/caller";
 import { ApiError } from "../api-error";
 import type { Access } from "../contracts/call";
-import { sessionCaller } from "../portal/portal-session";
+import { sessionCaller } from "../portal/accounts/portal-session";
+import { AccessError } from "../refusals/access-error";
 import type { RequestContext } from "./handler";
 import { isSameOrigin } from "./same-origin";
-import { personOfRequest } from "./session-cookie";
+import { findRequestPerson } from "./session-cookie";
 
 // A credential that is sent on purpose counts before a cookie that the browser adds by itself.
 const carriesCredential = (request: Request) =>
   request.headers.has("authorization") || request.headers.has("x-api-key");
 
 async function callerOfSession(request: Request, context: RequestContext): Promise<Caller | null> {
-  const person = await personOfRequest(request, context.runtime);
+  const person = await findRequestPerson(request, context.runtime);
   if (!person) return null;
   if (!isSameOrigin(request, context.runtime.env.publicUrl)) {
     throw new ApiError("forbidden", "This request does not come from a page of this site.");

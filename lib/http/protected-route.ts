@@ -1,10 +1,10 @@
 import type { Caller } from "../access/caller";
 import { admit } from "../access/gate";
 import type { Operation } from "../access/operation";
-import { dataManners } from "./api-manners";
+import { dataErrorFormat } from "./api-error-format";
 import type { Handler, RequestContext } from "./handler";
-import { noted } from "./noted";
-import { type RouteExports, type RouteManners, route } from "./route";
+import { bounded } from "./large-answer";
+import { type ErrorFormat, type RouteExports, route } from "./route";
 
 /** What the handler of a protected operation gets once the gate has let the request in. */
 export interface ProtectedContext extends RequestContext {
@@ -19,28 +19,25 @@ export interface ProtectedEndpoint {
 }
 
 const behindGate =
-  ({ operation, handle }: ProtectedEndpoint, manners: RouteManners): Handler =>
+  ({ operation, handle }: ProtectedEndpoint): Handler =>
   async (request, context) => {
     const asked = typeof operation === "function" ? operation(request, context) : operation;
-    const note = { operation: asked.id, parties: {} };
-    const work = async () => {
-      const caller = await admit(request, context, asked);
-      Object.assign(note.parties, caller.parties);
-      return handle(request, { ...context, caller, operation: asked });
-    };
-    return noted(request, context, note, work, (error) => manners.fail(error, request, context));
+    context.entry.operation = asked.id;
+    const caller = await admit(request, context, asked);
+    Object.assign(context.entry.actors, caller.actors);
+    return bounded(context.runtime, caller, await handle(request, { ...context, caller, operation: asked }));
   };
 
 /**
- * A route of the protected API: every method passes the gate (DESIGN §1.2) before its handler runs. `manners` words
+ * A route of the protected API: every method passes the gate (DESIGN §1.2) before its handler runs. `format` words
  * errors and defaults to the data APIs' own.
  */
 export function protectedRoute(
   endpoints: Partial<Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE", ProtectedEndpoint>>,
-  manners: RouteManners = dataManners,
+  format: ErrorFormat = dataErrorFormat,
 ): RouteExports {
   return route(
-    Object.fromEntries(Object.entries(endpoints).map(([method, endpoint]) => [method, behindGate(endpoint, manners)])),
-    manners,
+    Object.fromEntries(Object.entries(endpoints).map(([method, endpoint]) => [method, behindGate(endpoint)])),
+    format,
   );
 }

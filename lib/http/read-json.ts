@@ -3,15 +3,14 @@ import { bodyText } from "../body";
 import { JsonError, parseJson } from "../json";
 
 /**
- * The request's JSON body. Throws `ApiError`: `unsupportedMediaType` for another type, `payloadTooLarge` past `limit`
- * bytes, `syntax` with line and column for malformed JSON.
+ * The request's JSON body. Throws `ApiError`: `unsupportedMediaType` for another type or charset, `payloadTooLarge` past
+ * `limit` bytes, `syntax` for bytes that are not UTF-8, and with line and column for malformed JSON.
  */
 export async function readJson(
   request: Request,
   { limit = 1_000_000, emptyIs }: { limit?: number; emptyIs?: unknown } = {},
 ): Promise<unknown> {
   const text = await bodyText(request, limit);
-  if (text === undefined) throw new ApiError("payloadTooLarge", `The body may have at most ${limit} bytes.`);
   if (text.trim() === "" && emptyIs !== undefined) return emptyIs;
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type)) {

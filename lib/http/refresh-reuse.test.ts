@@ -4,7 +4,7 @@ import { Failure } from "../oauth/failure";
 import { login } from "../oauth/grants/login";
 import { refreshToken } from "../oauth/grants/refresh-token";
 import { openTestRuntime, type TestRuntime } from "../portal/testing/test-runtime";
-import { tokenCoreOf } from "./token-core";
+import { getTokenCore } from "../token-core/token-core";
 
 describe("a refresh token that was used", () => {
   let system: TestRuntime;
@@ -20,16 +20,16 @@ describe("a refresh token that was used", () => {
     client: null,
     dialect: "consumer",
     address: "192.0.2.1",
-    parties: {},
+    actors: {},
   });
 
   async function signedIn() {
     const { user, password } = await system.person();
-    const tokens = await login(tokenCoreOf(system.runtime), request({ username: user.username, password }));
+    const tokens = await login(getTokenCore(system.runtime), request({ username: user.username, password }));
     return tokens.refreshToken ?? "";
   }
 
-  const refresh = (token: string) => refreshToken(tokenCoreOf(system.runtime), request({ refresh_token: token }));
+  const refresh = (token: string) => refreshToken.run(getTokenCore(system.runtime), request({ refresh_token: token }));
 
   /** Lets every rotation so far have happened longer ago. */
   const age = (seconds: number) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { removeExpired } from "../../db/queries/consents";
+import { removePassing } from "../../db/queries/outdated";
 import { updateSettings } from "../portal/admin/settings";
 import { openTestRuntime, type TestRuntime } from "../portal/testing/test-runtime";
 import { register } from "./registration-handler";
@@ -18,7 +18,13 @@ describe("a client that registers itself", () => {
       headers: { "content-type": "application/json" },
       body: typeof body === "string" ? body : JSON.stringify(body),
     });
-    const context = { runtime: system.runtime, requestId: "req_test", address: "192.0.2.1", params: {} };
+    const context = {
+      runtime: system.runtime,
+      requestId: "req_test",
+      address: "192.0.2.1",
+      params: {},
+      entry: { actors: {} },
+    };
     const response = await register(request, context);
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   }
@@ -58,6 +64,36 @@ describe("a client that registers itself", () => {
     expect(await clients()).toHaveLength(before);
   });
 
+  it("registers what is offered of the grants and response types that a client knows, and takes null for nothing", async () => {
+    const { status, body } = await post({
+      ...client,
+      grant_types: ["authorization_code", "refresh_token", "implicit", "urn:ietf:params:oauth:grant-type:device_code"],
+      response_types: ["code", "code id_token"],
+      client_uri: null,
+      logo_uri: null,
+      scope: null,
+      contacts: null,
+      software_statement: null,
+    });
+    expect({ status, body }).toMatchObject({
+      status: 201,
+      body: { grant_types: ["authorization_code", "refresh_token"], response_types: ["code"] },
+    });
+    const nothing = await post({ ...client, scope: "offline_access" });
+    expect(nothing.body.scope).toBe(body.scope);
+  });
+
+  it("may have another scheme than a domain name turned round where an administrator has named it", async () => {
+    const cursor = { ...client, redirect_uris: ["cursor://anysphere.cursor-deeplink/mcp"] };
+    expect(await post(cursor)).toMatchObject({ status: 400, body: { error: "invalid_redirect_uri" } });
+    const admin = await system.admin();
+    await admin.run(updateSettings, { body: { privateUseSchemes: ["Cursor://", "vscode"] } });
+    expect(await post(cursor)).toMatchObject({ status: 201, body: { redirect_uris: cursor.redirect_uris } });
+    for (const scheme of ["https", "javascript", "mailto", "a b", ""]) {
+      await expect(admin.run(updateSettings, { body: { privateUseSchemes: [scheme] } })).rejects.toThrow();
+    }
+  });
+
   it("shows no control or direction mark of its name to the people it asks", async () => {
     const { body } = await post({ ...client, client_name: "Good\u202Eelgoog\n bank" });
     expect(body.client_name).toBe("Goodelgoog bank");
@@ -80,10 +116,10 @@ describe("a client that registers itself", () => {
        select 'grt_1', $1, id, '{read}' from applications where name = 'Connected'`,
       [user.id],
     );
-    await removeExpired(db);
+    await removePassing(db);
     expect((await clients()).map(({ name }) => name)).toEqual(expect.arrayContaining(["Forgotten", "Connected"]));
     await db.all("update applications set created_at = created_at - interval '25 hours' where kind = 'registered'");
-    await removeExpired(db);
+    await removePassing(db);
     expect(await clients()).toEqual([{ name: "Connected" }]);
   });
 });

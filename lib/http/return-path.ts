@@ -1,10 +1,4 @@
-import type { DialectName } from "../dialects/dialect";
-
-/** The authorization endpoint of each dialect that has one. */
-const AUTHORIZE_PATHS: Partial<Record<DialectName, string>> = {
-  standard: "/auth/oauth/authorize",
-  basic: "/authorization/authorize",
-};
+import type { Dialect } from "../dialects/dialect";
 
 /** Where the browser comes back to after signing in: the request without the prompts that are then done with. */
 export function returnPath(path: string, parameters: URLSearchParams): string {
@@ -20,9 +14,9 @@ export function restartPath({
   dialect,
   parameters,
 }: {
-  dialect: DialectName;
+  dialect: Pick<Dialect, "authorizePath">;
   parameters: ReadonlyMap<string, readonly string[]>;
 }): string {
   const pairs = [...parameters].flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
-  return returnPath(AUTHORIZE_PATHS[dialect] ?? "/auth/oauth/authorize", new URLSearchParams(pairs));
+  return returnPath(dialect.authorizePath ?? "/", new URLSearchParams(pairs));
 }

@@ -1,7 +1,13 @@
+import { ApiError } from "../api-error";
+import { requireCertainty } from "../changes/certainty";
+import { Refusal } from "../refusals/refusal";
 import { runtime } from "../runtime";
-import { failureOf, keepFailure } from "./failure";
+import { misencoded } from "../utf8";
+import { keepFailure, type RequestFailure, toFailure } from "./failure";
 import { type Handler, type HttpMethod, METHODS, type PathParameters, type RequestContext } from "./handler";
-import { ADDRESS_HEADER, REQUEST_ID_HEADER } from "./private-headers";
+import { ADDRESS_HEADER, FOREIGN_METHOD_HEADER, REQUEST_ID_HEADER } from "./private-headers";
+import { recordRequest } from "./request-log";
+import { unpacked } from "./unpacked";
 
 /** What Next expects a `route.ts` to export, and what the direct lane calls. */
 export type RouteExports = Record<
@@ -10,11 +16,11 @@ export type RouteExports = Record<
 >;
 
 /** How a kind of endpoint words what is the same for all of its methods. */
-export interface RouteManners {
+export interface ErrorFormat {
   /** Turns anything thrown into an answer; the one catch of the shell. */
   fail: (error: unknown, request: Request, context: RequestContext) => Response | Promise<Response>;
   /** 405 with `Allow`, in the endpoint's own dialect. */
-  methodNotAllowed: (allow: string) => Response;
+  methodNotAllowed: (allow: string, request: Request) => Response;
   /** Headers for callers from other origins; `null` where no other origin is ever answered. */
   cors: { methods?: string; exposeHeaders: string } | null;
 }
@@ -45,24 +51,61 @@ function preflight(allow: string): Response {
 }
 
 /**
- * Binds handlers to their URL: the whole of a wire `route.ts` is one call of this, through one of the shells. Adds HEAD,
- * OPTIONS and 405, `X-Request-Id`, CORS headers and the catch.
+ * Refuses an address that is not UTF-8 where it is percent-encoded: reading it would put another character in the place
+ * of what was meant. Throws `ApiError`.
  */
-export function route(handlers: Partial<Record<HttpMethod, Handler>>, manners: RouteManners): RouteExports {
+function requireUtf8Address({ url }: Request): void {
+  const wrong = misencoded(url);
+  if (wrong === undefined) return;
+  const part = (url.split("?", 2)[1] ?? "").split("&").find((pair) => pair.includes(wrong));
+  const field = part === undefined ? "path" : (part.split("=", 1)[0] ?? "").slice(0, 64);
+  const message = `${wrong.slice(0, 60)} is not UTF-8. Percent-encode text as UTF-8, such as %C3%A9 for "é".`;
+  throw new ApiError("validation", `${field}: ${message}`, { details: [{ field, message }] });
+}
+
+/**
+ * Binds handlers to their URL: the whole of a wire `route.ts` is one call of this, through one of the shells. Adds HEAD,
+ * OPTIONS and 405, `X-Request-Id`, CORS headers and the catch. While it is in doubt what has changed, only routes that
+ * are `servedInDoubt` are: those that tell nothing of anybody's rights. Where requests are `forwarded`, they come to the
+ * handlers as they are: with a method that is none of `METHODS`, in any encoding, with a body that is packed.
+ */
+export function route(
+  handlers: Partial<Record<HttpMethod, Handler>>,
+  format: ErrorFormat,
+  { servedInDoubt = false, forwarded = false }: { servedInDoubt?: boolean; forwarded?: boolean } = {},
+): RouteExports {
   const table: Partial<Record<HttpMethod, Handler>> = { ...handlers };
   if (table.GET && !table.HEAD) table.HEAD = table.GET;
   const allow = METHODS.filter((method) => table[method] || method === "OPTIONS").join(", ");
 
+  const handle = async (handler: Handler, request: Request, context: RequestContext): Promise<Response> => {
+    if (!servedInDoubt) await requireCertainty(context.runtime);
+    if (forwarded) return await handler(request, context);
+    requireUtf8Address(request);
+    return await handler(unpacked(request), context);
+  };
+
   const answer = async (method: HttpMethod, request: Request, context: RequestContext): Promise<Response> => {
-    const handler = table[method];
-    try {
-      if (handler) return await handler(request, context);
-    } catch (error) {
-      keepFailure(context, failureOf(error));
-      return await manners.fail(error, request, context);
+    const handler = !forwarded && request.headers.get(FOREIGN_METHOD_HEADER) ? undefined : table[method];
+    if (!handler) {
+      if (method !== "OPTIONS") return format.methodNotAllowed(allow, request);
+      return format.cors ? preflight(allow) : new Response(null, { status: 204, headers: { allow } });
     }
-    if (method !== "OPTIONS") return manners.methodNotAllowed(allow);
-    return manners.cors ? preflight(allow) : new Response(null, { status: 204, headers: { allow } });
+    const started = performance.now();
+    let failure: RequestFailure | null = null;
+    let response: Response;
+    try {
+      response = await handle(handler, request, context);
+    } catch (error) {
+      failure = toFailure(error);
+      keepFailure(context, failure);
+      if (error instanceof Refusal) Object.assign(context.entry.actors, error.actors);
+      response = await format.fail(error, request, context);
+    }
+    const { pathname } = new URL(request.url);
+    const milliseconds = performance.now() - started;
+    recordRequest(context, { method: request.method, path: pathname, status: response.status, milliseconds, failure });
+    return response;
   };
 
   const bound = (method: HttpMethod) => async (request: Request, given: { params: Promise<PathParameters> }) => {
@@ -72,13 +115,14 @@ export function route(handlers: Partial<Record<HttpMethod, Handler>>, manners: R
       address: request.headers.get(ADDRESS_HEADER) ?? "",
       // Next gives nothing where the path has no parameters.
       params: (await given.params) ?? {},
+      entry: { actors: {} },
     };
     const response = await answer(method, request, context);
     return withHeaders(response, {
       "x-request-id": context.requestId,
-      ...(manners.cors && {
+      ...(format.cors && {
         "access-control-allow-origin": "*",
-        "access-control-expose-headers": manners.cors.exposeHeaders,
+        "access-control-expose-headers": format.cors.exposeHeaders,
       }),
     });
   };

@@ -1,7 +1,7 @@
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** The host that an `Origin` names; none for `null` and for what is no origin. */
-function hostOf(origin: string): string | undefined {
+function getHost(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
@@ -16,6 +16,6 @@ export function isSameOrigin(request: Request, publicUrl: string): boolean {
   if (site !== null && site !== "same-origin") return false;
   const origin = request.headers.get("origin");
   if (origin === null) return site === "same-origin";
-  const host = hostOf(origin);
+  const host = getHost(origin);
   return host !== undefined && (host === request.headers.get("host") || origin === publicUrl);
 }

@@ -1,7 +1,7 @@
 import { decode, encode } from "next-auth/jwt";
 import type { Env } from "../env";
-import { personOfSession, SESSION_SECONDS, type SignedIn } from "../portal/portal-session";
-import type { StartedSession } from "../portal/sign-in";
+import { findSessionPerson, SESSION_SECONDS, type SignedIn } from "../portal/accounts/portal-session";
+import type { StartedSession } from "../portal/accounts/sign-in";
 import type { Runtime } from "../runtime";
 import { ADDRESS_HEADER } from "./private-headers";
 
@@ -12,9 +12,12 @@ type CookieEnv = Pick<Env, "publicUrl" | "authSecret">;
 
 const isSecure = ({ publicUrl }: Pick<Env, "publicUrl">) => publicUrl.startsWith("https:");
 
-/** The name that next-auth gives its session cookie under this base URL. */
-export const sessionCookieName = (env: Pick<Env, "publicUrl">): string =>
-  isSecure(env) ? "__Secure-next-auth.session-token" : "next-auth.session-token";
+/** A cookie's name under this base URL: over https one that no other host and no plain http can set (RFC 6265bis §4.1.3.2). */
+export const cookieName = (env: Pick<Env, "publicUrl">, name: string): string =>
+  isSecure(env) ? `__Host-${name}` : name;
+
+/** The name of the session cookie. */
+export const sessionCookieName = (env: Pick<Env, "publicUrl">): string => cookieName(env, "next-auth.session-token");
 
 /** How the cookie is set: out of reach of scripts, and not sent by other sites' forms. */
 export const sessionCookieOptions = (env: Pick<Env, "publicUrl">) => ({
@@ -54,17 +57,17 @@ export function readCookie(header: string | null, name: string): string | undefi
 }
 
 /** Who is signed in by this cookie value. */
-export async function personOfCookie(
+export async function findCookiePerson(
   runtime: Runtime,
   value: string | undefined,
   address: string,
 ): Promise<SignedIn | null> {
   const id = value ? await openSession(runtime.env, value) : null;
-  return id ? personOfSession(runtime, id, address) : null;
+  return id ? findSessionPerson(runtime, id, address) : null;
 }
 
 /** Who is signed in by a request's cookie; for plain handlers such as the authorize endpoint. */
-export function personOfRequest(request: Request, runtime: Runtime): Promise<SignedIn | null> {
+export function findRequestPerson(request: Request, runtime: Runtime): Promise<SignedIn | null> {
   const value = readCookie(request.headers.get("cookie"), sessionCookieName(runtime.env));
-  return personOfCookie(runtime, value, request.headers.get(ADDRESS_HEADER) ?? "");
+  return findCookiePerson(runtime, value, request.headers.get(ADDRESS_HEADER) ?? "");
 }

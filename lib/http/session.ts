@@ -1,13 +1,14 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { allows } from "../access/scopes";
-import { type SignedIn, signOut } from "../portal/portal-session";
-import type { StartedSession } from "../portal/sign-in";
+import { type SignedIn, signOut } from "../portal/accounts/portal-session";
+import type { StartedSession } from "../portal/accounts/sign-in";
 import { runtime } from "../runtime";
+import { allows } from "../scopes/scopes";
 import { externalProviderNames } from "./external-providers";
+import { keepKnownBrowser, readKnownBrowser } from "./known-browser-cookie";
 import { ADDRESS_HEADER, REQUEST_ID_HEADER } from "./private-headers";
-import { personOfCookie, sealSession, sessionCookieName, sessionCookieOptions } from "./session-cookie";
+import { findCookiePerson, sealSession, sessionCookieName, sessionCookieOptions } from "./session-cookie";
 
 /** Where the request at hand comes from, for use cases that a page or a form calls. */
 export async function requestOrigin(): Promise<{ address: string; requestId: string; userAgent: string | null }> {
@@ -19,12 +20,17 @@ export async function requestOrigin(): Promise<{ address: string; requestId: str
   };
 }
 
+/** The same with the browser, where people have signed in with it before: for whoever signs in. */
+export async function signInOrigin() {
+  return { ...(await requestOrigin()), browser: await readKnownBrowser(runtime()) };
+}
+
 /** Who is signed in, as pages see it: looked up once a request. */
 export const currentPerson = cache(async (): Promise<SignedIn | null> => {
   const jar = await cookies();
   const { address } = await requestOrigin();
   const running = runtime();
-  return personOfCookie(running, jar.get(sessionCookieName(running.env))?.value, address);
+  return findCookiePerson(running, jar.get(sessionCookieName(running.env))?.value, address);
 });
 
 /** Who is signed in; a visitor is sent to sign in first and comes back to `returnTo`, a path of this site. */
@@ -44,9 +50,10 @@ export async function requireAdministrator(returnTo: string): Promise<SignedIn> 
   return person;
 }
 
-/** Gives the browser a session that has just begun. For server actions and route handlers. */
+/** Gives the browser a session that has just begun, and makes it a known one. For server actions and route handlers. */
 export async function giveSessionCookie(session: StartedSession): Promise<void> {
   const { env } = runtime();
+  await keepKnownBrowser(runtime(), session.user.id);
   const jar = await cookies();
   jar.set(sessionCookieName(env), await sealSession(env, session), sessionCookieOptions(env));
 }
@@ -57,7 +64,7 @@ export async function endCurrentSession(): Promise<void> {
   const person = await currentPerson();
   if (person) await signOut(running, person.user.id, person.session.id, await requestOrigin());
   const jar = await cookies();
-  // Set to nothing rather than deleted: a browser ignores a __Secure- cookie that comes without Secure.
+  // Set to nothing rather than deleted: a browser ignores a __Host- cookie that comes without Secure.
   jar.set(sessionCookieName(running.env), "", { ...sessionCookieOptions(running.env), maxAge: 0 });
 }
 

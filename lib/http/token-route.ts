@@ -1,10 +1,13 @@
-import { AccessError, type AccessErrorCode } from "../access/access-error";
+import { ApiError, type ApiErrorKind } from "../api-error";
 import type { Answer, Dialect, ReadRequest } from "../dialects/dialect";
+import { getMetrics } from "../metrics/metrics";
 import { Failure, type FailureCode } from "../oauth/failure";
+import { AccessError, type AccessErrorCode } from "../refusals/access-error";
+import { getTokenCore } from "../token-core/token-core";
+import { toFailure as getFailure } from "./failure";
 import type { Handler, HttpMethod, RequestContext } from "./handler";
-import { noted } from "./noted";
-import { type RouteExports, type RouteManners, route } from "./route";
-import { tokenCoreOf } from "./token-core";
+import { recognised } from "./recognised";
+import { type ErrorFormat, type RouteExports, route } from "./route";
 
 /** RFC 6749 §5.1: what has tokens in it, and what tells of them, is stored nowhere on its way. */
 const NO_STORE = { "cache-control": "no-store", pragma: "no-cache" };
@@ -22,22 +25,39 @@ const AS_FAILURE: Record<AccessErrorCode, FailureCode> = {
   address_not_allowed: "address_not_allowed",
   insufficient_scope: "invalid_scope",
   too_many_requests: "too_many_requests",
+  unavailable: "temporarily_unavailable",
 };
 
-function failureOf(error: unknown, { runtime, requestId }: RequestContext): Failure {
+/** What can be wrong with a request before a dialect has read it, in the words of the token core. */
+const AS_READ: Partial<Record<ApiErrorKind, FailureCode>> = {
+  requestTimeout: "malformed_body",
+  syntax: "malformed_body",
+  validation: "invalid_parameter",
+  payloadTooLarge: "payload_too_large",
+  unsupportedMediaType: "unsupported_coding",
+};
+
+function toFailure(thrown: unknown, context: RequestContext): Failure {
+  const { runtime, requestId } = context;
+  const error = recognised(thrown, context);
   if (error instanceof Failure) return error;
   if (error instanceof AccessError) {
     const { retryAfter } = error.facts;
     return new Failure(AS_FAILURE[error.code], error.message, retryAfter === undefined ? {} : { retryAfter });
+  }
+  const read = error instanceof ApiError ? AS_READ[error.code] : undefined;
+  if (error instanceof ApiError && read) {
+    const acceptEncoding = error.headers["accept-encoding"];
+    return new Failure(read, error.message, acceptEncoding === undefined ? {} : { acceptEncoding }, { cause: error });
   }
   runtime.log.error({ err: error, requestId }, "token request failed");
   return new Failure("server_error", "Something went wrong here. Quote the request id when you ask.");
 }
 
 /** How a dialect's endpoints answer what goes wrong, from any origin. */
-export const dialectManners = (dialect: Dialect): RouteManners => ({
+const dialectErrorFormat = (dialect: Dialect): ErrorFormat => ({
   fail: (error, _request, context) => {
-    const failure = failureOf(error, context);
+    const failure = toFailure(error, context);
     return respond(dialect.failures[failure.code](failure));
   },
   methodNotAllowed: (allow) =>
@@ -52,27 +72,34 @@ type Reader = (request: Request) => Promise<ReadRequest>;
 const tokenHandler =
   (dialect: Dialect, read: Reader): Handler =>
   async (request, context) => {
-    const { runtime, address } = context;
-    const parties = {};
-    const work = async () => {
+    const { runtime, address, entry } = context;
+    entry.operation = null;
+    let grantName = dialect.grants.length > 0 ? "unknown" : "login";
+    const count = (outcome: string) =>
+      getMetrics(runtime).tokenRequest({ dialect: dialect.name, grant: grantName, outcome });
+    try {
       const { grant, parameters, client } = await read(request);
-      const tokens = await grant(tokenCoreOf(runtime), { parameters, client, dialect: dialect.name, address, parties });
+      grantName = dialect.grants.find(({ type }) => type === parameters.get("grant_type"))?.type ?? grantName;
+      const asked = { parameters, client, dialect: dialect.name, address, actors: entry.actors };
+      const tokens = await grant(getTokenCore(runtime), asked);
+      count("issued");
       return respond({ status: 200, body: dialect.success(tokens) });
-    };
-    const fail = (error: unknown) => dialectManners(dialect).fail(error, request, context);
-    return noted(request, context, { operation: null, parties }, work, fail);
+    } catch (error) {
+      count(getFailure(error).code);
+      throw error;
+    }
   };
 
 /** A token endpoint: one dialect, and for each method how its request is read. */
 export const tokenRoute = (dialect: Dialect, readers: Partial<Record<HttpMethod, Reader>>): RouteExports =>
   route(
     Object.fromEntries(Object.entries(readers).map(([method, read]) => [method, tokenHandler(dialect, read)])),
-    dialectManners(dialect),
+    dialectErrorFormat(dialect),
   );
 
 /** Another endpoint of a dialect, with its own handlers: revocation, introspection. */
 export const dialectRoute = (dialect: Dialect, handlers: Partial<Record<HttpMethod, Handler>>): RouteExports =>
-  route(handlers, dialectManners(dialect));
+  route(handlers, dialectErrorFormat(dialect));
 
-/** A success in the manner of token endpoints. */
+/** A success as token endpoints answer it. */
 export const tokenAnswer = (body: unknown): Response => respond({ status: 200, body });

@@ -1,18 +1,19 @@
-import { AccessError } from "../access/access-error";
 import { admit } from "../access/gate";
 import type { Operation } from "../access/operation";
 import { liveOperation } from "../access/operations";
+import { scopeName } from "../contracts/fields";
 import { gatewayOperations, matchGateway } from "../gateway/gateway-operation";
 import { identityHeaders } from "../gateway/identity-headers";
 import { plainSegments } from "../gateway/path";
-import { settingsOf } from "../portal/settings";
+import { AccessError } from "../refusals/access-error";
 import type { Runtime } from "../runtime";
+import { loadSettings } from "../settings/settings";
 import { accessErrorResponse } from "./access-error-response";
-import { dataManners } from "./api-manners";
+import { dataErrorFormat } from "./api-error-format";
 import type { Handler, RequestContext } from "./handler";
-import { noted } from "./noted";
 import { PROXIED_HEADER } from "./private-headers";
-import { type RouteExports, type RouteManners, route } from "./route";
+import { recognised } from "./recognised";
+import { type ErrorFormat, type RouteExports, route } from "./route";
 
 /** What a proxy asks about. */
 interface Asked {
@@ -22,10 +23,10 @@ interface Asked {
 }
 
 const refuse = (reason: string): never => {
-  throw new AccessError("insufficient_scope", "This request may not pass.", { finding: { reason } });
+  throw new AccessError("insufficient_scope", "This request may not pass.", { explanation: { reason } });
 };
 
-const oneOf = (request: Request, names: readonly string[]): string | null => {
+const readOne = (request: Request, names: readonly string[]): string | null => {
   const given = new Set(names.flatMap((name) => request.headers.get(name) ?? []));
   // One of them is the client's own, sent to be asked about another request than the one that follows.
   if (given.size > 1) refuse("The headers that name the original request contradict each other.");
@@ -36,9 +37,9 @@ const oneOf = (request: Request, names: readonly string[]): string | null => {
 };
 
 /** The request that stands behind this one, as nginx, Traefik and Caddy tell of it. */
-function askedOf(request: Request): Asked | null {
-  const uri = oneOf(request, ["x-forwarded-uri", "x-original-uri"]);
-  const method = oneOf(request, ["x-forwarded-method", "x-original-method"]);
+function readAsked(request: Request): Asked | null {
+  const uri = readOne(request, ["x-forwarded-uri", "x-original-uri"]);
+  const method = readOne(request, ["x-forwarded-method", "x-original-method"]);
   if (uri === null) return null;
   const [path = ""] = uri.split(/[?#]/);
   // Most servers answer alike with a slash at the end and without.
@@ -52,7 +53,7 @@ const firstSegment = (path: string) => path.split("/")[1]?.toLowerCase();
  * what there is: an address that was forgotten would else be open to everybody who can make themselves a key.
  */
 async function requireUnlistedAllowed(runtime: Runtime, path: string | null): Promise<void> {
-  const [{ unlistedAddresses }, operations] = [await settingsOf(runtime), await gatewayOperations(runtime)];
+  const [{ unlistedAddresses }, operations] = [await loadSettings(runtime), await gatewayOperations(runtime)];
   if (unlistedAddresses === "refuse") refuse("No operation is known to be at this address.");
   if (path === null) return;
   // Beside listed ones in any case: `/Orders/1` may be to the API behind what `/orders/1` is.
@@ -75,8 +76,10 @@ const anyCredential = (scope: string | null): Operation => ({
  * else could name another address than the one they are after.
  */
 async function decisive(request: Request, { runtime }: RequestContext): Promise<Operation> {
-  const wanted = anyCredential(new URL(request.url).searchParams.get("scope"));
-  const asked = askedOf(request);
+  const scope = new URL(request.url).searchParams.get("scope");
+  if (scope !== null && !scopeName.safeParse(scope).success) refuse("The proxy asks for a scope that is none.");
+  const wanted = anyCredential(scope);
+  const asked = readAsked(request);
   if (!asked) {
     if (wanted.scope === null) await requireUnlistedAllowed(runtime, null);
     return wanted;
@@ -98,34 +101,36 @@ async function decisive(request: Request, { runtime }: RequestContext): Promise<
   return live.public && !proxied ? wanted : match.operation;
 }
 
-const STATUSES = new Set([401, 403]);
+const STATUSES = new Set([401, 403, 503]);
 
-/** nginx takes every answer but 2xx, 401 and 403 for a fault of its own: a refusal of any other kind is a 403. */
-const fail: RouteManners["fail"] = (error, request, context) => {
-  if (!(error instanceof AccessError)) return dataManners.fail(error, request, context);
+/**
+ * nginx takes every answer but 2xx, 401 and 403 for a fault of its own: a refusal of any other kind is a 403. That this
+ * cannot be checked now is such a fault, and must not look like lost rights.
+ */
+const fail: ErrorFormat["fail"] = (thrown, request, context) => {
+  const error = recognised(thrown, context);
+  if (!(error instanceof AccessError)) return dataErrorFormat.fail(error, request, context);
   const response = accessErrorResponse(error, request, context.runtime.env.publicUrl);
   if (STATUSES.has(response.status)) return response;
   return new Response(response.body, { status: 403, headers: response.headers });
 };
 
 const verify: Handler = async (request, context) => {
-  const note = { operation: "auth-verify", parties: {} };
-  const work = async () => {
-    const operation = await decisive(request, context).catch(async (refusal: unknown) => {
-      // What is listed is nobody's business who has no credential: they are asked for one first.
-      await admit(request, context, anyCredential(null));
-      throw refusal;
-    });
-    note.operation = operation.id;
-    const caller = await admit(request, context, operation);
-    Object.assign(note.parties, caller.parties);
-    const asked = askedOf(request);
-    const about = { method: asked?.method ?? "GET", path: asked?.path ?? "", requestId: context.requestId };
-    const headers = await identityHeaders(context.runtime, caller, about);
-    return new Response(null, { status: 204, headers: { ...headers, "cache-control": "no-store" } });
-  };
-  return noted(request, context, note, work, (error) => fail(error, request, context));
+  const { entry } = context;
+  entry.operation = "auth-verify";
+  const operation = await decisive(request, context).catch(async (refusal: unknown) => {
+    // What is listed is nobody's business who has no credential: they are asked for one first.
+    await admit(request, context, anyCredential(null));
+    throw refusal;
+  });
+  entry.operation = operation.id;
+  const caller = await admit(request, context, operation);
+  Object.assign(entry.actors, caller.actors);
+  const asked = readAsked(request);
+  const about = { method: asked?.method ?? "GET", path: asked?.path ?? "", requestId: context.requestId };
+  const headers = await identityHeaders(context.runtime, caller, about);
+  return new Response(null, { status: 204, headers: { ...headers, "cache-control": "no-store" } });
 };
 
 /** `GET|HEAD /auth/verify`: for nginx `auth_request`, Traefik and Caddy forward auth. */
-export const verifyRoute = (): RouteExports => route({ GET: verify }, { ...dataManners, fail, cors: null });
+export const verifyRoute = (): RouteExports => route({ GET: verify }, { ...dataErrorFormat, fail, cors: null });

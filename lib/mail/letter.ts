@@ -12,8 +12,8 @@ export interface Mail {
 /** To whom a letter goes, and from whom. */
 export interface Addressee {
   to: string;
-  /** Who is greeted. Chosen by the person themselves, so it is escaped in HTML. */
-  name: string;
+  /** Who is greeted, escaped in HTML; `null` where whoever chose the name may not be who reads the letter. */
+  name: string | null;
   brand: string;
 }
 

@@ -1,9 +1,13 @@
 import { letterWords } from "@/words/letters";
 import { type Addressee, composeMail, type Mail } from "./letter";
 
-/** Asks a person to confirm that an address is theirs. */
-export const verificationLetter = (addressee: Addressee, url: string): Mail =>
-  composeMail(addressee, letterWords.verification, url);
+/** Asks a person to confirm that an address is theirs; `username` where it is not the one that they chose. */
+export const verificationLetter = (addressee: Addressee, url: string, username: string | null): Mail =>
+  composeMail(addressee, letterWords.verification(username), url);
+
+/** Tells whoever signed up with an address that has an account how to get into it. */
+export const hasAccountLetter = (addressee: Addressee, url: string): Mail =>
+  composeMail(addressee, letterWords.hasAccount, url);
 
 /** Invites a person whose account somebody else has made. */
 export const invitationLetter = (addressee: Addressee, url: string): Mail =>

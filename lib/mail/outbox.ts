@@ -19,11 +19,11 @@ const outboxMail = z.object({
 /** A mail that was written to a file because there is no SMTP server. */
 export type OutboxMail = z.output<typeof outboxMail>;
 
-const folderOf = ({ dataDir }: Pick<Env, "dataDir">) => join(dataDir, "outbox");
+const getFolder = ({ dataDir }: Pick<Env, "dataDir">) => join(dataDir, "outbox");
 
 /** Writes a mail as a JSON file that only the server's own user can read: it may hold a link that opens an account. */
 export async function writeToOutbox(env: Pick<Env, "dataDir" | "mailFrom">, mail: Mail): Promise<void> {
-  const folder = folderOf(env);
+  const folder = getFolder(env);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const id = newId("req").replace("req", "mail");
   const record: OutboxMail = { id, at: new Date().toISOString(), from: env.mailFrom, ...mail };
@@ -35,7 +35,7 @@ export async function writeToOutbox(env: Pick<Env, "dataDir" | "mailFrom">, mail
 
 /** The mails in the outbox, newest first, at most `limit`. */
 export async function readOutbox(env: Pick<Env, "dataDir">, limit = 50): Promise<OutboxMail[]> {
-  const folder = folderOf(env);
+  const folder = getFolder(env);
   const names = await readdir(folder).catch(() => []);
   // Names begin with the time in base62 of a fixed width, whose digits sort as ASCII does.
   const newest = names
@@ -53,13 +53,19 @@ function isLoopback(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === "loopback";
 }
 
+const isLocal = ({ hostname }: URL) => hostname === "localhost" || isLoopback(hostname.replace(/^\[|\]$/g, ""));
+
 /**
  * Whether the page that lists the outbox may be shown to somebody at `address`. Its mails open accounts: so only where
  * no SMTP server is set, and only on the developer's own machine.
  */
-export function outboxIsPublic(env: Pick<Env, "smtpUrl" | "publicUrl">, address: string): boolean {
+export function outboxIsPublic(
+  env: Pick<Env, "smtpUrl" | "publicUrl">,
+  { address, host }: { address: string; host: string | null },
+): boolean {
   if (env.smtpUrl !== undefined) return false;
-  const { hostname } = new URL(env.publicUrl);
-  const isLocal = hostname === "localhost" || isLoopback(hostname.replace(/^\[|\]$/g, ""));
-  return isLocal && isLoopback(address);
+  // The host is the one that the browser took it for: a stranger's page can give its own name this machine's address
+  // (DNS rebinding), and would read the mails.
+  const asked = `http://${host ?? ""}`;
+  return isLoopback(address) && isLocal(new URL(env.publicUrl)) && URL.canParse(asked) && isLocal(new URL(asked));
 }

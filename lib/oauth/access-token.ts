@@ -1,3 +1,4 @@
+import { now } from "../clock";
 import { signJwt, verifyJwt } from "./jwt";
 import type { SigningKey, VerificationKey } from "./signing-key";
 
@@ -18,19 +19,19 @@ export interface AccessTokenClaims {
   gid?: string;
 }
 
-export const ACCESS_TOKEN_TYPE = "at+jwt";
+const ACCESS_TOKEN_TYPE = "at+jwt";
 
 /** Signs an access token. */
 export const signAccessToken = (key: SigningKey, claims: AccessTokenClaims): Promise<string> =>
   signJwt(key, ACCESS_TOKEN_TYPE, claims);
 
 /** The resources of an `aud` claim as a list. */
-export const audiences = (aud: AccessTokenClaims["aud"]): readonly string[] => (typeof aud === "string" ? [aud] : aud);
+const audiences = (aud: AccessTokenClaims["aud"]): readonly string[] => (typeof aud === "string" ? [aud] : aud);
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
 /** Whether the token has expired. */
-export const isExpired = ({ exp }: AccessTokenClaims, now: number = Date.now()): boolean => exp * 1000 <= now;
+export const isExpired = ({ exp }: AccessTokenClaims): boolean => exp * 1000 <= now();
 
 /**
  * The claims of an access token that we signed, or `undefined`. Whether it has expired or was revoked, and whether it is

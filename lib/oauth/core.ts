@@ -1,9 +1,8 @@
 import type { Peppers } from "../credentials/pepper";
-import type { Parties } from "./finding";
-import type { ShownPerson } from "./issue-to-person";
+import type { Actors } from "../refusals/actors";
 import type { SigningKey } from "./signing-key";
 import type { OAuthStore } from "./store";
-import type { Client, Person, TokenPolicy } from "./types";
+import type { Client, Person, ShownPerson, TokenPolicy } from "./types";
 
 /** What is limited at the token endpoints. */
 export type Limit = "client-auth-address" | "refresh-grant";
@@ -18,14 +17,16 @@ export interface TokenCore {
   accessTokenKey(): Promise<SigningKey>;
   /** What signs id tokens now. */
   idTokenKey(): Promise<SigningKey>;
+  /** Every scope that there is. */
+  knownScopes(): Promise<readonly string[]>;
   /** The rules of the dialect that a chain began at. */
-  policyOf(dialect: string): Promise<TokenPolicy>;
+  getPolicy(dialect: string): Promise<TokenPolicy>;
   /** Counts one try; throws where there were too many. */
   limit(limit: Limit, key: string): Promise<void>;
   /** Gives a counted try back once it has turned out to be a good one. */
   forgive(limit: Limit, key: string): Promise<void>;
   /** Notes that a client secret was used, so that its owner sees when it no longer is. */
-  noteSecretUse(digest: string, address: string): void;
+  recordSecretUse(digest: string, address: string): void;
   /** The person of a user name or email and a password. Throws `Failure("invalid_credentials")`. */
   signIn(identifier: string, password: string, address: string): Promise<Person>;
   /** The B2B API credential of a user name and a password. Throws `Failure`, `suspended` among them. */
@@ -45,7 +46,7 @@ export interface TokenRequest {
   /** The client address. */
   address: string;
   /** Filled as the request shows whose it is; for its owner, who may read why it was refused. */
-  parties: Parties;
+  actors: Actors;
 }
 
 export interface ClientCredentials {
@@ -54,7 +55,7 @@ export interface ClientCredentials {
   secret: string | null;
   /** Sent as HTTP Basic: a failure is then answered with a challenge. */
   basic: boolean;
-  /** Other readings of the same header, where clients differ in how they encode it. */
+  /** Other readings of the same header, to be tried where this one fails: clients differ in how they encode it. */
   alternatives?: readonly { id: string; secret: string }[];
 }
 

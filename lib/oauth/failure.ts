@@ -1,5 +1,5 @@
-import type { Finding, Parties } from "./finding";
-import { isNamed } from "./is-named";
+import type { Explanation } from "../refusals/actors";
+import { Refusal } from "../refusals/refusal";
 
 /**
  * Everything that can go wrong at a token, revocation or introspection endpoint: a closed list. RFC 6749 §5.2 and
@@ -14,12 +14,16 @@ export const FAILURE_CODES = [
   /** The body cannot be read: malformed JSON or form. */
   "malformed_body",
   "unsupported_media_type",
+  /** The body is packed, or written in a charset, that is not read. */
+  "unsupported_coding",
   "payload_too_large",
   "method_not_allowed",
   /** Unknown client, wrong secret, or none where one is needed. */
   "invalid_client",
   /** The client is known and good, but not allowed this grant. */
   "unauthorized_client",
+  /** No `grant_type` is named, which RFC 6749 §5.2 has a missing parameter. */
+  "missing_grant_type",
   "unsupported_grant_type",
   "invalid_scope",
   /** RFC 8707: the resource is not one of this server's. */
@@ -35,6 +39,8 @@ export const FAILURE_CODES = [
   "too_many_requests",
   /** A Bearer token that the endpoint itself needs is missing or not good. */
   "invalid_token",
+  /** The database is away, or too slow (RFC 6749 §4.1.2.1). */
+  "temporarily_unavailable",
   "server_error",
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
@@ -46,26 +52,22 @@ export interface FailureFacts {
   retryAfter?: number;
   /** `Allow`, where the method was wrong. */
   allow?: string;
+  /** `Accept-Encoding`, where the body was packed in another way (RFC 9110 §12.5.3). */
+  acceptEncoding?: string;
   /** Whether the client tried HTTP Basic, and is answered with a challenge of that scheme (RFC 6749 §5.2). */
   triedBasic?: boolean;
   /** For the owner of the credential alone. */
-  finding?: Finding;
+  explanation?: Explanation;
 }
 
 /** A refusal by the token core. The message is plain English for the developer who reads the answer. */
-export class Failure extends Error {
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return isNamed(value, "Failure");
-  }
-
-  override readonly name = "Failure";
+export class Failure extends Refusal {
+  static override readonly kind = "Failure";
   readonly code: FailureCode;
   readonly facts: FailureFacts;
-  /** Filled on its way out, by whoever knows (`attributed`). */
-  parties: Parties = {};
 
   constructor(code: FailureCode, message: string, facts: FailureFacts = {}, options?: ErrorOptions) {
-    super(message, options);
+    super(message, facts.explanation ?? { reason: message }, options);
     this.code = code;
     this.facts = facts;
   }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { now } from "../clock";
 import { signJwt } from "./jwt";
 import type { SigningAlgorithm, SigningKey } from "./signing-key";
 import type { Person } from "./types";
@@ -14,12 +15,27 @@ function halfHash(algorithm: SigningAlgorithm, token: string): string {
   return hash.subarray(0, hash.length / 2).toString("base64url");
 }
 
-/** Claims about a person that the scopes `profile` and `email` open (OpenID Connect Core §5.4). */
+/** Claims about a person, by the scope that opens them (OpenID Connect Core §5.4). */
+const SCOPE_CLAIMS: Record<string, Record<string, (person: Person) => string | boolean>> = {
+  profile: { name: ({ name }) => name, preferred_username: ({ username }) => username },
+  email: { email: ({ email }) => email, email_verified: ({ emailVerified }) => emailVerified },
+};
+
+/** Every claim that an id token may have. */
+export const CLAIMS: readonly string[] = [
+  ...["iss", "sub", "aud", "iat", "exp", "auth_time", "nonce", "at_hash"],
+  ...Object.values(SCOPE_CLAIMS).flatMap((claims) => Object.keys(claims)),
+];
+
+/** The scopes that open claims about a person. */
+export const IDENTITY_SCOPES: readonly string[] = Object.keys(SCOPE_CLAIMS);
+
+/** The claims about a person that these scopes open. */
 export function identityClaims(person: Person, scopes: readonly string[]): Record<string, string | boolean> {
-  return {
-    ...(scopes.includes("profile") && { name: person.name, preferred_username: person.username }),
-    ...(scopes.includes("email") && { email: person.email, email_verified: person.emailVerified }),
-  };
+  const open = Object.entries(SCOPE_CLAIMS).flatMap(([scope, claims]) =>
+    scopes.includes(scope) ? Object.entries(claims) : [],
+  );
+  return Object.fromEntries(open.map(([claim, read]) => [claim, read(person)]));
 }
 
 /** Signs an id token (OpenID Connect Core §2). */
@@ -35,7 +51,7 @@ export function signIdToken(
   },
 ): Promise<string> {
   const { person, clientId, scopes, accessToken, authentication } = about;
-  const iat = Math.floor(Date.now() / 1000);
+  const iat = Math.floor(now() / 1000);
   return signJwt(key, "JWT", {
     iss: issuer,
     sub: person.id,

@@ -1,16 +1,7 @@
 import type { IssuedTokens, TokenCore, TokenRequest } from "./core";
 import { issueTokens, newFamily, newRefreshToken } from "./issue";
 import { grantScopes, requestedScopes } from "./scopes";
-import type { Client, Person } from "./types";
-
-/** Who has shown who they are, and how. */
-export interface ShownPerson {
-  person: Person;
-  /** The client between, where the dialect knows one. */
-  client?: Client;
-  /** The B2B API credential that stands for the person, with its own allow list. */
-  credential?: { id: string; addresses: readonly string[] };
-}
+import type { ShownPerson } from "./types";
 
 /** A new chain of tokens for a person who has shown who they are. Throws `Failure`. */
 export async function issueToPerson(
@@ -18,16 +9,20 @@ export async function issueToPerson(
   request: TokenRequest,
   { person, client, credential }: ShownPerson,
 ): Promise<IssuedTokens> {
-  Object.assign(request.parties, { userId: person.id, credentialId: credential?.id ?? null });
+  Object.assign(request.actors, { userId: person.id, credentialId: credential?.id ?? null });
   await core.requireAddress(request.address, [credential?.addresses ?? [], person.addresses]);
-  const policy = await core.policyOf(request.dialect);
-  const scopes = grantScopes(requestedScopes(request.parameters), client?.scopes ?? person.scopes, [person.scopes]);
+  const policy = await core.getPolicy(request.dialect);
+  const scopes = grantScopes(
+    await requestedScopes(core, request.parameters),
+    credential?.scopes ?? client?.scopes ?? person.scopes,
+    [person.scopes],
+  );
   const { secret, stored } = newRefreshToken(core, policy);
   const family = newFamily({
     dialect: request.dialect,
     applicationId: client?.id ?? null,
     userId: person.id,
-    b2bCredentialId: credential?.id ?? null,
+    credentialId: credential?.id ?? null,
     scopes,
     resources: [],
   });

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
+import { momentIn, now } from "../clock";
 import { digestSecret } from "../credentials/pepper";
 import { composeSecret, newSecret, RANDOM_LENGTH } from "../credentials/secret";
 import { newId, toBase62 } from "../ids";
@@ -24,7 +25,7 @@ export interface Issue {
   authentication?: { nonce: string | null; at: Date };
 }
 
-const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);
+const inSeconds = (seconds: number) => momentIn(seconds * 1000);
 
 /** A new refresh token: the secret for its client, the digest for the store. */
 export function newRefreshToken(core: TokenCore, policy: TokenPolicy): { secret: string; stored: NewRefreshToken } {
@@ -39,7 +40,7 @@ export function newRefreshToken(core: TokenCore, policy: TokenPolicy): { secret:
  * The one successor of a refresh token: derived from it under the pepper, so that of many refreshes at once all get the
  * same, and a lost answer can be given again, without the secret being stored anywhere.
  */
-export function successorOf(
+export function createSuccessor(
   core: TokenCore,
   policy: TokenPolicy,
   secret: string,
@@ -61,14 +62,14 @@ export const newFamily = (
   grantId: null,
   applicationId: null,
   userId: null,
-  b2bCredentialId: null,
+  credentialId: null,
   ...family,
 });
 
 /** Signs the access token, and the id token where scope `openid` asks for it. */
 export async function issueTokens(core: TokenCore, issue: Issue): Promise<IssuedTokens> {
   const { policy, scopes, resources, person, client, clientId, familyId, refreshToken, authentication } = issue;
-  const iat = Math.floor(Date.now() / 1000);
+  const iat = Math.floor(now() / 1000);
   const exp = iat + policy.accessLifetime;
   const [audience = core.issuer, ...more] = resources;
   const accessToken = await signAccessToken(await core.accessTokenKey(), {

@@ -18,6 +18,10 @@ export function requestedResources(issuer: string, values: readonly string[]): s
   return resources.length > 0 ? [...new Set(resources.map((resource) => resource.replace(/\/+$/, "")))] : undefined;
 }
 
+/** The resources that a token request names, each time `resource` is there. Throws `Failure("invalid_target")`. */
+export const resourcesOf = (issuer: string, parameters: ReadonlyMap<string, string>): string[] | undefined =>
+  requestedResources(issuer, (parameters.get("resource") ?? "").split(" "));
+
 /** The granted resources that a token request narrows itself to. Throws `Failure("invalid_target")` for others. */
 export function narrowResources(
   issuer: string,

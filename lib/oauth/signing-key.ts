@@ -36,7 +36,7 @@ const MECHANISMS: Record<SigningAlgorithm, Mechanism> = {
   EdDSA: { generate: () => newPair("ed25519"), digest: null, options: {}, slow: false },
 };
 
-/** A public key that verifies, and what JWKS publishes of it. */
+/** A public key that verifies, and what JWKS tells of it. */
 export interface VerificationKey {
   kid: string;
   algorithm: SigningAlgorithm;

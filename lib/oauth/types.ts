@@ -1,6 +1,5 @@
-/** Grant types of token requests (RFC 6749 §1.3 and §6). */
-export const GRANT_TYPES = ["authorization_code", "refresh_token", "client_credentials", "password"] as const;
-export type GrantType = (typeof GRANT_TYPES)[number];
+/** What a client is, by who made it: a developer, an administrator, this server, itself, or a plugin's manifest. */
+export type ClientKind = "app" | "integration" | "first-party" | "registered" | "plugin";
 
 /** A client as the core sees it. */
 export interface Client {
@@ -40,6 +39,15 @@ export interface Person {
   addresses: readonly string[];
 }
 
+/** Who has shown who they are, and how. */
+export interface ShownPerson {
+  person: Person;
+  /** The client between, where the dialect knows one. */
+  client?: Client;
+  /** The B2B API credential that stands for the person, with its own allow list; `null` scopes: not narrowed. */
+  credential?: { id: string; addresses: readonly string[]; scopes: readonly string[] | null };
+}
+
 /** How an issued chain of tokens is to be kept: the rules of the dialect it began at (CONTRACT §2.4). */
 export interface TokenPolicy {
   /** Seconds. */
@@ -63,7 +71,7 @@ export interface NewFamily {
   grantId: string | null;
   applicationId: string | null;
   userId: string | null;
-  b2bCredentialId: string | null;
+  credentialId: string | null;
   scopes: readonly string[];
   resources: readonly string[];
 }
@@ -103,6 +111,8 @@ export interface StoredRefreshToken {
   applicationId: string | null;
   /** The B2B API credential that it began with. */
   credentialId: string | null;
+  /** What that credential is narrowed to now; `null` where it is not, or there is none. */
+  credentialScopes: readonly string[] | null;
   scopes: readonly string[];
   resources: readonly string[];
   /** What the person's consent covers now; `null` where the chain rests on none. */

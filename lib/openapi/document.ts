@@ -1,7 +1,7 @@
 import type { Operation } from "../access/operation";
-import type { Catalog } from "../catalog/catalog";
-import { catalog as served } from "../catalog/served-catalog";
-import { OPERATIONS } from "../portal/declared-operations";
+import type { Catalog } from "../entities/catalog";
+import { catalog as served } from "../entities/served-catalog";
+import { OPERATIONS } from "../portal/system/declared-operations";
 import { entitySchema, schemaName } from "./entity-schema";
 import { managementPaths } from "./management";
 import { operationPaths } from "./operations";

@@ -1,4 +1,4 @@
-import type { Entity, Field } from "../catalog/entity";
+import type { Entity, Field } from "../entities/entity";
 import type { JsonSchema } from "./json-schema";
 
 /** The name of an entity's schema: `Product`. */

@@ -10,7 +10,7 @@ export function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchem
 }
 
 /** The properties of an object schema, with whether each is required. */
-export function propertiesOf(schema: JsonSchema): { name: string; schema: unknown; required: boolean }[] {
+export function listProperties(schema: JsonSchema): { name: string; schema: unknown; required: boolean }[] {
   const required = Array.isArray(schema.required) ? schema.required : [];
   return Object.entries((schema.properties ?? {}) as Record<string, unknown>).map(([name, property]) => ({
     name,

@@ -1,12 +1,18 @@
 import type { Call } from "../contracts/call";
 import { CALLS_BY_TAG } from "./all-calls";
-import { type JsonSchema, jsonSchema, propertiesOf } from "./json-schema";
-import { FAILURES, json, type Paths, parameter, ref, securityOf } from "./parts";
+import { type JsonSchema, jsonSchema, listProperties } from "./json-schema";
+import { BODY_FAILURES, buildSecurity, FAILURES, json, type Paths, parameter, ref } from "./parts";
 
-const isEmpty = (schema: JsonSchema) => propertiesOf(schema).length === 0;
+const readsBody = ({ method }: Call) => method !== "GET" && method !== "DELETE";
+
+/** What is changed only as it was last seen. */
+const isVersioned = ({ body }: Call) =>
+  listProperties(jsonSchema(body, "input")).some(({ name }) => name === "version");
+
+const isEmpty = (schema: JsonSchema) => listProperties(schema).length === 0;
 
 function requestBody(call: Call): object {
-  if (call.method === "GET" || call.method === "DELETE") return {};
+  if (!readsBody(call)) return {};
   if (call.upload) {
     const schema = jsonSchema(call.upload, "input");
     return { requestBody: { required: true, content: { "multipart/form-data": { schema } } } };
@@ -18,32 +24,35 @@ function requestBody(call: Call): object {
   };
 }
 
-const contentOf = ({ media, output }: Call) =>
+const buildContent = ({ media, output }: Call) =>
   media
     ? Object.fromEntries(media.map((type) => [type, { schema: { type: "string" } }]))
     : json(jsonSchema(output, "output"));
 
 function operationObject(call: Call, tag: string) {
   const parameters = [
-    ...propertiesOf(jsonSchema(call.params, "input")).map(({ name, schema }) => parameter("path", name, schema, true)),
-    ...propertiesOf(jsonSchema(call.query, "input")).map(({ name, schema, required }) =>
+    ...listProperties(jsonSchema(call.params, "input")).map(({ name, schema }) =>
+      parameter("path", name, schema, true),
+    ),
+    ...listProperties(jsonSchema(call.query, "input")).map(({ name, schema, required }) =>
       parameter("query", name, schema, required),
     ),
   ];
-  const { "401": unauthorized, ...open } = FAILURES;
   return {
     operationId: call.id,
     summary: call.summary,
     tags: [tag],
     ...(parameters.length > 0 && { parameters }),
     ...requestBody(call),
-    security: call.access === "anyone" ? [] : securityOf(call.access),
+    security: call.access === "anyone" ? [] : buildSecurity(call.access),
     responses: {
-      [call.status]: { description: "Done.", content: contentOf(call) },
-      ...open,
-      ...(call.access !== "anyone" && { "401": unauthorized }),
+      [call.status]: { description: "Done.", content: buildContent(call) },
+      // Nobody needs a credential where anyone may call, but one that is sent must be good.
+      ...FAILURES,
       ...(call.path.includes("{") && { "404": ref("responses", "NotFound") }),
       ...(call.method !== "GET" && { "409": ref("responses", "Conflict") }),
+      ...(isVersioned(call) && { "412": ref("responses", "PreconditionFailed") }),
+      ...(readsBody(call) && BODY_FAILURES),
     },
   };
 }

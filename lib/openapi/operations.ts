@@ -1,7 +1,5 @@
 import { IDENTITY_OPERATIONS } from "../access/identity-operations";
 import type { Operation } from "../access/operation";
-import type { Catalog } from "../catalog/catalog";
-import type { Entity } from "../catalog/entity";
 import {
   documentOperation,
   importOperation,
@@ -9,8 +7,10 @@ import {
   queryOperation,
   resourceOperation,
 } from "../catalog/operations";
+import type { Catalog } from "../entities/catalog";
+import type { Entity } from "../entities/entity";
 import { entityInput, schemaName } from "./entity-schema";
-import { FAILURES, json, type PathItem, type Paths, parameter, ref, securityOf } from "./parts";
+import { BODY_FAILURES, buildSecurity, FAILURES, json, type PathItem, type Paths, parameter, ref } from "./parts";
 
 interface Shape {
   request?: object;
@@ -64,7 +64,7 @@ function entityShapes(entity: Entity): [string, Shape][] {
   ];
 }
 
-const shapesOf = (catalog: Catalog): Map<string, Shape> =>
+const buildShapes = (catalog: Catalog): Map<string, Shape> =>
   new Map([
     [queryOperation.id, { request: json(querySchema), answer: { type: "object", additionalProperties: list({}) } }],
     [importOperation.id, { request: { "multipart/form-data": { schema: importSchema } }, answer: importAnswer }],
@@ -74,32 +74,53 @@ const shapesOf = (catalog: Catalog): Map<string, Shape> =>
 const IDENTITY = new Set(IDENTITY_OPERATIONS.map(({ id }) => id));
 
 /** Operations of an upstream API stand under the first word of their path. */
-function tagOf({ id, path }: Operation): string {
+function getTag({ id, path }: Operation): string {
   if (path.startsWith("/odata")) return "OData";
   if (path.startsWith("/api/")) return "Data";
   return IDENTITY.has(id) ? "Identity" : (path.split("/")[1] ?? path);
 }
 
-function operationObject(operation: Operation, { request, answer, status = 200 }: Shape) {
+const isOData = ({ path }: Operation) => path.startsWith("/odata");
+
+const UNCHANGED = { description: "Not changed since the `ETag` that `If-None-Match` names." };
+const MINIMAL = { description: "Done. Nothing is told of it, as `Prefer: return=minimal` asked." };
+
+/** What an operation may answer beside its success by what it does: it names a row, reads a body, writes, is of OData. */
+function otherAnswers(operation: Operation, { request }: Shape) {
+  const { method, path } = operation;
+  const writes = request !== undefined || method === "DELETE";
+  return {
+    ...FAILURES,
+    ...(path.includes("{") && { "404": ref("responses", "NotFound") }),
+    ...(method !== "GET" && method !== "DELETE" && BODY_FAILURES),
+    ...(writes && { "409": ref("responses", "Conflict") }),
+    ...(writes && path.includes("{") && { "412": ref("responses", "PreconditionFailed") }),
+    ...(isOData(operation) && method === "GET" && { "304": UNCHANGED }),
+    ...(isOData(operation) && request && { "204": MINIMAL }),
+    ...(isOData(operation) && { "406": ref("responses", "NotAcceptable"), "501": ref("responses", "NotOffered") }),
+  };
+}
+
+function operationObject(operation: Operation, shape: Shape) {
+  const { request, answer, status = 200 } = shape;
   const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   return {
     operationId: operation.id,
     summary: operation.summary,
-    tags: [tagOf(operation)],
+    tags: [getTag(operation)],
     ...(names.length > 0 && { parameters: names.map((name) => parameter("path", name, { type: "string" }, true)) }),
     ...(request && { requestBody: { required: true, content: request } }),
-    security: securityOf(operation.scope),
+    security: buildSecurity(operation.scope),
     responses: {
       [status]: { description: "Done.", ...(answer && { content: json(answer) }) },
-      ...FAILURES,
-      ...(names.length > 0 && { "404": ref("responses", "NotFound") }),
+      ...otherAnswers(operation, shape),
     },
   };
 }
 
 /** The protected API, from its operations and the catalogue's entities. */
 export function operationPaths(operations: readonly Operation[], catalog: Catalog): Paths {
-  const shapes = shapesOf(catalog);
+  const shapes = buildShapes(catalog);
   const paths: Paths = {};
   for (const operation of operations) {
     const item: PathItem = paths[operation.path] ?? {};

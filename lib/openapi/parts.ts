@@ -22,7 +22,17 @@ export const FAILURES = {
   "401": ref("responses", "Unauthorized"),
   "403": ref("responses", "Forbidden"),
   "429": ref("responses", "TooManyRequests"),
+  "431": ref("responses", "HeadersTooLarge"),
+  "503": ref("responses", "Unavailable"),
 };
+
+/** What an operation that reads a body may answer besides. */
+export const BODY_FAILURES = {
+  "413": ref("responses", "PayloadTooLarge"),
+  "415": ref("responses", "UnsupportedMediaType"),
+};
+
+const RETRY_AFTER = { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } };
 
 const failure = (description: string, headers: Record<string, { description: string; schema: JsonSchema }> = {}) => ({
   description,
@@ -65,9 +75,15 @@ export const components = (publicUrl: string) => ({
     Forbidden: failure("The credential is good and not enough, or may not be used from here."),
     NotFound: failure("There is no such thing, or it is not yours."),
     Conflict: failure("It does not fit what is there."),
-    TooManyRequests: failure("Too many requests.", {
-      "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } },
-    }),
+    PreconditionFailed: failure("It has been changed since the state that was sent with the request."),
+    PayloadTooLarge: failure("The body is too large, or unpacks to too much."),
+    UnsupportedMediaType: failure("The body's type, charset or coding is not read here; the message says which are."),
+    TooManyRequests: failure("Too many requests.", RETRY_AFTER),
+    NotAcceptable: failure("The answer is not there in a type that `Accept` names."),
+    NotOffered: failure("OData defines this, and it is not offered here."),
+    Unavailable: failure("What the answer depends on cannot be reached now.", RETRY_AFTER),
+    // Refused before anything is known of the address: in plain text.
+    HeadersTooLarge: { description: "The headers of the request, its address among them, are too large." },
   },
   securitySchemes: {
     apiKey: { type: "apiKey", in: "header", name: "X-API-Key" },
@@ -88,7 +104,7 @@ export const components = (publicUrl: string) => ({
 });
 
 /** Any one of the credentials, with the scope that it must hold. */
-export const securityOf = (scope: string | null) => {
+export const buildSecurity = (scope: string | null) => {
   const scopes = scope === null ? [] : [scope];
   return [{ apiKey: [] }, { bearer: [] }, { oauth: scopes }];
 };

@@ -42,14 +42,14 @@ function withoutTwins(found: readonly FoundPlugin[]): FoundPlugin[] {
 }
 
 /** Looks through the plugin folder; empty where there is none. */
-export async function findPlugins(parent: string): Promise<FoundPlugin[]> {
+async function findPlugins(parent: string): Promise<FoundPlugin[]> {
   const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
   const folders = entries.filter((entry) => !entry.isFile() && FOLDER.test(entry.name)).map(({ name }) => name);
   return withoutTwins(await Promise.all(folders.sort().map((id) => readPlugin(parent, id))));
 }
 
 /** The plugins that were found when this process last looked. */
-export const foundPluginsOf = perRuntime("found-plugins", ({ env }: Runtime) => {
+export const getFoundPlugins = perRuntime("found-plugins", ({ env }: Runtime) => {
   let found: readonly FoundPlugin[] = [];
   return {
     list: () => found,

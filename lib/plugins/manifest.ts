@@ -30,7 +30,7 @@ const event = z
   .refine((name) => !name.startsWith("plugin."), "A plugin is not told of plugins.");
 
 /** What a plugin says of itself in `plugin.json` (CONTRACT §4). */
-export const manifest = z.strictObject({
+const manifest = z.strictObject({
   name: z
     .string({ error: "name is required." })
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "name has small letters, digits and dashes, 63 at most."),

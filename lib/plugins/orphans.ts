@@ -8,7 +8,7 @@ const FILE = "running.json";
 const note = z.strictObject({ pid: z.number().int().min(2), startedAt: z.number().int() });
 
 /** Notes in a plugin's work folder which process runs there, for a server that comes after this one. */
-export async function noteProcess(workFolder: string, pid: number): Promise<void> {
+export async function recordProcess(workFolder: string, pid: number): Promise<void> {
   const facts = await processFacts(pid);
   if (facts) await writeFile(join(workFolder, FILE), JSON.stringify({ pid, startedAt: facts.startedAt }));
 }
@@ -29,9 +29,9 @@ async function endOrphan(workFolder: string): Promise<void> {
   const text = await readFile(join(workFolder, FILE), "utf8").catch(() => "");
   if (text === "") return;
   await forgetProcess(workFolder);
-  const noted = readNote(text);
-  if (!noted) return;
-  const { pid, startedAt } = noted;
+  const recorded = readNote(text);
+  if (!recorded) return;
+  const { pid, startedAt } = recorded;
   // Another program may have got the number since.
   if ((await processFacts(pid))?.startedAt !== startedAt) return;
   try {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { forgetProcess, noteProcess } from "./orphans";
+import { forgetProcess, recordProcess } from "./orphans";
 import type { PluginLog } from "./plugin-log";
 
 /** What a plugin is started with. */
@@ -35,7 +35,7 @@ export interface PluginProcess {
 const PATIENCE_MS = 5000;
 
 /** Nothing of the server's: what it has besides is for finding programs and for writing in its own folder. */
-const environmentOf = ({ workFolder, credentials }: PluginStart): Record<string, string> => ({
+const getEnvironment = ({ workFolder, credentials }: PluginStart): Record<string, string> => ({
   PATH: process.env.PATH ?? "/usr/local/bin:/usr/bin:/bin",
   HOME: workFolder,
   TMPDIR: join(workFolder, "tmp"),
@@ -53,7 +53,7 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-const reasonOf = (error: Error, [command = ""]: readonly string[]): string => {
+const getReason = (error: Error, [command = ""]: readonly string[]): string => {
   const code = "code" in error ? error.code : undefined;
   if (code === "ENOENT") return `The command "${command.slice(0, 200)}" is not there.`;
   if (code === "EACCES") return `The command "${command.slice(0, 200)}" may not be run.`;
@@ -66,7 +66,7 @@ export async function startPlugin(start: PluginStart, log: PluginLog): Promise<P
   const [command = "", ...words] = start.words;
   const child = spawn(command, words, {
     cwd: start.folder,
-    env: environmentOf(start) as NodeJS.ProcessEnv,
+    env: getEnvironment(start) as NodeJS.ProcessEnv,
     stdio: ["pipe", "pipe", "pipe"],
     detached: true,
   });
@@ -78,7 +78,7 @@ export async function startPlugin(start: PluginStart, log: PluginLog): Promise<P
 
   let kill: NodeJS.Timeout | undefined;
   const ended = new Promise<PluginEnd>((resolve) => {
-    child.once("error", (error) => resolve({ code: null, notStarted: reasonOf(error, start.words) }));
+    child.once("error", (error) => resolve({ code: null, notStarted: getReason(error, start.words) }));
     child.once("exit", (code) => {
       clearTimeout(kill);
       // What it started and left behind would live on with its token.
@@ -86,7 +86,7 @@ export async function startPlugin(start: PluginStart, log: PluginLog): Promise<P
       resolve({ code, notStarted: null });
     });
   });
-  if (child.pid !== undefined) await noteProcess(start.workFolder, child.pid);
+  if (child.pid !== undefined) await recordProcess(start.workFolder, child.pid);
   void ended.then(() => forgetProcess(start.workFolder));
   return {
     group: child.pid,

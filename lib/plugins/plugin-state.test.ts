@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { PluginRow, PluginRun } from "../../db/queries/plugins";
 import type { Manifest } from "./manifest";
-import { isDue, type KnownPlugin, retryAt, stateOf } from "./plugin-state";
+import { getState, isDue, type KnownPlugin, retryAt } from "./plugin-state";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const at = (secondsAgo: number) => new Date(+NOW - secondsAgo * 1000);
@@ -86,9 +86,9 @@ it("a scheduled one is due once for a time that has come, however many were miss
 
 it("nothing is due of one that asks for more than it was allowed, that is disabled or that is broken", () => {
   const more = plugin([], { manifest: { scopes: ["read", "write"] } });
-  expect([isDue(more, NOW), stateOf(more)]).toEqual([null, "needs-approval"]);
+  expect([isDue(more, NOW), getState(more)]).toEqual([null, "needs-approval"]);
   const disabled = plugin([], { row: { enabledAt: null } });
-  expect([isDue(disabled, NOW), stateOf(disabled)]).toEqual([null, "disabled"]);
+  expect([isDue(disabled, NOW), getState(disabled)]).toEqual([null, "disabled"]);
   const broken = { ...plugin([]), found: { id: "p", folder: "/p", manifest: null, problem: "x" } };
-  expect([isDue(broken, NOW), stateOf(broken)]).toEqual([null, "invalid"]);
+  expect([isDue(broken, NOW), getState(broken)]).toEqual([null, "invalid"]);
 });

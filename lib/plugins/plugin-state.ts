@@ -3,7 +3,7 @@ import type { FoundPlugin } from "./found-plugins";
 import { type Manifest, nextTime } from "./manifest";
 
 /** What there is to say of a plugin at a glance. Closed. */
-export const PLUGIN_STATES = [
+const PLUGIN_STATES = [
   /** Its folder holds no plugin that could run. */
   "invalid",
   /** Its folder is gone. */
@@ -88,7 +88,7 @@ export function isDue(plugin: KnownPlugin, now: Date): "service" | "schedule" | 
 }
 
 /** What there is to say of it at a glance. */
-export function stateOf(plugin: KnownPlugin): PluginState {
+export function getState(plugin: KnownPlugin): PluginState {
   const { found, row, runs } = plugin;
   if (!found) return "missing";
   if (found.problem !== null) return "invalid";

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { deleteSecrets, lockApplication } from "../../db/queries/applications";
 import { appendLines } from "../../db/queries/plugin-lines";
 import { endRun, type PluginRun, type RunOutcome, trimRuns } from "../../db/queries/plugins";
-import { addSecret } from "../portal/application-secrets";
-import { audit } from "../portal/audit";
-import { systemOwnerKey } from "../portal/settings";
+import { audit } from "../audit/audit";
+import { addSecret } from "../client-secrets/application-secrets";
 import type { Runtime } from "../runtime";
+import { systemOwnerKey } from "../settings/settings";
 import type { FoundPlugin } from "./found-plugins";
 import type { Manifest } from "./manifest";
 import { PluginLog, SOURCES } from "./plugin-log";
@@ -36,7 +36,7 @@ async function mintSecret(runtime: Runtime, { found, applicationId }: StartableP
     const { row, clientSecret } = await addSecret(tx, runtime, { applicationId, ownerKey });
     await audit(tx, SYSTEM, {
       action: "plugin.run",
-      target: { type: "plugin", id: found.id },
+      target: found.id,
       subjectId: null,
       detail: { name: found.manifest.name, run: run.id, trigger: run.trigger, secret: row.id },
     });
@@ -68,7 +68,7 @@ export class RunningPlugin {
     return this.process?.group;
   }
 
-  /** Runs it to its end, which is noted. */
+  /** Runs it to its end, which is recorded. */
   async toItsEnd(): Promise<void> {
     const { db } = this.runtime;
     const end = await this.start();

@@ -11,9 +11,9 @@ import {
   queueRun,
 } from "../../db/queries/plugins";
 import { newId } from "../ids";
-import { settingsOf } from "../portal/settings";
 import type { Runtime } from "../runtime";
-import { foundPluginsOf } from "./found-plugins";
+import { loadSettings } from "../settings/settings";
+import { getFoundPlugins } from "./found-plugins";
 import { endOrphans } from "./orphans";
 import { isDue, isService, type KnownPlugin, runnable } from "./plugin-state";
 import { memoryOfGroups } from "./process-facts";
@@ -37,7 +37,7 @@ class Supervisor {
 
   async start(): Promise<void> {
     const { db, env } = this.runtime;
-    await foundPluginsOf(this.runtime).rescan();
+    await getFoundPlugins(this.runtime).rescan();
     await endOrphans(join(env.dataDir, "plugins"));
     // The embedded database has no other instance: what is said to run died with the process before.
     if (db.driver === "pglite") await endSilentRuns(db, 0);
@@ -54,7 +54,7 @@ class Supervisor {
   }
 
   private async look(): Promise<void> {
-    const found = foundPluginsOf(this.runtime).list();
+    const found = getFoundPlugins(this.runtime).list();
     if (found.length === 0 && this.running.size === 0) return;
     const { db } = this.runtime;
     await this.watch();
@@ -113,7 +113,7 @@ class Supervisor {
   private async watch(): Promise<void> {
     if (this.running.size === 0) return;
     const { db } = this.runtime;
-    const { plugins: limits } = await settingsOf(this.runtime);
+    const { plugins: limits } = await loadSettings(this.runtime);
     const toEnd = await beatRuns(db, [...this.running.keys()]);
     const memory = await memoryOfGroups();
     for (const [id, { plugin }] of this.running) {

@@ -12,6 +12,7 @@ export interface WireRoute {
 interface Match {
   module: Partial<RouteExports>;
   params: PathParameters;
+  segments: readonly string[];
 }
 
 const CATCH_ALL = /^\[?\[\.\.\.(.+?)\]\]?$/;
@@ -47,26 +48,30 @@ function matchSegments(segments: readonly string[], path: readonly string[]): Pa
   return path.length === segments.length ? params : undefined;
 }
 
+/** A segment as it was meant. One that is not UTF-8 stays as it is: its route refuses it in its own words. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
 /** Finds the wire route of a path, with its parameters decoded; `undefined` for everything that is Next's. */
 export function wireRouter(routes: readonly WireRoute[]): (pathname: string) => Match | undefined {
   const fixed = new Map(
     routes
       .filter(({ segments }) => segments.every((segment) => rank(segment) === 0))
-      .map(({ segments, module }) => [`/${segments.join("/")}`, { module, params: {} } satisfies Match]),
+      .map(({ segments, module }) => [`/${segments.join("/")}`, { module, params: {}, segments } satisfies Match]),
   );
   const open = routes.filter(({ segments }) => segments.some((segment) => rank(segment) > 0)).sort(bySpecificity);
   return (pathname) => {
     const known = fixed.get(pathname);
     if (known) return known;
-    let path: string[];
-    try {
-      path = pathname.split("/").filter(Boolean).map(decodeURIComponent);
-    } catch {
-      return undefined;
-    }
+    const path = pathname.split("/").filter(Boolean).map(decoded);
     for (const { segments, module } of open) {
       const params = matchSegments(segments, path);
-      if (params) return { module, params };
+      if (params) return { module, params, segments };
     }
     return undefined;
   };
@@ -86,13 +91,25 @@ function webRequest(message: IncomingMessage, url: string, method: HttpMethod) {
   if (method === "GET" || method === "HEAD") {
     return { request: new Request(url, { method, headers }), finish: () => drain(message) };
   }
-  const { stream, abandoned } = requestBody(message);
+  const { stream, abandon, abandoned } = requestBody(message);
   const request = new Request(url, { method, headers, body: stream, duplex: "half" } as RequestInit);
-  const finish = () => (request.bodyUsed && !abandoned() ? Promise.resolve(true) : drain(message));
+  // A body that is still being read, as the gateway does, may never be read to its end.
+  const finish = () => {
+    if (request.bodyUsed && !abandoned()) return Promise.resolve(message.complete);
+    abandon();
+    return drain(message);
+  };
   return { request, finish };
 }
 
 async function send(response: Response, to: ServerResponse, method: HttpMethod): Promise<void> {
+  if (to.headersSent || to.destroyed) {
+    // The server has answered already that the body came too late, or nobody is there any more.
+    await response.body?.cancel();
+    return;
+  }
+  // An answer of another length than it says would run into the next one.
+  to.strictContentLength = true;
   to.statusCode = response.status;
   for (const [name, value] of response.headers) if (name !== "set-cookie") to.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
@@ -105,8 +122,8 @@ async function send(response: Response, to: ServerResponse, method: HttpMethod):
   const reader = response.body.getReader();
   to.once("close", () => void reader.cancel().catch(() => undefined));
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    if (!to.write(chunk.value)) await new Promise((resolve) => to.once("drain", resolve).once("close", resolve));
     if (to.destroyed) return;
+    if (!to.write(chunk.value)) await new Promise((resolve) => to.once("drain", resolve).once("close", resolve));
   }
   to.end();
 }
@@ -125,8 +142,14 @@ export async function answerWith(
   const { request: asked, finish } = webRequest(request, origin + (request.url ?? "/"), method);
   const answer = await handler(asked, { params: Promise.resolve(params) });
   // What is left of an unread body must not be taken for the next request.
-  if (!(await finish())) response.setHeader("connection", "close");
+  if (!(await finish()) && !response.headersSent) response.setHeader("connection", "close");
   await send(answer, response, method);
+}
+
+/** Whether a request is for a wire endpoint, in whichever lane it is answered. */
+export function wireAddresses(routes: readonly WireRoute[]): (pathname: string) => boolean {
+  const find = wireRouter(routes);
+  return (pathname) => Object.keys(find(pathname)?.module ?? {}).length > 0;
 }
 
 /**

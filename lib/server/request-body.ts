@@ -1,4 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import { ApiError } from "../api-error";
+import { askForBody, isWaiting } from "./expected-body";
 
 const BUFFERED = 64 * 1024;
 
@@ -11,6 +13,7 @@ const DRAINED = { bytes: 8 * 1024 * 1024, milliseconds: 1000 };
  */
 export function drain(message: IncomingMessage): Promise<boolean> {
   if (message.complete) return Promise.resolve(true);
+  if (isWaiting(message)) return Promise.resolve(false);
   return new Promise((resolve) => {
     let left = DRAINED.bytes;
     const timer = setTimeout(() => resolve(false), DRAINED.milliseconds);
@@ -34,34 +37,57 @@ export function drain(message: IncomingMessage): Promise<boolean> {
  */
 export function requestBody(message: IncomingMessage): {
   stream: ReadableStream<Uint8Array>;
+  /** Throws away what nobody has read and what still arrives: left alone, it holds up the connection's next request. */
+  abandon: () => void;
   abandoned: () => boolean;
 } {
   let abandoned = false;
+  let ended = false;
+  const incomplete = () => new ApiError("requestTimeout", "The body did not arrive whole.");
+  const listen = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    // Nothing is told any more of a connection that ended before anybody listened.
+    if (message.destroyed) {
+      controller.error(incomplete());
+      return;
+    }
+    message.on("data", (chunk: Buffer) => {
+      if (abandoned) return;
+      controller.enqueue(chunk);
+      if ((controller.desiredSize ?? 0) <= 0) message.pause();
+    });
+    message.once("end", () => {
+      ended = true;
+      if (!abandoned) controller.close();
+    });
+    // What is wrong is told by the close that follows.
+    message.once("error", () => undefined);
+    message.once("close", () => {
+      // Its sender may be gone while the end of it waits to be read: `complete` is said of what has arrived.
+      if (!abandoned && !ended) controller.error(incomplete());
+    });
+    message.pause();
+  };
+  // Of a body that waits to be asked for, nothing is read ahead.
+  const waits = isWaiting(message);
+  const abandon = () => {
+    abandoned = true;
+    if (!isWaiting(message)) message.resume();
+  };
   const stream = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        message.on("data", (chunk: Buffer) => {
-          if (abandoned) return;
-          controller.enqueue(chunk);
-          if ((controller.desiredSize ?? 0) <= 0) message.pause();
-        });
-        message.once("end", () => {
-          if (!abandoned) controller.close();
-        });
-        message.once("error", (error) => controller.error(error));
-        message.once("close", () => {
-          if (!abandoned && !message.complete) controller.error(new Error("the client went away"));
-        });
-        message.pause();
+        if (!waits) listen(controller);
       },
-      pull() {
+      pull(controller) {
+        if (isWaiting(message)) {
+          askForBody(message);
+          listen(controller);
+        }
         message.resume();
       },
-      cancel() {
-        abandoned = true;
-      },
+      cancel: abandon,
     },
-    new ByteLengthQueuingStrategy({ highWaterMark: BUFFERED }),
+    new ByteLengthQueuingStrategy({ highWaterMark: waits ? 0 : BUFFERED }),
   );
-  return { stream, abandoned: () => abandoned };
+  return { stream, abandon, abandoned: () => abandoned };
 }

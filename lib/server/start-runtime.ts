@@ -1,25 +1,34 @@
 import { join } from "node:path";
-import pino, { type Logger } from "pino";
-import { type Database, openDatabase } from "../../db/client";
-import { removeExpired } from "../../db/queries/consents";
-import { removeOldUsage } from "../../db/queries/usage";
+import pino from "pino";
+import type { Database } from "../../db/client";
+import { requireMigrated } from "../../db/known-migrations";
+import { openDatabase } from "../../db/open-database";
 import { seedCatalogue } from "../../db/seed-catalogue";
-import { followChanges } from "../access/changes";
+import packageFile from "../../package.json";
 import { ensureSigningKeys } from "../access/key-ring";
-import { lastUsedOf } from "../access/last-used";
-import { rehearsalOf } from "../access/rehearsal";
+import { getLastUsed } from "../access/last-used";
+import { getRehearsal } from "../access/rehearsal";
+import { auditCheckpoint } from "../audit/audit-checkpoint";
+import { sealAuditLog } from "../audit/seal-audit-log";
 import { catalogScopes } from "../catalog/scopes";
+import { followChanges } from "../changes/changes";
+import { auditSealer } from "../credentials/audit-sealer";
 import type { Env } from "../env";
 import { mailSettled } from "../mail/send-mail";
 import { supervisePlugins } from "../plugins/supervisor";
-import { type FirstAdmin, prepareSystem } from "../portal/prepare-system";
+import { type FirstAdmin, prepareSystem } from "../portal/system/prepare-system";
+import { getPublished } from "../portal/system/published";
+import { tidyHourly } from "../portal/system/tidy";
 import { installRuntime, type Runtime } from "../runtime";
-import { usageOf } from "../usage/usage";
+import { getTracing, installTracing } from "../tracing/tracing";
+import { getUsageCounter } from "../usage/usage";
 import { deliverWebhooks } from "../webhooks/deliverer";
+import { registerGauges } from "./gauges";
 import { keepImports } from "./keep-imports";
 import { loggedError } from "./logged-error";
+import { requirePepper } from "./require-pepper";
 
-const TIDY_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /** A runtime that serves, and how to end it. */
 export interface StartedRuntime {
@@ -31,26 +40,33 @@ export interface StartedRuntime {
 }
 
 async function openAndMigrate(env: Env, projectFolder: string, say: (line: string) => void): Promise<Database> {
-  say(`Opening ${env.databaseUrl ? "PostgreSQL" : `the embedded database in ${join(env.dataDir, "db")}`} …`);
-  const db = await openDatabase(env.databaseUrl ? { url: env.databaseUrl } : { folder: join(env.dataDir, "db") });
-  await db.migrate(join(projectFolder, "db", "migrations"));
+  // It may take its time, or not answer at all.
+  if (env.databaseUrl) say("Opening PostgreSQL …");
+  const db = await openDatabase(
+    env.databaseUrl ? { url: env.databaseUrl, poolerUrl: env.databasePoolerUrl } : { folder: join(env.dataDir, "db") },
+    auditSealer(env.peppers),
+  );
+  const migrations = join(projectFolder, "db", "migrations");
+  if (env.migrateAtStart) await db.migrate(migrations);
+  else await requireMigrated((statement) => db.once(statement), migrations);
   return db;
 }
 
-/** Takes away codes, tickets and tokens that are long past, now and then. */
-function tidyHourly(db: Database, log: Logger): () => void {
+/** Writes into the log now and then what the audit log is: whoever keeps the one can verify the other. */
+function witnessAudit({ db, env, log }: Runtime): () => void {
   const timer = setInterval(() => {
-    Promise.all([removeExpired(db), removeOldUsage(db)]).catch((error: unknown) =>
-      log.warn({ err: error }, "could not remove what has expired"),
+    auditCheckpoint(db, env.peppers).then(
+      ({ text }) => log.info({ checkpoint: text }, "audit log"),
+      (error: unknown) => log.warn({ err: error }, "could not say what the audit log is"),
     );
-  }, TIDY_MS);
+  }, HOUR_MS);
   return () => clearInterval(timer);
 }
 
 function hintsFor(env: Env, admin: FirstAdmin | null): string[] {
-  const hints = [`Sign up at ${env.publicUrl}/signup, or sign in at ${env.publicUrl}/login`];
+  const hints = [`Sign up at ${env.publicUrl}/signup or sign in at ${env.publicUrl}/login`];
   if (admin?.password) {
-    hints.push(`First administrator: ${admin.email} · password ${admin.password} (shown this once)`);
+    hints.push(`First administrator: ${admin.email} · password ${admin.password} (shown only this once)`);
   } else if (admin) {
     hints.push(`First administrator: ${admin.email}, with the password of ADMIN_PASSWORD`);
   }
@@ -66,14 +82,28 @@ export async function startRuntime(
   const log = pino({ level: env.logLevel, serializers: { err: loggedError } });
   const db = await openAndMigrate(env, projectFolder, say);
   const runtime: Runtime = { env, db, log };
+  await requirePepper(runtime);
   const admin = await prepareSystem(db, env, catalogScopes());
+  await sealAuditLog(db, env.peppers);
   const samples = await seedCatalogue(db);
-  if (samples > 0) say(`Put in a sample catalogue of ${samples} products.`);
+  if (samples > 0) {
+    const where = env.databaseUrl ? "PostgreSQL" : `the embedded database in ${join(env.dataDir, "db")}`;
+    say(`Set up ${where} with a sample catalogue of ${samples} products.`);
+  }
   await ensureSigningKeys(runtime);
-  const stopFollowing = await followChanges(db, log);
-  const stopTidying = tidyHourly(db, log);
+  const stopFollowing = await followChanges(runtime);
+  // Opened before anybody asks: discovery and the published keys are served from memory when the database is away.
+  await getPublished(runtime);
+  const stopTidying = tidyHourly(runtime);
+  const stopWitnessing = witnessAudit(runtime);
   const stopKeepingImports = keepImports(db, log);
   installRuntime(runtime);
+  registerGauges(runtime, packageFile.version);
+  if (env.otlpEndpoint !== undefined) {
+    // Loaded only where it is asked for: it would cost every other start its time and memory.
+    const { openTelemetry } = await import("../tracing/open-telemetry");
+    installTracing(runtime, openTelemetry(packageFile.version, log));
+  }
   const stopPlugins = await supervisePlugins(runtime);
   const stopDelivering = await deliverWebhooks(runtime);
   return {
@@ -82,13 +112,16 @@ export async function startRuntime(
     async stop() {
       await stopPlugins();
       await stopDelivering();
-      stopFollowing();
-      stopTidying();
+      await stopTidying();
+      stopWitnessing();
       stopKeepingImports();
       await mailSettled(runtime);
-      await lastUsedOf(runtime).stop();
-      await rehearsalOf(runtime).stop();
-      await usageOf(runtime).stop();
+      await getLastUsed(runtime).stop();
+      await getRehearsal(runtime).stop();
+      await getUsageCounter(runtime).stop();
+      await getTracing(runtime).stop();
+      // To the last: it ends the connections on which what is written here would wait for ever.
+      stopFollowing();
       await db.close();
     },
   };

@@ -4,4 +4,6 @@ declare module "virtual:wire-routes" {
 
   const routes: readonly WireRoute[];
   export default routes;
+  /** The segments of the address of every page. */
+  export const pages: readonly (readonly string[])[];
 }

@@ -4,13 +4,13 @@ const BLACK: Channels = [0, 0, 0];
 const WHITE: Channels = [255, 255, 255];
 
 /** The sheets of the style sheet that text in the accent is hardest to read on, in light and in dark. */
-const HARDEST = { light: channelsOf("#f0eee7"), dark: channelsOf("#2a2e29") };
-const DARK_PAPER = channelsOf("#121311");
+const HARDEST = { light: parseChannels("#f0eee7"), dark: parseChannels("#2a2e29") };
+const DARK_PAPER = parseChannels("#121311");
 
 /** Contrast of text that WCAG 2.2 AA asks for, and a little for rounding. */
 const ENOUGH = 4.6;
 
-function channelsOf(colour: string): Channels {
+function parseChannels(colour: string): Channels {
   const at = (index: number) => Number.parseInt(colour.slice(index, index + 2), 16);
   return [at(1), at(3), at(5)];
 }
@@ -66,7 +66,7 @@ function shades(accent: Channels, away: Channels, hardest: Channels, ink: Channe
  * dark until it can be read everywhere, so that no choice makes the portal inaccessible. `accent` is `#rrggbb`.
  */
 export function accentVariables(accent: string): Record<`--${string}`, string> {
-  const given = channelsOf(accent);
+  const given = parseChannels(accent);
   const light = shades(given, BLACK, HARDEST.light, WHITE, WHITE);
   const dark = shades(given, WHITE, HARDEST.dark, mix(given, BLACK, 0.9), DARK_PAPER);
   const both = (shade: keyof typeof light) => `light-dark(${written(light[shade])}, ${written(dark[shade])})`;

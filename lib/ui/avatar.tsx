@@ -1,6 +1,6 @@
 import { cn } from "./cn";
 
-const initialsOf = (name: string): string =>
+const getInitials = (name: string): string =>
   name
     .trim()
     .split(/\s+/)
@@ -19,7 +19,7 @@ export function Avatar({ name, square = false, className }: { name: string; squa
         className,
       )}
     >
-      {initialsOf(name)}
+      {getInitials(name)}
     </span>
   );
 }

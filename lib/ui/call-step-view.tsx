@@ -26,7 +26,7 @@ export function CallStepView({ step }: { step: CallStep }) {
         <span className="tabular text-muted">{words.inMs(step.milliseconds)}</span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section tabIndex={0} aria-label={words.answerOf(step.path)} className="max-h-56 overflow-y-auto">
+      <section tabIndex={0} aria-label={words.toAnswer(step.path)} className="max-h-56 overflow-y-auto">
         <pre className="px-4 py-3">
           <Code code={shorten(step.answer)} language="json" />
         </pre>

@@ -11,14 +11,14 @@ import { SiteName } from "./site-name";
 
 const words = consentWords.card;
 
-export interface ConsentScope {
+interface ConsentScope {
   name: string;
   description: string;
   required: boolean;
 }
 
 /** What a person is asked. */
-export interface ConsentQuestion {
+interface ConsentQuestion {
   app: {
     name: string;
     description: string;
@@ -79,7 +79,7 @@ function Scope({ scope: { name, description, required } }: { scope: ConsentScope
   );
 }
 
-function hostOf(url: string): string {
+function getHost(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
@@ -97,7 +97,7 @@ function WhoAndWhere({ app, redirectHost }: Pick<ConsentQuestion, "app" | "redir
               rel="noopener noreferrer nofollow"
               className="rounded-sm text-ink underline underline-offset-4"
             >
-              {hostOf(app.homepageUrl)}
+              {getHost(app.homepageUrl)}
             </a>,
           )}{" "}
         </>

@@ -14,7 +14,7 @@ const words = uiWords.errorState;
 export const errorText = (error: unknown): string => (error instanceof ApiCallError ? error.message : words.unexpected);
 
 /** The id of the request that failed, to quote to whoever runs the server. */
-export function RequestId({ id }: { id: string | null }) {
+function RequestId({ id }: { id: string | null }) {
   if (!id) return null;
   return (
     <span className="flex items-center gap-1 text-muted text-sm">

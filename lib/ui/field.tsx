@@ -3,7 +3,7 @@ import { type ReactNode, useId } from "react";
 import { cn } from "./cn";
 
 /** What a control inside a field is given, so that label, hint and error belong to it. */
-export interface FieldControl {
+interface FieldControl {
   id: string;
   "aria-describedby": string | undefined;
   "aria-invalid": true | undefined;

@@ -11,7 +11,7 @@ import { fieldRefusal } from "./form-errors";
 const ACCEPT = "image/png,image/jpeg,image/gif,image/webp";
 
 /** The file in base64. */
-const base64Of = (file: File): Promise<string> =>
+const toBase64 = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
@@ -46,7 +46,7 @@ export function LogoField({ words, preview, present, upload, remove }: LogoField
     if (file.size > LOGO_LIMIT) return setError(words.tooLarge);
     setError(null);
     try {
-      await upload.mutateAsync(await base64Of(file));
+      await upload.mutateAsync(await toBase64(file));
       toast.success(words.saved);
     } catch (failure) {
       setError(fieldRefusal(failure, "picture") ?? null);

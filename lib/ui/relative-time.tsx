@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { cn } from "./cn";
 import { formatExact, formatRelative } from "./time";
 
 const STEP = 5000;
@@ -33,7 +34,12 @@ export function RelativeTime({ at, className }: { at: string; className?: string
   const now = useNow();
   const moment = new Date(at);
   return (
-    <time dateTime={at} title={formatExact(moment)} className={className} suppressHydrationWarning>
+    <time
+      dateTime={at}
+      title={formatExact(moment)}
+      className={cn("whitespace-nowrap", className)}
+      suppressHydrationWarning
+    >
       {formatRelative(moment, now)}
     </time>
   );

@@ -14,7 +14,7 @@ export function ScopeChips({ scopes, all = false }: { scopes: readonly string[] 
       {shown.map((scope) => (
         <li
           key={scope}
-          className="rounded-sm border border-hairline bg-sunken px-1.5 font-mono text-xs leading-5 [overflow-wrap:anywhere]"
+          className="rounded-sm border border-hairline bg-sunken px-1.5 font-mono text-xs leading-5 min-w-0 max-w-full break-words"
         >
           {scope}
         </li>

@@ -5,7 +5,7 @@ import { useId } from "react";
 import { uiWords } from "@/words/ui";
 import type { AvailableScope } from "../contracts/scopes";
 import { Checkbox } from "./choice";
-import { groupScopes, includedIn } from "./scope-words";
+import { groupScopes, includedBy } from "./scope-words";
 
 const words = uiWords.scopePicker;
 
@@ -40,7 +40,7 @@ function Operations({ operations }: { operations: AvailableScope["operations"] }
 
 function ScopeRow({ scope, value, onChange, disabled }: Omit<ScopePickerProps, "scopes"> & { scope: AvailableScope }) {
   const id = useId();
-  const includer = includedIn(scope.name, value);
+  const includer = includedBy(scope, value);
   const chosen = value.includes(scope.name);
   return (
     <li className="flex gap-3 px-4 py-3">

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { groupScopes, includedIn } from "./scope-words";
+import { groupScopes, includedBy } from "./scope-words";
 
 it("keeps every scope, once, in a group", () => {
   const names = ["products:read", "read", "openid", "portal", "orders.approve", "write", "admin", "products:write"];
@@ -13,9 +13,8 @@ it("keeps every scope, once, in a group", () => {
   ]);
 });
 
-it("knows that read includes reading of one kind, and nothing of writing", () => {
-  expect(includedIn("products:read", ["read"])).toBe("read");
-  expect(includedIn("products:write", ["read"])).toBeUndefined();
-  expect(includedIn("read", ["read", "write"])).toBeUndefined();
-  expect(includedIn("products:read", ["write"])).toBeUndefined();
+it("shows a scope as included where the broad one that the server names is chosen, and only then", () => {
+  expect(includedBy({ includedIn: "read" }, ["write", "read"])).toBe("read");
+  expect(includedBy({ includedIn: "read" }, ["write"])).toBeUndefined();
+  expect(includedBy({ includedIn: null }, ["read", "write"])).toBeUndefined();
 });

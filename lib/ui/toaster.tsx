@@ -9,6 +9,8 @@ export function Toaster() {
   return (
     <Sonner
       position="bottom-right"
+      // Above a dialog, below an open menu: what somebody is about to choose is not covered by what has happened.
+      style={{ zIndex: 45 }}
       containerAriaLabel={uiWords.messages}
       icons={{
         success: <CircleCheck aria-hidden="true" className="size-[18px] text-good" />,

@@ -2,20 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { insertImport } from "../../db/queries/imports";
 import { endFamily } from "../access/revocation";
 import { concludeImport } from "../catalog/import/conclude-import";
-import { tokenCoreOf } from "../http/token-core";
+import { publish } from "../events/publish";
 import { newId } from "../ids";
-import { createApiKey, revokeApiKey, rotateApiKey } from "../portal/api-keys";
-import { createApp } from "../portal/apps";
-import { createCredential } from "../portal/credentials";
-import { deleteMe } from "../portal/delete-account";
-import { revokeGrant } from "../portal/grants";
-import { endInventoryItem, revokeInventory } from "../portal/inventory";
+import { deleteMe } from "../portal/accounts/delete-account";
+import { createApp } from "../portal/apps/apps";
+import { revokeGrant } from "../portal/apps/grants";
+import { createApiKey, revokeApiKey, rotateApiKey } from "../portal/credentials/api-keys";
+import { createCredential } from "../portal/credentials/b2b-logins";
+import { endInventoryItem, revokeInventory } from "../portal/credentials/inventory";
+import { createToken } from "../portal/credentials/tokens";
 import type { TestPerson } from "../portal/testing/test-person";
 import { openTestRuntime, type TestRuntime } from "../portal/testing/test-runtime";
-import { createToken } from "../portal/tokens";
-import { createWebhook, updateWebhook } from "../portal/webhooks";
-import { tellExpiring } from "./expiring";
-import { tell } from "./tell";
+import { createWebhook, updateWebhook } from "../portal/webhooks/webhooks";
+import { getTokenCore } from "../token-core/token-core";
+import { publishExpiring } from "./expiring";
+import { publishCheckpoint } from "./publish-checkpoint";
 
 describe("what a webhook is told", () => {
   let system: TestRuntime;
@@ -28,13 +29,13 @@ describe("what a webhook is told", () => {
   const listen = async (person: TestPerson, events?: string[]) =>
     (await person.run(createWebhook, { body: { url, ...(events && { events }) } })).id;
 
-  interface Told {
+  interface ActivityEvent {
     type: string;
     data: Record<string, unknown>;
     event_id: string;
   }
   const told = (endpoint: string) =>
-    system.runtime.db.all<Told>(
+    system.runtime.db.all<ActivityEvent>(
       "select type, data, event_id from webhook_deliveries where endpoint_id = $1 order by created_at, id",
       [endpoint],
     );
@@ -42,7 +43,7 @@ describe("what a webhook is told", () => {
 
   const connect = async (person: TestPerson, applicationId: string): Promise<string> => {
     const scopes = ["read", "email"];
-    await tokenCoreOf(system.runtime).store.grantCode(
+    await getTokenCore(system.runtime).store.grantCode(
       {
         digest: newId("tok"),
         applicationId,
@@ -57,7 +58,7 @@ describe("what a webhook is told", () => {
         authenticatedAt: new Date(),
         expiresAt: new Date(Date.now() + 60_000),
       },
-      scopes,
+      { allowed: scopes, decided: scopes },
     );
     const [row] = await system.runtime.db.all<{ id: string }>(
       "select id from grants where user_id = $1 and application_id = $2 and revoked_at is null",
@@ -66,7 +67,7 @@ describe("what a webhook is told", () => {
     return row?.id ?? "";
   };
 
-  const appOf = (developer: TestPerson) =>
+  const createTestApp = (developer: TestPerson) =>
     developer.run(createApp, {
       body: {
         name: "Sync",
@@ -108,7 +109,7 @@ describe("what a webhook is told", () => {
   it("is that somebody connects, disconnects or leaves, with no more of them than their app may know", async () => {
     const developer = await system.person();
     const endpoint = await listen(developer);
-    const app = await appOf(developer);
+    const app = await createTestApp(developer);
     const user = await system.person();
     const usersOwn = await listen(user);
     const connection = await connect(user, app.id);
@@ -138,7 +139,7 @@ describe("what a webhook is told", () => {
   it("is that a spent refresh token of its owner's app came again", async () => {
     const [developer, user] = [await system.person(), await system.person()];
     const endpoint = await listen(developer);
-    const app = await appOf(developer);
+    const app = await createTestApp(developer);
     const family = newId("fam");
     await system.runtime.db.all(
       `insert into token_families (id, dialect, application_id, user_id, scopes, resources)
@@ -186,7 +187,7 @@ describe("what a webhook is told", () => {
     const { id } = await person.run(createApiKey, { body: { name: "Kept" } });
     const { db } = system.runtime;
     const undone = db.transaction(async (tx) => {
-      await tell(tx, [{ type: "key.revoked", about: "api-key", ids: [id] }]);
+      await publish(tx, [{ type: "key.revoked", about: "credential", ids: [id] }]);
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");
@@ -206,22 +207,41 @@ describe("what a webhook is told", () => {
     const rotated = await person.run(createApiKey, { body: { name: "Rotated" } });
     await person.run(rotateApiKey, { params: { id: rotated.id }, body: { overlapSeconds: 3600 } });
     const endpoint = await listen(person, ["credential.expiring"]);
-    await tellExpiring(db);
+    await publishExpiring(db);
     expect(await told(endpoint)).toEqual([]);
     const expireIn = (days: number) =>
       db.all(
-        "update api_keys set expires_at = now() + make_interval(days => $2::int), created_at = now() - interval '30 days' where id = $1",
+        "update credentials set expires_at = now() + make_interval(days => $2::int), created_at = now() - interval '30 days' where id = $1",
         [key.id, days],
       );
     await expireIn(6);
-    await tellExpiring(db);
-    await tellExpiring(db);
+    await publishExpiring(db);
+    await publishExpiring(db);
     await expireIn(5);
-    await tellExpiring(db);
+    await publishExpiring(db);
     expect((await told(endpoint)).map(({ type, data }) => [type, data.id])).toEqual([
       ["credential.expiring", key.id],
       ["credential.expiring", key.id],
     ]);
+  });
+
+  it("is what the audit log is, once a day, where an administrator listens, and nobody else is told", async () => {
+    const [admin, person] = [await system.admin(), await system.person()];
+    const [endpoint, other] = [await listen(admin, ["audit.checkpoint"]), await listen(person)];
+    await publishCheckpoint(system.runtime);
+    await publishCheckpoint(system.runtime);
+    expect(await told(endpoint)).toEqual([
+      {
+        type: "audit.checkpoint",
+        event_id: expect.stringMatching(/^evt_audit_/),
+        data: {
+          rows: expect.any(Number),
+          hash: expect.any(String),
+          checkpoint: expect.stringMatching(/^gth-checkpoint/),
+        },
+      },
+    ]);
+    expect(await typesTold(other)).toEqual([]);
   });
 
   it("is how an import ended, unless that was only tried out", async () => {

@@ -7,8 +7,8 @@ import { mailSettled } from "../mail/send-mail";
 import { updateSettings } from "../portal/admin/settings";
 import type { TestPerson } from "../portal/testing/test-person";
 import { openTestRuntime, type TestRuntime } from "../portal/testing/test-runtime";
-import { testWebhook } from "../portal/webhook-deliveries";
-import { createWebhook, getWebhook } from "../portal/webhooks";
+import { testWebhook } from "../portal/webhooks/webhook-deliveries";
+import { createWebhook, getWebhook } from "../portal/webhooks/webhooks";
 import { deliver } from "./deliver";
 import { PAUSES, pauseAfter } from "./pauses";
 
@@ -18,9 +18,10 @@ describe("a delivery", () => {
   let status = 500;
   beforeAll(async () => {
     system = await openTestRuntime();
-    await (await system.admin()).run(updateSettings, { body: { privateUpstreams: true } });
     server = createServer((_, response) => response.writeHead(status).end("no"));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { host } = new URL(url());
+    await (await system.admin()).run(updateSettings, { body: { privateWebhookHosts: [host] } });
   });
   afterAll(async () => {
     server.close();
@@ -82,7 +83,7 @@ describe("a delivery", () => {
     expect(await ours()).toBe(1);
   });
 
-  it("whose claim has run out and was taken by another is not noted twice", async () => {
+  it("whose claim has run out and was taken by another is not recorded twice", async () => {
     const person = await system.person();
     const id = await waiting(person);
     const [first] = (await claim()).filter(({ endpointId }) => endpointId === id);

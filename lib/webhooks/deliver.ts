@@ -1,12 +1,14 @@
-import { type ClaimedDelivery, noteAttempt, noteHealth, releaseClaim } from "../../db/queries/webhook-deliveries";
-import { settingsOf } from "../portal/settings";
+import { type ClaimedDelivery, recordAttempt, recordHealth, releaseClaim } from "../../db/queries/webhook-deliveries";
+import { momentIn, now } from "../clock";
 import type { Runtime } from "../runtime";
+import { loadSettings } from "../settings/settings";
+import { getTracing } from "../tracing/tracing";
 import { disable } from "./disable";
-import { mayBePrivate } from "./endpoint-address";
-import { bodyOf, headersOf } from "./message";
+import { privateHostsFor } from "./endpoint-address";
+import { buildBody, buildHeaders } from "./message";
 import { pauseAfter } from "./pauses";
 import { type Outcome, send } from "./send";
-import { signatureOf } from "./signature";
+import { computeSignature } from "./signature";
 import { openSecret } from "./signing-secrets";
 
 /** An endpoint to which nothing got through for so long is not sent to any more. */
@@ -19,23 +21,27 @@ const GONE = 410;
 async function attempt(runtime: Runtime, delivery: ClaimedDelivery, signal: AbortSignal): Promise<Outcome> {
   const { env } = runtime;
   const { eventId, ownerKey, secrets } = delivery;
-  const { privateUpstreams } = await settingsOf(runtime);
+  const { privateWebhookHosts } = await loadSettings(runtime);
   const opened = await Promise.all(secrets.map((secret) => openSecret(runtime, secret, ownerKey)));
   const url = new URL(delivery.url);
-  const body = bodyOf(delivery);
-  const timestamp = Math.floor(Date.now() / 1000);
+  const body = buildBody(delivery);
+  const timestamp = Math.floor(now() / 1000);
   const headers = {
-    ...headersOf(delivery),
+    ...buildHeaders(delivery),
     "webhook-timestamp": String(timestamp),
-    "webhook-signature": signatureOf({ id: eventId, timestamp, body }, opened),
+    "webhook-signature": computeSignature({ id: eventId, timestamp, body }, opened),
   };
-  return send({ url, headers, body, signal, allowPrivate: mayBePrivate(url, { env, privateUpstreams }) });
+  const privateHosts = privateHostsFor(url, { env, privateWebhookHosts });
+  return getTracing(runtime).call({
+    ...{ name: "webhook", method: "POST", server: url.hostname },
+    work: (traceHeaders) => send({ url, headers: { ...headers, ...traceHeaders }, body, signal, privateHosts }),
+  });
 }
 
 /** What came of an attempt that did not get as far as the network: it is tried again like any other. */
 function notSent(runtime: Runtime, { id }: ClaimedDelivery, error: unknown): Outcome {
   runtime.log.error({ err: error, delivery: id }, "a webhook delivery could not be made");
-  const at = new Date().toISOString();
+  const at = momentIn(0).toISOString();
   return { at, status: null, milliseconds: 0, error: "Something went wrong here, before it was sent.", answer: null };
 }
 
@@ -53,9 +59,9 @@ export async function deliver(runtime: Runtime, delivery: ClaimedDelivery, signa
   const pause = delivered || outcome.status === GONE ? undefined : pauseAfter(delivery.attempts);
   const state = delivered ? "delivered" : pause === undefined ? "failed" : "waiting";
   await db.transaction(async (tx) => {
-    if (!(await noteAttempt(tx, delivery, { state, nextSeconds: pause ?? 0, outcome }))) return;
+    if (!(await recordAttempt(tx, delivery, { state, nextSeconds: pause ?? 0, outcome }))) return;
     const slow = !delivered || outcome.milliseconds > SLOW_MS;
-    const failing = await noteHealth(tx, delivery.endpointId, { delivered, slow });
+    const failing = await recordHealth(tx, delivery.endpointId, { delivered, slow });
     if (outcome.status === GONE) await disable(tx, runtime, delivery.endpointId, "gone");
     else if (state === "failed" && failing > FAILING_SECONDS)
       await disable(tx, runtime, delivery.endpointId, "failing");

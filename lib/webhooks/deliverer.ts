@@ -1,13 +1,9 @@
-import {
-  type ClaimedDelivery,
-  claimDeliveries,
-  releaseAllClaims,
-  removeOldDeliveries,
-} from "../../db/queries/webhook-deliveries";
+import { type ClaimedDelivery, claimDeliveries, releaseAllClaims } from "../../db/queries/webhook-deliveries";
+import { onWake } from "../events/wake";
 import type { Runtime } from "../runtime";
 import { deliver } from "./deliver";
-import { tellExpiring } from "./expiring";
-import { onWake } from "./wake";
+import { publishExpiring } from "./expiring";
+import { publishCheckpoint } from "./publish-checkpoint";
 
 /** For what is due again, and for what another instance left. */
 const EVERY_MS = 1000;
@@ -16,10 +12,8 @@ const TIDY_MS = 3_600_000;
 const PLACES = { quick: 24, slow: 12 };
 /** How many of them to one endpoint. */
 const EACH = 4;
-/** Longer than an attempt can take: past it, whoever claimed is taken for dead. */
-const CLAIM_SECONDS = 60;
-/** Longer than a week before expiry is told of, which is told once. */
-const KEPT_DAYS = 30;
+/** Longer than an attempt can take, which is cut at ten seconds: past it, whoever claimed is taken for dead. */
+const CLAIM_SECONDS = 20;
 
 /** Sends what is waiting to webhooks. One for each process; several share the work. */
 class Deliverer {
@@ -83,10 +77,11 @@ class Deliverer {
   }
 }
 
-async function tidy({ db, log }: Runtime): Promise<void> {
+async function tidy(runtime: Runtime): Promise<void> {
+  const { db, log } = runtime;
   try {
-    await tellExpiring(db);
-    await removeOldDeliveries(db, KEPT_DAYS);
+    await publishCheckpoint(runtime);
+    await publishExpiring(db);
   } catch (error) {
     log.warn({ err: error }, "could not look after webhooks");
   }

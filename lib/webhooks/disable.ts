@@ -1,11 +1,13 @@
 import type { Database } from "../../db/client";
 import { findUser } from "../../db/queries/users";
 import { disableEndpoint } from "../../db/queries/webhook-endpoints";
+import { audit } from "../audit/audit";
+import { shownHost } from "../audit/changes-between";
+import { toAddressee } from "../mail/addressee";
 import { webhookDisabledLetter } from "../mail/letters-of-webhooks";
 import { mailLater } from "../mail/send-mail";
-import { audit } from "../portal/audit";
-import { settingsOf } from "../portal/settings";
 import type { Runtime } from "../runtime";
+import { loadSettings } from "../settings/settings";
 
 const SYSTEM = { caller: null, requestId: "", address: "" };
 
@@ -16,16 +18,15 @@ export async function disable(tx: Database, runtime: Runtime, id: string, reason
   const { userId, url } = endpoint;
   await audit(tx, SYSTEM, {
     action: "webhook.disable",
-    target: { type: "webhook", id },
+    target: id,
     subjectId: userId,
-    detail: { url, reason },
+    detail: { url: shownHost(url), reason },
   });
   tx.afterCommit(() =>
     mailLater(runtime, async () => {
       const user = await findUser(runtime.db, userId);
       if (!user) return null;
-      const { brandName } = await settingsOf(runtime);
-      const addressee = { to: user.email, name: user.name, brand: brandName };
+      const addressee = toAddressee(user, (await loadSettings(runtime)).brandName);
       return webhookDisabledLetter(
         addressee,
         { host: new URL(url).host, reason },

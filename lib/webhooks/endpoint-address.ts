@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
+import type { PrivateHost } from "../contracts/private-host";
 import type { Env } from "../env";
-import { isPublicAddress } from "../gateway/upstream-address";
+import { getPort, isNamedHost, isPublicAddress, parsePrivateHosts } from "../gateway/upstream-address";
 
 const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, "");
 
@@ -10,22 +11,24 @@ const isLoopback = (hostname: string) =>
 /** Where endpoints may stand beside the public Internet. */
 export interface AddressPolicy {
   env: Pick<Env, "development">;
-  privateUpstreams: boolean;
+  privateWebhookHosts: readonly string[];
 }
 
-/**
- * Whether an endpoint may have a private address and be sent to without TLS: where the settings allow private upstreams,
- * and on this very machine while developing.
- */
-export const mayBePrivate = ({ hostname }: URL, { env, privateUpstreams }: AddressPolicy): boolean =>
-  privateUpstreams || (env.development && isLoopback(hostname));
+/** The private hosts that `url` may be connected to at: those that the settings name, and while developing this very machine. */
+export function privateHostsFor(url: URL, { env, privateWebhookHosts }: AddressPolicy): PrivateHost[] {
+  const named = parsePrivateHosts(privateWebhookHosts);
+  if (!env.development || !isLoopback(url.hostname)) return named;
+  return [...named, ...["127.0.0.0/8", "::1"].map((range) => ({ name: null, range, ports: [getPort(url)] }))];
+}
 
 /**
  * What is wrong with the address of an endpoint, if anything. What its name stands for is looked at when it is connected
  * to, each time.
  */
-export function problemOfAddress(url: URL, policy: AddressPolicy): string | null {
-  if (mayBePrivate(url, policy)) return null;
+export function findAddressProblem(url: URL, policy: AddressPolicy): string | null {
+  // Within the operator's own network TLS is the operator's business.
+  if (isNamedHost(url, parsePrivateHosts(policy.privateWebhookHosts))) return null;
+  if (policy.env.development && isLoopback(url.hostname)) return null;
   if (url.protocol !== "https:") return "Give an address that begins with https://.";
   const host = bare(url.hostname);
   if (isLoopback(url.hostname) || (isIP(host) && !isPublicAddress(host))) {

@@ -1,18 +1,18 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
-import { PrivateUpstreamError, publicLookup, requirePublicHost } from "../gateway/upstream-address";
+import type { PrivateHost } from "../contracts/private-host";
+import { guardedLookup, isPublicAddress, PrivateUpstreamError, requireConnectable } from "../gateway/upstream-address";
+import { beginningOfAnswer } from "./beginning-of-answer";
 
 /** How long an attempt may take, from looking up the name to the end of the answer. */
 const MILLISECONDS = 10_000;
-/** Bytes of an answer that are read; the rest is nobody's business. */
-const ANSWER_BYTES = 1024;
 
-/** What is sent, and whether it may go to an address that is not of the public Internet. */
+/** What is sent, and to which hosts that are not of the public Internet it may go. */
 export interface Sending {
   url: URL;
   headers: Record<string, string>;
   body: string;
-  allowPrivate: boolean;
+  privateHosts: readonly PrivateHost[];
   /** Ends the attempt before its time. */
   signal: AbortSignal;
 }
@@ -24,7 +24,7 @@ export interface Outcome {
   status: number | null;
   milliseconds: number;
   error: string | null;
-  /** How the answer began. */
+  /** How the answer began; `null`: there was none, or a private host gave it. */
   answer: string | null;
 }
 
@@ -49,32 +49,12 @@ function inWords(error: unknown): string {
   return WORDS[code] ?? `The attempt failed${code ? ` (${code})` : ""}.`;
 }
 
-/** Bytes as text that PostgreSQL can keep. */
-const asText = (bytes: Buffer) =>
-  bytes
-    .toString("utf8")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be kept
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "\ufffd");
-
-async function beginningOf(answer: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of answer) {
-    chunks.push(chunk);
-    length += chunk.length;
-    // An answer without end would hold the attempt's place until its time is over.
-    if (length >= ANSWER_BYTES) break;
-  }
-  answer.destroy();
-  return asText(Buffer.concat(chunks).subarray(0, ANSWER_BYTES));
-}
-
-function ask({ url, headers, body, allowPrivate }: Sending, signal: AbortSignal): Promise<IncomingMessage> {
-  if (!allowPrivate) requirePublicHost(url.hostname);
+function ask({ url, headers, body, privateHosts }: Sending, signal: AbortSignal): Promise<IncomingMessage> {
+  requireConnectable(url, privateHosts);
   const secure = url.protocol === "https:";
   // A connection of its own, whose address was looked up and checked for this very attempt (DNS rebinding).
-  const lookup = allowPrivate ? {} : { lookup: publicLookup };
-  const agent = secure ? new HttpsAgent(lookup) : new HttpAgent(lookup);
+  const lookup = guardedLookup(url, privateHosts);
+  const agent = secure ? new HttpsAgent({ lookup }) : new HttpAgent({ lookup });
   const options = { method: "POST", agent, signal, headers: { ...headers, "content-length": Buffer.byteLength(body) } };
   return new Promise((resolve, reject) => {
     const asked = (secure ? httpsRequest : httpRequest)(url, options, resolve);
@@ -98,9 +78,11 @@ export async function send(sending: Sending): Promise<Outcome> {
   };
   try {
     const answer = await ask(sending, signal);
-    const text = await beginningOf(answer);
+    // What stands within the operator's own network is nothing that the endpoint's owner may read through us.
+    const shown = isPublicAddress(answer.socket.remoteAddress ?? "");
+    const text = await beginningOfAnswer(answer);
     status = answer.statusCode ?? null;
-    return outcome(null, text);
+    return outcome(null, shown ? text : null);
   } catch (error) {
     return outcome(inWords(time.aborted ? time.reason : error), null);
   }

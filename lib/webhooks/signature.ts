@@ -14,7 +14,7 @@ export interface Message {
 }
 
 /** One signature for each secret, so that whoever verifies with either is content (Standard Webhooks, "signature scheme"). */
-export function signatureOf({ id, timestamp, body }: Message, secrets: readonly string[]): string {
+export function computeSignature({ id, timestamp, body }: Message, secrets: readonly string[]): string {
   const signed = `${id}.${timestamp}.${body}`;
   return secrets
     .map((secret) => createHmac("sha256", Buffer.from(secret.slice(PREFIX.length), "base64")).update(signed))

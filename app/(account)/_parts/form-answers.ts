@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { AccessError } from "@/lib/access/access-error";
 import { ApiError } from "@/lib/api-error";
 import { requestOrigin } from "@/lib/http/session";
+import { AccessError } from "@/lib/refusals/access-error";
 import { runtime } from "@/lib/runtime";
 import { accountWords } from "@/words/account";
 import type { FormState } from "../form-state";
@@ -28,7 +28,8 @@ export const typed = (form: FormData): Record<string, string> =>
 /** The answer to something thrown: at its fields where it names any, else for the form as a whole. */
 export async function refused(error: unknown, form: FormData): Promise<FormState> {
   const values = typed(form);
-  if (error instanceof AccessError) return { status: "error", message: error.message, values };
+  const isBusy = error instanceof Error && error.name === "PasswordsBusyError";
+  if (error instanceof AccessError || isBusy) return { status: "error", message: error.message, values };
   if (error instanceof ApiError) {
     const fields = Object.fromEntries(
       error.details.flatMap(({ field, message }) => (field && field !== "token" ? [[field, message]] : [])),

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import Link from "next/link";
 import { currentPerson, requestOrigin } from "@/lib/http/session";
 import { outboxIsPublic } from "@/lib/mail/outbox";
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: words.title };
 
 export default async function VerifyPage() {
   const person = await currentPerson();
-  const { address } = await requestOrigin();
+  const asked = { ...(await requestOrigin()), host: (await headers()).get("host") };
   if (person?.user.emailVerified) {
     return (
       <AccountCard title={words.confirmed} description={person.user.email}>
@@ -29,7 +30,7 @@ export default async function VerifyPage() {
       title={words.title}
       description={person ? words.sentTo(person.user.email) : words.sent}
       foot={
-        outboxIsPublic(runtime().env, address)
+        outboxIsPublic(runtime().env, asked)
           ? words.outbox((text) => (
               <Link href="/outbox" className={textLinkClasses}>
                 {text}

@@ -18,7 +18,7 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
       trigger={
         <button
           type="button"
-          aria-label={words.accountOf(name)}
+          aria-label={words.getAccount(name)}
           className="grid size-9 place-items-center rounded-full transition-colors hover:bg-hover"
         >
           <Avatar name={name} className="size-7" />

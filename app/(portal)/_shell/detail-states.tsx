@@ -27,9 +27,9 @@ export function DetailSkeleton() {
 /** Whether the thing is not there, or no longer, whatever an earlier answer said. */
 export const isGone = (error: unknown): boolean => error instanceof ApiCallError && error.status === 404;
 
-interface DetailErrorProps {
+export interface DetailErrorProps {
   error: unknown;
-  retry: () => void;
+  retry: () => unknown;
   /** What was looked for, such as "API key". */
   what: string;
   back: { href: string; label: string };

@@ -6,7 +6,7 @@ import { usePathname } from "next/navigation";
 import { Button } from "@/lib/ui/button";
 import { Menu, MenuItem } from "@/lib/ui/menu";
 import { shellWords } from "@/words/shell";
-import { helpOf } from "./places";
+import { getHelpPage } from "./places";
 
 const words = shellWords.helpMenu;
 
@@ -28,7 +28,7 @@ export function HelpMenu() {
       }
     >
       <MenuItem asChild>
-        <Link href={helpOf(path)}>
+        <Link href={getHelpPage(path)}>
           <BookOpen aria-hidden="true" />
           {words.help}
         </Link>

@@ -9,7 +9,7 @@ import { useInventory } from "@/lib/hooks/use-inventory";
 import { THEME_CHOICES, useTheme } from "@/lib/ui/theme-menu";
 import { commonWords } from "@/words/common";
 import { shellWords } from "@/words/shell";
-import { credentialsOf, KIND_WORDS } from "../inventory/inventory-words";
+import { getCredentials, KIND_WORDS } from "../inventory/inventory-words";
 import { placesFor } from "./places";
 import { useSignOut } from "./use-sign-out";
 
@@ -49,7 +49,7 @@ function Commands({ admin, close }: { admin: boolean; close: () => void }) {
   const router = useRouter();
   const { choose } = useTheme();
   const signOut = useSignOut();
-  const credentials = credentialsOf(useInventory().data?.data ?? []);
+  const credentials = getCredentials(useInventory().data?.data ?? []);
   const places = placesFor({ admin }).flatMap((group) => group.places);
   const thenClose = (run: () => void) => () => {
     close();

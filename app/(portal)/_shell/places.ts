@@ -4,11 +4,8 @@ import {
   ChartArea,
   FileKey,
   FileUp,
-  Handshake,
   History,
   Inbox,
-  KeyRound,
-  KeySquare,
   LayoutGrid,
   Link2,
   type LucideIcon,
@@ -28,6 +25,7 @@ import {
 } from "lucide-react";
 import { commonWords } from "@/words/common";
 import { shellWords } from "@/words/shell";
+import { CREDENTIAL_PLACES } from "./credential-places";
 
 const words = shellWords.places;
 
@@ -52,20 +50,12 @@ export interface PlaceGroup {
 }
 
 /** Every place there is, in groups; a group without places is not shown. */
-export const PLACES: readonly PlaceGroup[] = [
+const PLACES: readonly PlaceGroup[] = [
   { title: words.start, places: [{ href: "/dashboard", label: commonWords.overview, icon: LayoutGrid }] },
   {
     title: words.credentials,
     places: [
-      { href: "/api-keys", label: words.apiKeys, icon: KeyRound, create: words.createApiKey, help: "authorization" },
-      {
-        href: "/tokens",
-        label: words.accessTokens,
-        icon: KeySquare,
-        create: words.createAccessToken,
-        help: "authorization",
-      },
-      { href: "/credentials", label: words.b2bLogins, icon: Handshake, create: words.createB2bLogin, help: "b2b" },
+      ...CREDENTIAL_PLACES,
       { href: "/apps", label: words.apps, icon: AppWindow, create: words.createApp, help: "standard" },
     ],
   },
@@ -120,7 +110,7 @@ export const placesFor = ({ admin }: { admin: boolean }): PlaceGroup[] =>
 export const isWithin = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`);
 
 /** The address of the help page that explains the place of a path. */
-export function helpOf(path: string): string {
+export function getHelpPage(path: string): string {
   const place = PLACES.flatMap(({ places }) => places).find(({ href }) => isWithin(path, href));
   return place?.help ? `/help/en/api/${place.help}` : "/help/en/api";
 }

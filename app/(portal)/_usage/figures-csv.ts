@@ -1,8 +1,9 @@
 import type { Usage } from "@/lib/contracts/usage";
+import { withoutFormula } from "@/lib/without-formula";
 
 /** A cell of a CSV file (RFC 4180); a text that a spreadsheet would run as a formula is made plain text. */
 function cell(value: string | number): string {
-  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = typeof value === "string" ? withoutFormula(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -42,7 +42,7 @@ function Row({
         >
           <span className="text-muted">{method}</span> {path}
         </Link>
-        {failure && <p className="truncate text-muted text-sm">{failure.finding?.reason ?? failure.code}</p>}
+        {failure && <p className="truncate text-muted text-sm">{failure.explanation?.reason ?? failure.code}</p>}
       </Td>
       <Td className="tabular whitespace-nowrap text-muted text-sm max-md:hidden">{words.ms(milliseconds)}</Td>
       <Td className="whitespace-nowrap text-muted text-sm max-md:hidden">{address}</Td>

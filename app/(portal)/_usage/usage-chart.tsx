@@ -19,7 +19,7 @@ const axisWords: Record<UsagePeriod, Intl.DateTimeFormat> = { day: hour, week: d
 const tick = { fill: "var(--muted)", fontSize: 12 };
 
 /** The points that begin another hour or day in words, so that no label stands twice. */
-function ticksOf(points: readonly UsagePoint[], words: Intl.DateTimeFormat): string[] {
+function toTicks(points: readonly UsagePoint[], words: Intl.DateTimeFormat): string[] {
   const labels = points.map(({ start }) => words.format(new Date(start)));
   return points.flatMap(({ start }, index) => (labels[index] === labels[index - 1] ? [] : [start]));
 }
@@ -43,7 +43,7 @@ export function UsageChart({ period, points }: { period: UsagePeriod; points: re
             tick={tick}
             tickLine={false}
             axisLine={{ stroke: "var(--hairline)" }}
-            ticks={ticksOf(points, words)}
+            ticks={toTicks(points, words)}
             minTickGap={24}
           />
           <YAxis

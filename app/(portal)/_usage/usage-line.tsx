@@ -1,4 +1,4 @@
-import { Td, Th } from "@/lib/ui/table";
+import { useUsageLines } from "@/lib/hooks/use-usage";
 import { LOCALE } from "@/words/language";
 import { usageWords } from "@/words/usage";
 
@@ -8,32 +8,20 @@ const WIDTH = 56;
 const HEIGHT = 18;
 
 /** A line through the figures, as points of an SVG; its highest touches the top. */
-function pointsOf(calls: readonly number[]): string {
+function toPoints(calls: readonly number[]): string {
   const most = Math.max(...calls, 1);
   const step = WIDTH / Math.max(calls.length - 1, 1);
   return calls.map((count, day) => `${day * step},${HEIGHT - 1 - (count / most) * (HEIGHT - 2)}`).join(" ");
 }
 
-/** The head of the column that tells how much each row of a list is used. */
-export const UsageLineHead = () => <Th className="max-lg:hidden">{words.header}</Th>;
-
-/** Calls of seven days as a small line with their sum, in a cell; empty until it is known, in words where there are none. */
-export function UsageLineCell({
-  id,
-  lines,
-}: {
-  id: string;
-  lines: ReadonlyMap<string, readonly number[]> | undefined;
-}) {
-  return (
-    <Td className="tabular whitespace-nowrap max-lg:hidden">{lines && <UsageLine calls={lines.get(id) ?? []} />}</Td>
-  );
-}
-
-function UsageLine({ calls }: { calls: readonly number[] }) {
+/** Calls of seven days as a small line with their sum; empty until it is known, in words where there are none. */
+function UsageLine({ id }: { id: string }) {
+  const { data: lines } = useUsageLines();
+  if (!lines) return null;
+  const calls = lines.get(id) ?? [];
   const total = calls.reduce((sum, count) => sum + count, 0);
   if (total === 0) return <span className="text-muted">{words.none}</span>;
-  const points = pointsOf(calls);
+  const points = toPoints(calls);
   return (
     <span className="flex items-center gap-2">
       <svg aria-hidden="true" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="h-[18px] w-14 shrink-0 text-accent">
@@ -44,3 +32,11 @@ function UsageLine({ calls }: { calls: readonly number[] }) {
     </span>
   );
 }
+
+/** The column that tells how much each row of a list is used. */
+export const usageColumn = {
+  title: words.header,
+  cell: ({ id }: { id: string }) => <UsageLine id={id} />,
+  from: "lg",
+  below: "nowhere",
+} as const;

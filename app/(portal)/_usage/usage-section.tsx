@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { type UsageSource, useUsage } from "@/lib/hooks/use-usage";
 import { Section } from "@/lib/ui/card";
-import { ErrorState } from "@/lib/ui/error-state";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { commonWords } from "@/words/common";
 import { usageWords } from "@/words/usage";
+import { Fetched } from "../_parts/fetched";
 import { RequestList } from "./request-list";
 import { UsageFigures } from "./usage-figures";
 
@@ -14,7 +14,6 @@ const words = usageWords.section;
 
 /** The usage of one credential or app, on its own page: a week of calls, and its last requests. */
 export function UsageSection({ source }: { source: UsageSource }) {
-  const { data, error, refetch } = useUsage("week", source);
   return (
     <Section
       id="usage"
@@ -25,10 +24,18 @@ export function UsageSection({ source }: { source: UsageSource }) {
         </Link>
       ))}
     >
-      {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
-      {!error && !data && <Skeleton className="h-40 w-full" />}
-      {data && <UsageFigures usage={data} period="week" />}
-      {data && <RequestList source={source} limit={10} none={words.empty} />}
+      <Fetched
+        query={useUsage("week", source)}
+        notFetched={words.notFetched}
+        skeleton={<Skeleton className="h-40 w-full" />}
+      >
+        {(usage) => (
+          <>
+            <UsageFigures usage={usage} period="week" />
+            <RequestList source={source} limit={10} none={words.empty} />
+          </>
+        )}
+      </Fetched>
     </Section>
   );
 }

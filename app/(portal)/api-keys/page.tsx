@@ -1,11 +1,6 @@
-import type { Metadata } from "next";
-import { requirePerson } from "@/lib/http/session";
-import { heldWords } from "@/words/held";
-import { HeldList } from "../_held/held-list";
+import { credentialPages } from "../_credentials/credential-pages";
 
-export const metadata: Metadata = { title: heldWords.titles.apiKeys };
+const { metadata, Page } = credentialPages("api-key").list;
 
-export default async function ApiKeysPage() {
-  await requirePerson("/api-keys");
-  return <HeldList kind="api-keys" />;
-}
+export { metadata };
+export default Page;

@@ -3,18 +3,18 @@
 import { Unplug } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import type { Grant } from "@/lib/contracts/grants";
-import { useGrants } from "@/lib/hooks/use-grants";
+import { type Grant, listGrants } from "@/lib/contracts/grants";
+import { useCall } from "@/lib/hooks/use-call";
 import { useScopes } from "@/lib/hooks/use-scopes";
 import { AppLogo } from "@/lib/ui/app-logo";
 import { Button } from "@/lib/ui/button";
 import { EmptyState } from "@/lib/ui/empty-state";
-import { ErrorState } from "@/lib/ui/error-state";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { ScopeIcon } from "@/lib/ui/scope-icon";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { connectionsWords } from "@/words/connections";
+import { Fetched } from "../_parts/fetched";
 import { DisconnectDialog } from "./disconnect-dialog";
 
 const words = connectionsWords.list;
@@ -58,35 +58,33 @@ function Connection({ grant: { app, scopes, createdAt, lastUsedAt }, meaning, on
 
 /** The apps that may act for this person. */
 export function ConnectionList() {
-  const { data, error, refetch } = useGrants();
+  const grants = useCall(listGrants, {});
   const scopes = useScopes().data?.data ?? [];
   const [leaving, setLeaving] = useState<Grant | null>(null);
   const meaning = (scope: string) => scopes.find(({ name }) => name === scope)?.description ?? scope;
+  const create = (
+    <Button asChild variant="secondary">
+      <Link href="/apps/new">{words.createAppOwn}</Link>
+    </Button>
+  );
   return (
     <>
       <PageHeader title={words.title} description={words.description} />
-      {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
-      {!error && !data && <SkeletonRows rows={2} />}
-      {data && data.data.length > 0 && (
-        <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
-          {data.data.map((grant) => (
-            <Connection key={grant.id} grant={grant} meaning={meaning} onDisconnect={() => setLeaving(grant)} />
-          ))}
-        </ul>
-      )}
-      {data && data.data.length === 0 && (
-        <EmptyState
-          title={words.emptyTitle}
-          picture={words.emptyPicture}
-          action={
-            <Button asChild variant="secondary">
-              <Link href="/apps/new">{words.createAppOwn}</Link>
-            </Button>
-          }
-        >
-          {words.emptyText}
-        </EmptyState>
-      )}
+      <Fetched query={grants} notFetched={words.notFetched} skeleton={<SkeletonRows rows={2} />}>
+        {({ data }) =>
+          data.length > 0 ? (
+            <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
+              {data.map((grant) => (
+                <Connection key={grant.id} grant={grant} meaning={meaning} onDisconnect={() => setLeaving(grant)} />
+              ))}
+            </ul>
+          ) : (
+            <EmptyState title={words.emptyTitle} picture={words.emptyPicture} action={create}>
+              {words.emptyText}
+            </EmptyState>
+          )
+        }
+      </Fetched>
       {leaving && <DisconnectDialog grant={leaving} onClose={() => setLeaving(null)} />}
     </>
   );

@@ -1,8 +1,8 @@
 "use client";
 
 import { toast } from "sonner";
-import type { Grant } from "@/lib/contracts/grants";
-import { useRevokeGrant } from "@/lib/hooks/use-grants";
+import { type Grant, revokeGrant } from "@/lib/contracts/grants";
+import { useChange } from "@/lib/hooks/use-call";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
 import { connectionsWords } from "@/words/connections";
@@ -11,7 +11,7 @@ const words = connectionsWords.disconnect;
 
 /** Asks before an app is disconnected. */
 export function DisconnectDialog({ grant, onClose }: { grant: Grant; onClose: () => void }) {
-  const revoke = useRevokeGrant();
+  const revoke = useChange(revokeGrant);
   const { name } = grant.app;
   return (
     <ConfirmDialog
@@ -22,12 +22,15 @@ export function DisconnectDialog({ grant, onClose }: { grant: Grant; onClose: ()
       pending={revoke.isPending}
       error={revoke.error ? errorText(revoke.error) : undefined}
       onConfirm={() =>
-        revoke.mutate(grant.id, {
-          onSuccess: () => {
-            toast.success(words.done(name));
-            onClose();
+        revoke.mutate(
+          { params: { id: grant.id } },
+          {
+            onSuccess: () => {
+              toast.success(words.done(name));
+              onClose();
+            },
           },
-        })
+        )
       }
     >
       <p>{words.consequences}</p>

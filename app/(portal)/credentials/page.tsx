@@ -1,11 +1,6 @@
-import type { Metadata } from "next";
-import { requirePerson } from "@/lib/http/session";
-import { heldWords } from "@/words/held";
-import { HeldList } from "../_held/held-list";
+import { credentialPages } from "../_credentials/credential-pages";
 
-export const metadata: Metadata = { title: heldWords.titles.logins };
+const { metadata, Page } = credentialPages("b2b-login").list;
 
-export default async function B2bLoginsPage() {
-  await requirePerson("/credentials");
-  return <HeldList kind="credentials" />;
-}
+export { metadata };
+export default Page;

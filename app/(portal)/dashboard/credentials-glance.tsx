@@ -4,12 +4,12 @@ import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { App } from "@/lib/contracts/apps";
-import type { Held } from "@/lib/hooks/held/held-api";
+import type { Credential } from "@/lib/hooks/credentials/credential-api";
 import { type State, StateBadge } from "@/lib/ui/badge";
 import { Card } from "@/lib/ui/card";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { dashboardWords } from "@/words/dashboard";
-import { HeldState } from "../_held/held-state";
+import { CredentialState } from "../_credentials/credential-state";
 
 const words = dashboardWords.credentialsGlance;
 
@@ -60,7 +60,7 @@ function Glance({ title, href, rows, none }: { title: string; href: string; rows
 }
 
 /** The newest keys and apps, with their state. */
-export function CredentialsGlance({ keys, apps }: { keys: readonly Held[]; apps: readonly App[] }) {
+export function CredentialsGlance({ keys, apps }: { keys: readonly Credential[]; apps: readonly App[] }) {
   return (
     <div className="grid gap-6 lg:grid-cols-2">
       <Glance
@@ -71,7 +71,7 @@ export function CredentialsGlance({ keys, apps }: { keys: readonly Held[]; apps:
           href: `/api-keys/${apiKey.id}`,
           name: apiKey.name,
           lastUsedAt: apiKey.lastUsedAt,
-          status: <HeldState held={apiKey} />,
+          status: <CredentialState credential={apiKey} />,
         }))}
       />
       <Glance

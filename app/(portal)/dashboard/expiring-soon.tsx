@@ -5,16 +5,16 @@ import type { InventoryItem } from "@/lib/contracts/inventory";
 import { Card } from "@/lib/ui/card";
 import { RelativeTime, useNow } from "@/lib/ui/relative-time";
 import { dashboardWords } from "@/words/dashboard";
-import { HeldState, stateOf } from "../_held/held-state";
-import { credentialsOf, KIND_WORDS, nameOf } from "../inventory/inventory-words";
+import { CredentialState, getState } from "../_credentials/credential-state";
+import { getCredentials, getName, KIND_WORDS } from "../inventory/inventory-words";
 
 const words = dashboardWords.expiringSoon;
 
 /** Credentials that end within a week, or have just ended; nothing where none does. */
 export function ExpiringSoon({ items }: { items: readonly InventoryItem[] }) {
   const now = useNow();
-  const ending = credentialsOf(items)
-    .filter((item) => ["expiring", "expired"].includes(stateOf(item, now)))
+  const ending = getCredentials(items)
+    .filter((item) => ["expiring", "expired"].includes(getState(item, now)))
     .sort((one, other) => (one.expiresAt ?? "").localeCompare(other.expiresAt ?? ""));
   if (ending.length === 0) return null;
   return (
@@ -31,11 +31,11 @@ export function ExpiringSoon({ items }: { items: readonly InventoryItem[] }) {
                 href={KIND_WORDS[item.kind].href?.(item) ?? "/inventory"}
                 className="min-w-0 flex-1 basis-full truncate sm:basis-40 rounded-sm font-medium after:absolute after:inset-0 hover:underline hover:underline-offset-4"
               >
-                {nameOf(item)}
+                {getName(item)}
               </Link>
               <span className="text-muted text-sm">{KIND_WORDS[item.kind].one}</span>
               {item.expiresAt && <RelativeTime at={item.expiresAt} className="tabular text-muted text-sm" />}
-              <HeldState held={item} />
+              <CredentialState credential={item} />
             </li>
           ))}
         </ul>

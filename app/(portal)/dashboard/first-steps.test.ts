@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { credentialsOf } from "../inventory/inventory-words";
+import { getCredentials } from "../inventory/inventory-words";
 import { type Credential, firstSteps } from "./first-steps";
 
 const item = (kind: Credential["kind"], facts: Partial<Credential> = {}): Credential => ({
@@ -36,7 +36,7 @@ it("is done once a credential that was used, or another one, has an end", () => 
 
 it("knows what calls the API from what does not", () => {
   const kinds = ["api-key", "session", "access-token", "connection", "b2b-login", "password-login", "app"] as const;
-  expect(credentialsOf(kinds.map((kind) => item(kind))).map(({ kind }) => kind)).toEqual([
+  expect(getCredentials(kinds.map((kind) => item(kind))).map(({ kind }) => kind)).toEqual([
     "api-key",
     "access-token",
     "b2b-login",

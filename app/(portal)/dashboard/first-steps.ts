@@ -1,5 +1,5 @@
 import type { InventoryItem } from "@/lib/contracts/inventory";
-import { credentialsOf } from "../inventory/inventory-words";
+import { getCredentials } from "../inventory/inventory-words";
 
 /** What a person makes to call the API with. */
 export type Credential = Pick<InventoryItem, "kind" | "lastUsedAt" | "expiresAt">;
@@ -16,7 +16,7 @@ export interface FirstSteps {
 
 /** What the credentials tell about the first steps. */
 export function firstSteps(items: readonly Credential[]): FirstSteps {
-  const credentials = credentialsOf(items);
+  const credentials = getCredentials(items);
   const uses = credentials.flatMap(({ lastUsedAt }) => (lastUsedAt ? [lastUsedAt] : []));
   const onlyApps = credentials.length > 0 && credentials.every(({ kind }) => kind === "app");
   const steps = {

@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { apiKeysApi } from "@/lib/hooks/held/api-keys";
-import { useHeldList } from "@/lib/hooks/held/use-held";
-import { useApps } from "@/lib/hooks/use-apps";
+import { listApps } from "@/lib/contracts/apps";
+import { credentialApi } from "@/lib/hooks/credentials/credential-api";
+import { useCall } from "@/lib/hooks/use-call";
 import { useInventory } from "@/lib/hooks/use-inventory";
 import { whileUnused } from "@/lib/hooks/while-unused";
 import { Button } from "@/lib/ui/button";
@@ -13,7 +13,7 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { commonWords } from "@/words/common";
 import { dashboardWords } from "@/words/dashboard";
-import { credentialsOf } from "../inventory/inventory-words";
+import { getCredentials } from "../inventory/inventory-words";
 import { CredentialsGlance } from "./credentials-glance";
 import { ExpiringSoon } from "./expiring-soon";
 import { firstSteps } from "./first-steps";
@@ -40,9 +40,9 @@ function ConfirmEmail() {
 
 /** Where one arrives: what to do first; later how things go, what was refused and what runs out. */
 export function Overview({ name, emailVerified }: { name: string; emailVerified: boolean }) {
-  const inventory = useInventory({ every: (items) => whileUnused(credentialsOf(items)) });
-  const keys = useHeldList(apiKeysApi);
-  const apps = useApps();
+  const inventory = useInventory({ every: (items) => whileUnused(getCredentials(items)) });
+  const keys = useCall(credentialApi("api-key").calls.list, {});
+  const apps = useCall(listApps, {});
   const error = inventory.error ?? keys.error ?? apps.error;
   const retry = () => {
     inventory.refetch();

@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { useUsage } from "@/lib/hooks/use-usage";
-import { ErrorState } from "@/lib/ui/error-state";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { dashboardWords } from "@/words/dashboard";
+import { Fetched } from "../_parts/fetched";
 import { RequestList } from "../_usage/request-list";
 import { UsageFigures } from "../_usage/usage-figures";
 
@@ -12,7 +12,6 @@ const words = dashboardWords.recentUsage;
 
 /** A week of calls, and those that were refused: each leads to why. */
 export function RecentUsage() {
-  const { data, error, refetch } = useUsage("week");
   return (
     <>
       <section aria-labelledby="week">
@@ -24,10 +23,14 @@ export function RecentUsage() {
             {words.allUsage}
           </Link>
         </div>
-        {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
-        {/* As tall as what comes: nothing below it moves. */}
-        {!error && !data && <Skeleton className="h-[338px] w-full" />}
-        {data && <UsageFigures usage={data} period="week" />}
+        <Fetched
+          query={useUsage("week")}
+          notFetched={words.notFetched}
+          // As tall as what comes: nothing below it moves.
+          skeleton={<Skeleton className="h-[338px] w-full" />}
+        >
+          {(usage) => <UsageFigures usage={usage} period="week" />}
+        </Fetched>
       </section>
       <section aria-labelledby="refused">
         <h2 id="refused" className="mb-3 font-semibold text-lg">

@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import Link from "next/link";
 import type { Exchange } from "@/lib/hooks/send-request";
+import { useScopes } from "@/lib/hooks/use-scopes";
 import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { Code } from "@/lib/ui/code-block";
@@ -19,10 +20,11 @@ const size = (text: string) => {
 };
 
 /** What the call needed, and which scope of the credential gave it. */
-function ScopeUsed({ needed, held }: { needed: readonly string[]; held: readonly string[] }) {
+function ScopeUsed({ needed, granted }: { needed: readonly string[]; granted: readonly string[] }) {
+  const scopes = useScopes().data?.data ?? [];
   if (needed.length === 0) return words.noScope;
   return needed.map((scope) => {
-    const by = coveringScope(scope, held);
+    const by = coveringScope(scope, granted, scopes);
     return (
       <span key={scope} className="mr-2">
         <code className="font-mono">{scope}</code>
@@ -39,11 +41,11 @@ interface ExchangeViewProps {
   exchange: Exchange;
   /** The scopes that the call needs. */
   needed: readonly string[];
-  held: readonly string[];
+  granted: readonly string[];
 }
 
 /** A call that was made: status, time, size, the scope it used, and the answer. */
-export function ExchangeView({ exchange, needed, held }: ExchangeViewProps) {
+export function ExchangeView({ exchange, needed, granted }: ExchangeViewProps) {
   const { status, milliseconds, answer, method, path, headers } = exchange;
   const good = status >= 200 && status < 300;
   const requestId = headers.get("x-request-id");
@@ -77,7 +79,7 @@ export function ExchangeView({ exchange, needed, held }: ExchangeViewProps) {
       <dl className="grid gap-x-4 gap-y-0.5 border-hairline border-b px-4 py-2 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
         <dt className="text-muted">{words.scopeUsed}</dt>
         <dd className="min-w-0 break-words">
-          <ScopeUsed needed={needed} held={held} />
+          <ScopeUsed needed={needed} granted={granted} />
         </dd>
         {requestId && (
           <>
@@ -87,7 +89,7 @@ export function ExchangeView({ exchange, needed, held }: ExchangeViewProps) {
         )}
       </dl>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section tabIndex={0} aria-label={words.answerOf(method, path)} className="max-h-[480px] overflow-y-auto">
+      <section tabIndex={0} aria-label={words.toAnswer(method, path)} className="max-h-[480px] overflow-y-auto">
         <pre className="px-4 py-3">
           <Code
             code={answer.slice(0, SHOWN_CHARACTERS) || words.empty}

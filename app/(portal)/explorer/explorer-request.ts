@@ -1,3 +1,4 @@
+import type { AvailableScope } from "@/lib/contracts/scopes";
 import type { PlainRequest } from "@/lib/hooks/send-request";
 import { curl } from "@/lib/ui/samples";
 import { explorerWords } from "@/words/explorer";
@@ -7,7 +8,7 @@ const PLACEHOLDER = { name: "X-API-Key", placeholder: "$API_KEY" };
 type Shown = Pick<CredentialHeader, "name" | "placeholder"> | typeof PLACEHOLDER;
 
 /** A request as `curl` writes it, with a variable of the shell in place of the credential. */
-export function curlOf(request: PlainRequest, baseUrl: string, credential: Shown | null): string {
+export function toCurl(request: PlainRequest, baseUrl: string, credential: Shown | null): string {
   const { name, placeholder } = credential ?? PLACEHOLDER;
   const headers = [
     `${name}: ${placeholder}`,
@@ -23,7 +24,7 @@ export function curlOf(request: PlainRequest, baseUrl: string, credential: Shown
 }
 
 /** A request as it goes over the wire, with dots in place of the credential. */
-export function httpOf(request: PlainRequest, baseUrl: string, credential: Shown | null): string {
+export function toHttp(request: PlainRequest, baseUrl: string, credential: Shown | null): string {
   const { method, path, headers = {}, body } = request;
   const { name, placeholder } = credential ?? PLACEHOLDER;
   const text = body instanceof FormData ? explorerWords.runner.form : body;
@@ -36,7 +37,11 @@ export function httpOf(request: PlainRequest, baseUrl: string, credential: Shown
   ].join("\n");
 }
 
-/** The held scope that lets a wanted one through: itself, or `read` and `write` for every entity's own. */
-export const coveringScope = (wanted: string, held: readonly string[]): string | undefined =>
-  held.find((scope) => scope === wanted) ??
-  held.find((scope) => (scope === "read" || scope === "write") && wanted.endsWith(`:${scope}`));
+/** The held scope that lets a wanted one through: itself, or the broad one that the server says includes it. */
+export const coveringScope = (
+  wanted: string,
+  held: readonly string[],
+  scopes: readonly Pick<AvailableScope, "name" | "includedIn">[],
+): string | undefined =>
+  [wanted, scopes.find(({ name }) => name === wanted)?.includedIn].find((name) => name && held.includes(name)) ??
+  undefined;

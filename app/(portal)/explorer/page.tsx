@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { AGGREGATE_WORDS, COLLECTION_WORDS, FUNCTION_WORDS } from "@/lib/catalog/query/words";
 import { requirePerson } from "@/lib/http/session";
 import { explorerWords } from "@/words/explorer";
-import { addressOf, type SearchParams } from "../_shell/address-of";
+import { buildAddress, type SearchParams } from "../_shell/build-address";
 import { Explorer } from "./explorer";
 
 export const metadata: Metadata = { title: explorerWords.titles.list };
@@ -18,6 +18,6 @@ interface Props {
 }
 
 export default async function ExplorerPage({ searchParams }: Props) {
-  await requirePerson(addressOf("/explorer", await searchParams, ["tab", "operation"]));
+  await requirePerson(buildAddress("/explorer", await searchParams, ["tab", "operation"]));
   return <Explorer words={WORDS} />;
 }

@@ -18,13 +18,13 @@ const failure = z.object({
 });
 
 /** The error of an answer of 400 in the house's own shape. */
-const errorOf = (exchange: Exchange) =>
+const getError = (exchange: Exchange) =>
   exchange.status === 400 || exchange.status === 501
     ? failure.safeParse(JSON.parse(exchange.answer)).data?.error
     : undefined;
 
 /** What an answer says is wrong, in one sentence. */
-export const refusalOf = (exchange: Exchange): string | undefined => errorOf(exchange)?.message;
+export const getRefusal = (exchange: Exchange): string | undefined => getError(exchange)?.message;
 
 /** A place in the text that the server found fault with; both count from 1. */
 export interface Fault {
@@ -35,7 +35,7 @@ export interface Fault {
 
 /** The place of the text that an answer finds fault with. */
 export function faultIn(exchange: Exchange): Fault | null {
-  const detail = errorOf(exchange)?.details?.[0];
+  const detail = getError(exchange)?.details?.[0];
   if (detail?.line === undefined || detail.column === undefined) return null;
   return { line: detail.line, column: detail.column, message: detail.message };
 }

@@ -10,7 +10,7 @@ import { Tabs } from "@/lib/ui/tabs";
 import { commonWords } from "@/words/common";
 import { explorerWords } from "@/words/explorer";
 import { ExchangeView } from "./exchange-view";
-import { curlOf, httpOf } from "./explorer-request";
+import { toCurl, toHttp } from "./explorer-request";
 import type { ExplorerCredential } from "./use-explorer-credential";
 
 const words = explorerWords.runner;
@@ -63,7 +63,7 @@ export function Runner({ request, needed, credential, run: { exchange, pending, 
         {!header && <span className="text-muted text-sm">{words.credentialMissing}</span>}
       </div>
       <div role="status" className="grid min-w-0 empty:hidden">
-        {exchange && <ExchangeView exchange={exchange} needed={needed} held={who?.scopes ?? []} />}
+        {exchange && <ExchangeView exchange={exchange} needed={needed} granted={who?.scopes ?? []} />}
       </div>
       {request && (
         <Tabs
@@ -77,7 +77,7 @@ export function Runner({ request, needed, credential, run: { exchange, pending, 
                   title={words.request}
                   language="shell"
                   what={commonWords.command}
-                  code={curlOf(request, baseUrl, header)}
+                  code={toCurl(request, baseUrl, header)}
                 />
               ),
             },
@@ -89,7 +89,7 @@ export function Runner({ request, needed, credential, run: { exchange, pending, 
                   title={words.request}
                   language="http"
                   what={words.requestWhat}
-                  code={httpOf(request, baseUrl, header)}
+                  code={toHttp(request, baseUrl, header)}
                 />
               ),
             },

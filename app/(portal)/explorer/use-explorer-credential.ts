@@ -1,15 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { z } from "zod";
-import { apiKeysApi } from "@/lib/hooks/held/api-keys";
-import type { MadeHeld } from "@/lib/hooks/held/held-api";
-import { useCreateHeld, useRevokeHeld } from "@/lib/hooks/held/use-held";
+import type { Presentation } from "@/lib/credentials/kinds/credential-kind";
+import { CREDENTIAL_KINDS } from "@/lib/credentials/kinds/credential-kinds";
+import { type CreatedCredential, credentialApi } from "@/lib/hooks/credentials/credential-api";
 import { sendRequest } from "@/lib/hooks/send-request";
+import { useChange } from "@/lib/hooks/use-call";
 import { explorerWords } from "@/words/explorer";
 
 const words = explorerWords.useExplorerCredential;
 
-const WHOLE = /^(?:gth_(?:key|pat)_[0-9A-Za-z]{36}|[\w-]+\.[\w-]+\.[\w-]+)$/;
+const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const apiKeys = credentialApi("api-key");
 const HOUR_MS = 3_600_000;
 
 const whoAnswer = z.object({ name: z.string(), scopes: z.array(z.string()) });
@@ -21,10 +23,25 @@ export interface CredentialHeader {
   placeholder: string;
 }
 
-const headerOf = (secret: string): CredentialHeader =>
-  secret.startsWith("gth_key_")
-    ? { name: "X-API-Key", value: secret, placeholder: "$API_KEY" }
-    : { name: "Authorization", value: `Bearer ${secret}`, placeholder: "Bearer $ACCESS_TOKEN" };
+const asBearer = (secret: string): CredentialHeader => ({
+  name: "Authorization",
+  value: `Bearer ${secret}`,
+  placeholder: "Bearer $ACCESS_TOKEN",
+});
+
+const HEADERS: Readonly<Record<Presentation, ((secret: string) => CredentialHeader) | null>> = {
+  "api-key-header": (secret) => ({ name: "X-API-Key", value: secret, placeholder: "$API_KEY" }),
+  bearer: asBearer,
+  login: null,
+};
+
+/** How a whole credential is sent; null for anything else. */
+function readHeader(text: string): CredentialHeader | null {
+  if (JWT.test(text)) return asBearer(text);
+  const [, beginning] = /^gth_([a-z0-9]+)_[0-9A-Za-z]{36}$/.exec(text) ?? [];
+  const kind = Object.values(CREDENTIAL_KINDS).find(({ secret }) => secret === beginning);
+  return (kind && HEADERS[kind.presented]?.(text)) ?? null;
+}
 
 /** Who a credential acts for and what it may do now; null for one that is refused. */
 async function whoIs({ name, value }: CredentialHeader): Promise<z.output<typeof whoAnswer> | null> {
@@ -39,22 +56,21 @@ async function whoIs({ name, value }: CredentialHeader): Promise<z.output<typeof
 /** The credential that the explorer calls with. It lives in this page's memory and nowhere else. */
 export function useExplorerCredential() {
   const [secret, setSecret] = useState("");
-  const [made, setMade] = useState<MadeHeld | null>(null);
-  const create = useCreateHeld(apiKeysApi);
-  const revoke = useRevokeHeld(apiKeysApi);
-  const whole = WHOLE.test(secret);
-  const header = whole ? headerOf(secret) : null;
+  const [made, setMade] = useState<CreatedCredential | null>(null);
+  const create = useChange(apiKeys.calls.create);
+  const revoke = useChange(apiKeys.calls.revoke);
+  const header = readHeader(secret);
   const who = useQuery({
     queryKey: ["explorer-credential", secret],
     queryFn: () => (header ? whoIs(header) : null),
-    enabled: whole,
+    enabled: header !== null,
     gcTime: 0,
   });
   return {
     secret,
     header,
     /** `undefined` until it is known; null for a credential that is refused. */
-    who: whole ? who.data : undefined,
+    who: header ? who.data : undefined,
     made,
     error: create.error ?? revoke.error,
     pending: create.isPending || revoke.isPending,
@@ -66,9 +82,10 @@ export function useExplorerCredential() {
     make(scopes: string[] | null) {
       const expiresAt = new Date(Date.now() + HOUR_MS).toISOString();
       create.mutate(
-        { name: words.keyName, expiresAt, allowedIps: null, scopes },
+        { body: { name: words.keyName, expiresAt, allowedIps: null, scopes } },
         {
-          onSuccess: (key) => {
+          onSuccess: (answer) => {
+            const key = apiKeys.readMade(answer);
             setMade(key);
             setSecret(key.secret);
           },
@@ -78,12 +95,15 @@ export function useExplorerCredential() {
     /** Takes back the key that was made here. */
     drop() {
       if (!made) return;
-      revoke.mutate(made.id, {
-        onSuccess: () => {
-          setMade(null);
-          setSecret("");
+      revoke.mutate(
+        { params: { id: made.id } },
+        {
+          onSuccess: () => {
+            setMade(null);
+            setSecret("");
+          },
         },
-      });
+      );
     },
   };
 }

@@ -1,16 +1,11 @@
-import {
-  AppWindow,
-  Handshake,
-  KeyRound,
-  KeySquare,
-  Link2,
-  Lock,
-  type LucideIcon,
-  MonitorSmartphone,
-} from "lucide-react";
+import { AppWindow, Link2, Lock, type LucideIcon, MonitorSmartphone } from "lucide-react";
+import { capital } from "@/lib/contracts/capital";
 import type { InventoryItem, InventoryKind } from "@/lib/contracts/inventory";
+import { CREDENTIAL_KIND_NAMES, type CredentialKind, getKindFacts } from "@/lib/credentials/kinds/credential-kinds";
 import { browserName } from "@/lib/ui/browser-name";
+import { credentialKindWords } from "@/words/credential-kinds";
 import { inventoryWords } from "@/words/inventory";
+import { CREDENTIAL_SIGNS, credentialTitle } from "../_shell/credential-places";
 
 const { kinds } = inventoryWords;
 
@@ -28,23 +23,22 @@ interface KindWords {
   stops: string;
 }
 
+const credentialWords = Object.fromEntries(
+  CREDENTIAL_KIND_NAMES.map((kind): [CredentialKind, KindWords] => [
+    kind,
+    {
+      ...inventoryWords.credentials[kind],
+      one: capital(credentialKindWords[kind].noun),
+      many: credentialTitle(kind),
+      icon: CREDENTIAL_SIGNS[kind].icon,
+      href: ({ id }) => `${getKindFacts(kind).path}/${id}`,
+    },
+  ]),
+) as Record<CredentialKind, KindWords>;
+
 /** What the page says of each kind of thing that can act for a person. */
 export const KIND_WORDS: Readonly<Record<InventoryKind, KindWords>> = {
-  "api-key": {
-    ...kinds["api-key"],
-    icon: KeyRound,
-    href: ({ id }) => `/api-keys/${id}`,
-  },
-  "access-token": {
-    ...kinds["access-token"],
-    icon: KeySquare,
-    href: ({ id }) => `/tokens/${id}`,
-  },
-  "b2b-login": {
-    ...kinds["b2b-login"],
-    icon: Handshake,
-    href: ({ id }) => `/credentials/${id}`,
-  },
+  ...credentialWords,
   app: {
     ...kinds.app,
     icon: AppWindow,
@@ -68,13 +62,13 @@ export const KIND_WORDS: Readonly<Record<InventoryKind, KindWords>> = {
 };
 
 /** How a thing is called in the list. */
-export const nameOf = (item: InventoryItem): string => KIND_WORDS[item.kind].name?.(item) ?? item.name;
+export const getName = (item: InventoryItem): string => KIND_WORDS[item.kind].name?.(item) ?? item.name;
 
 /** Whether a thing can still act: what is disabled or expired cannot. */
 export const canAct = ({ status }: InventoryItem): boolean => status === "active";
 
-const CREDENTIALS: readonly InventoryKind[] = ["api-key", "access-token", "b2b-login", "app"];
+const CREDENTIALS: readonly InventoryKind[] = [...CREDENTIAL_KIND_NAMES, "app"];
 
 /** What a person has made to call the API with, among everything that can act for them. */
-export const credentialsOf = <Item extends Pick<InventoryItem, "kind">>(items: readonly Item[]): Item[] =>
+export const getCredentials = <Item extends Pick<InventoryItem, "kind">>(items: readonly Item[]): Item[] =>
   items.filter(({ kind }) => CREDENTIALS.includes(kind));

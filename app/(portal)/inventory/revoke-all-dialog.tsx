@@ -2,8 +2,8 @@
 
 import { useId, useState } from "react";
 import { toast } from "sonner";
-import { INVENTORY_KINDS, type InventoryItem, type InventoryKind } from "@/lib/contracts/inventory";
-import { useRevokeInventory } from "@/lib/hooks/use-inventory";
+import { INVENTORY_KINDS, type InventoryItem, type InventoryKind, revokeInventory } from "@/lib/contracts/inventory";
+import { useChange } from "@/lib/hooks/use-call";
 import { Checkbox } from "@/lib/ui/choice";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
@@ -39,7 +39,7 @@ function KindRow({ kind, count, checked, onChange }: KindRowProps) {
 
 /** Asks before everything, or every thing of some kinds, loses what lets it act; says what stops with each. */
 export function RevokeAllDialog({ items, onClose }: { items: readonly InventoryItem[]; onClose: () => void }) {
-  const revoke = useRevokeInventory();
+  const revoke = useChange(revokeInventory);
   const counts = INVENTORY_KINDS.map((kind) => ({
     kind,
     count: items.filter((item) => item.kind === kind && canAct(item) && !item.current).length,
@@ -61,7 +61,7 @@ export function RevokeAllDialog({ items, onClose }: { items: readonly InventoryI
       error={revoke.error ? errorText(revoke.error) : undefined}
       onConfirm={() =>
         revoke.mutate(
-          chosen.map(({ kind }) => kind),
+          { body: { kinds: chosen.map(({ kind }) => kind) } },
           {
             onSuccess: () => {
               toast.success(words.done);

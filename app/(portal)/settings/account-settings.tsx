@@ -1,31 +1,28 @@
 "use client";
 
 import Link from "next/link";
-import type { z } from "zod";
-import type { me } from "@/lib/contracts/account";
-import { useMe } from "@/lib/hooks/use-me";
+import { getMe } from "@/lib/contracts/account";
+import { useCall } from "@/lib/hooks/use-call";
 import { Badge } from "@/lib/ui/badge";
 import { Facts, Section } from "@/lib/ui/card";
 import { RadioCard } from "@/lib/ui/choice";
-import { ErrorState } from "@/lib/ui/error-state";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SectionLinks } from "@/lib/ui/section-links";
-import { SkeletonRows } from "@/lib/ui/skeleton";
 import { readTheme } from "@/lib/ui/theme";
 import { THEME_CHOICES, useTheme } from "@/lib/ui/theme-menu";
 import { commonWords } from "@/words/common";
 import { settingsWords } from "@/words/settings";
+import { Fetched } from "../_parts/fetched";
 import { AddressesSection } from "./addresses/addresses-section";
 import { DeleteAccountSection } from "./delete-account-section";
+import type { Me } from "./me";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
 import { SessionsSection } from "./sessions/sessions-section";
 import { TwoFactorSection } from "./two-factor/two-factor-section";
 
 const texts = settingsWords.accountSettings;
-
-export type Me = z.output<typeof me>;
 
 function Email({ address, verified }: { address: string; verified: boolean }) {
   return (
@@ -110,14 +107,13 @@ const SECTIONS = [
 
 /** The reader's own account; `address` is the one that they are seen as. */
 export function AccountSettings({ address }: { address: string }) {
-  const { data, error, refetch } = useMe();
   return (
     <>
       <PageHeader title={commonWords.settings} description={texts.description} />
       <SectionLinks sections={SECTIONS} />
-      {data && <Sections person={data} address={address} />}
-      {!data && error && <ErrorState title={texts.notFetched} error={error} retry={refetch} />}
-      {!data && !error && <SkeletonRows />}
+      <Fetched query={useCall(getMe, {})} notFetched={texts.notFetched}>
+        {(person) => <Sections person={person} address={address} />}
+      </Fetched>
     </>
   );
 }

@@ -1,21 +1,22 @@
 "use client";
 
 import { useState } from "react";
-import { useDeleteMe } from "@/lib/hooks/use-me";
-import { useTwoFactor } from "@/lib/hooks/use-two-factor";
+import { deleteMe } from "@/lib/contracts/account";
+import { getTwoFactor } from "@/lib/contracts/two-factor";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Section } from "@/lib/ui/card";
 import { DangerRow, DangerRows } from "@/lib/ui/danger-rows";
 import { Dialog } from "@/lib/ui/dialog";
 import { settingsWords } from "@/words/settings";
-import type { Me } from "./account-settings";
+import type { Me } from "./me";
 import { ProveForm } from "./two-factor/prove-form";
 
 const words = settingsWords.deleteAccount;
 
 function DeleteDialog({ person, onClose }: { person: Me; onClose: () => void }) {
-  const remove = useDeleteMe();
-  const twoFactor = useTwoFactor().data?.enabled ?? false;
+  const remove = useChange(deleteMe);
+  const twoFactor = useCall(getTwoFactor, {}).data?.enabled ?? false;
   return (
     <Dialog open onOpenChange={onClose} title={words.title(person.name)} description={words.forGood}>
       <ul className="grid list-disc gap-1 pl-5">
@@ -34,7 +35,7 @@ function DeleteDialog({ person, onClose }: { person: Me; onClose: () => void }) 
         onCancel={onClose}
         onSend={({ password, code }) =>
           remove.mutate(
-            { password, ...(code && { code }) },
+            { body: { password, ...(code && { code }) } },
             // A whole new page: nothing of the account stays in this one's memory.
             { onSuccess: () => window.location.assign("/login?deleted=done") },
           )

@@ -3,7 +3,7 @@
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { updateMe } from "@/lib/contracts/account";
-import { useUpdateMe } from "@/lib/hooks/use-me";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Field } from "@/lib/ui/field";
 import { firstMessage, showApiError } from "@/lib/ui/form-errors";
@@ -12,7 +12,7 @@ import { PasswordInput } from "@/lib/ui/password-input";
 import { useSite } from "@/lib/ui/site-context";
 import { passwordWords } from "@/words/password";
 import { settingsWords } from "@/words/settings";
-import type { Me } from "./account-settings";
+import type { Me } from "./me";
 
 const words = settingsWords.password;
 
@@ -25,7 +25,7 @@ const EMPTY: Values = { currentPassword: "", newPassword: "" };
 
 export function PasswordForm({ person }: { person: Me }) {
   const { passwords } = useSite();
-  const update = useUpdateMe();
+  const update = useChange(updateMe);
   const { register, handleSubmit, setError, reset, formState } = useForm<Values>({ defaultValues: EMPTY });
   const { errors } = formState;
 
@@ -37,7 +37,7 @@ export function PasswordForm({ person }: { person: Me }) {
       return setError("newPassword", { message }, { shouldFocus: true });
     }
     try {
-      await update.mutateAsync({ ...(person.hasPassword && { currentPassword }), newPassword });
+      await update.mutateAsync({ body: { ...(person.hasPassword && { currentPassword }), newPassword } });
       reset(EMPTY);
       toast.success(person.hasPassword ? words.changed : words.set);
     } catch (error) {

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { updateMe } from "@/lib/contracts/account";
-import { useUpdateMe } from "@/lib/hooks/use-me";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Field } from "@/lib/ui/field";
 import { firstMessage, showApiError } from "@/lib/ui/form-errors";
@@ -12,7 +12,7 @@ import { Input } from "@/lib/ui/input";
 import { Notice } from "@/lib/ui/notice";
 import { commonWords } from "@/words/common";
 import { settingsWords } from "@/words/settings";
-import type { Me } from "./account-settings";
+import type { Me } from "./me";
 
 const words = settingsWords.profile;
 
@@ -23,7 +23,7 @@ interface Values {
 
 export function ProfileForm({ person }: { person: Me }) {
   const router = useRouter();
-  const update = useUpdateMe();
+  const update = useChange(updateMe);
   const { register, handleSubmit, setError, reset, formState } = useForm<Values>({
     defaultValues: { name: person.name, username: person.username },
   });
@@ -34,7 +34,7 @@ export function ProfileForm({ person }: { person: Me }) {
       return setError(path[0] === "name" ? "name" : "username", { message }, { shouldFocus: true });
     }
     try {
-      const { name, username } = await update.mutateAsync(values);
+      const { name, username } = await update.mutateAsync({ body: values });
       reset({ name, username });
       toast.success(words.saved);
       // The name stands in the head of the page too, which the server draws.

@@ -1,11 +1,6 @@
-import type { Metadata } from "next";
-import { requirePerson } from "@/lib/http/session";
-import { heldWords } from "@/words/held";
-import { HeldList } from "../_held/held-list";
+import { credentialPages } from "../_credentials/credential-pages";
 
-export const metadata: Metadata = { title: heldWords.titles.tokens };
+const { metadata, Page } = credentialPages("access-token").list;
 
-export default async function AccessTokensPage() {
-  await requirePerson("/tokens");
-  return <HeldList kind="tokens" />;
-}
+export { metadata };
+export default Page;

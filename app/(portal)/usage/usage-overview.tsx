@@ -5,10 +5,10 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
 import { USAGE_PERIODS, type Usage, type UsagePeriod, type UsageShare } from "@/lib/contracts/usage";
+import { CREDENTIAL_KINDS } from "@/lib/credentials/kinds/credential-kinds";
 import { useUsage } from "@/lib/hooks/use-usage";
 import { Button } from "@/lib/ui/button";
 import { download } from "@/lib/ui/download";
-import { ErrorState } from "@/lib/ui/error-state";
 import { Input } from "@/lib/ui/input";
 import { PageHeader } from "@/lib/ui/page-header";
 import { Skeleton } from "@/lib/ui/skeleton";
@@ -16,6 +16,7 @@ import { Table, Td, Th, Tr } from "@/lib/ui/table";
 import { commonWords } from "@/words/common";
 import { LOCALE } from "@/words/language";
 import { usageWords } from "@/words/usage";
+import { Fetched } from "../_parts/fetched";
 import { Filters, SelectFilter } from "../_shell/filters";
 import { useAddressValue } from "../_shell/use-filter";
 import { figuresCsv } from "../_usage/figures-csv";
@@ -28,16 +29,10 @@ const PERIODS: Record<UsagePeriod, string> = { day: words.lastDay, week: words.l
 
 const number = new Intl.NumberFormat(LOCALE);
 
-/** Where a credential or app has its page, told by the prefix of its id. */
-const PAGES: readonly [prefix: string, path: string][] = [
-  ["key_", "/api-keys/"],
-  ["pat_", "/tokens/"],
-  ["b2b_", "/credentials/"],
-];
-
-const pageOf = (id: string): string | undefined => {
-  const [, path] = PAGES.find(([prefix]) => id.startsWith(prefix)) ?? [];
-  return path && path + id;
+/** Where a credential has its page, told by the prefix of its id. */
+const getPage = (id: string): string | undefined => {
+  const kind = Object.values(CREDENTIAL_KINDS).find((each) => id.startsWith(`${each.id}_`));
+  return kind && `${kind.path}/${id}`;
 };
 
 function Share({ title, shares }: { title: string; shares: readonly UsageShare[] }) {
@@ -57,7 +52,7 @@ function Share({ title, shares }: { title: string; shares: readonly UsageShare[]
         <tbody>
           {shares.map(({ id, name, succeeded, refused, failed, milliseconds }) => {
             const calls = succeeded + refused + failed;
-            const page = name === null ? undefined : pageOf(id);
+            const page = name === null ? undefined : getPage(id);
             return (
               <Tr key={id}>
                 <Td className="w-full max-w-0 truncate">
@@ -133,7 +128,8 @@ function Figures({ usage }: { usage: Usage }) {
 export function UsageOverview() {
   const [given, setPeriod] = useAddressValue("period");
   const period = USAGE_PERIODS.find((name) => name === given) ?? "day";
-  const { data, error, refetch } = useUsage(period);
+  const usage = useUsage(period);
+  const { data } = usage;
   return (
     <>
       <PageHeader
@@ -157,9 +153,9 @@ export function UsageOverview() {
         />
       </Filters>
       <div className="grid gap-8">
-        {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
-        {!error && !data && <Skeleton className="h-72 w-full" />}
-        {data && <Figures usage={data} />}
+        <Fetched query={usage} notFetched={words.notFetched} skeleton={<Skeleton className="h-72 w-full" />}>
+          {(figures) => <Figures usage={figures} />}
+        </Fetched>
         <section aria-label={words.refusedRequests} className="grid min-w-0 gap-3">
           <div className="flex flex-wrap items-end justify-between gap-4">
             <h2 className="font-semibold text-lg">{words.refusedLately}</h2>

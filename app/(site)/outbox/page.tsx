@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { requestOrigin } from "@/lib/http/session";
@@ -33,8 +34,8 @@ function withLinks(text: string): ReactNode[] {
 /** For working on Gatehouse without a mail server: what would have been sent. */
 export default async function OutboxPage() {
   const { env } = runtime();
-  const { address } = await requestOrigin();
-  if (!outboxIsPublic(env, address)) notFound();
+  const asked = { ...(await requestOrigin()), host: (await headers()).get("host") };
+  if (!outboxIsPublic(env, asked)) notFound();
   const mails = await readOutbox(env);
   return (
     <div className="mx-auto w-full max-w-[760px] px-4 py-10 sm:px-6">

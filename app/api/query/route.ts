@@ -1,4 +1,4 @@
-import { catalog } from "@/lib/catalog/served-catalog";
+import { catalog } from "@/lib/entities/served-catalog";
 import { queryEndpoint } from "@/lib/http/catalog/query";
 import { protectedRoute } from "@/lib/http/protected-route";
 

@@ -1,4 +1,4 @@
-import { AccessError } from "../access-error";
+import { AccessError } from "../../refusals/access-error";
 import type { Authenticator } from "../identified";
 
 /** Whether the path is one where Excel and Power BI connect, with Basic (CONTRACT §3.2). */

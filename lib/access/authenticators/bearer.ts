@@ -1,4 +1,4 @@
-import { AccessError } from "../access-error";
+import { AccessError } from "../../refusals/access-error";
 
 /**
  * The token of an `Authorization: Bearer` header (RFC 6750 §2.1), or `undefined` for another scheme or none. Throws

@@ -1,4 +1,5 @@
-import type { Collection, Comparison, Expression, FunctionName, Literal } from "../plan";
+import type { Collection, Comparison, Expression, FunctionName } from "../plan";
+import { isValue } from "../walk";
 import { atUtc, WRITERS } from "./functions";
 import { bindList, bindLiteral } from "./literal";
 import type { Scope } from "./scope";
@@ -47,8 +48,8 @@ function compare({ operator, left, right }: Of<"compare">, scope: Scope, mode: M
 
 function isIn({ operand, list }: Of<"in">, scope: Scope, mode: Mode): Sql {
   const written = compileExpression(operand, scope, exact);
-  const literals = list.filter((item): item is Literal => item.kind === "literal" && item.value !== null);
-  const others = list.filter((item) => item.kind !== "literal" || item.value === null);
+  const literals = list.filter(isValue);
+  const others = list.filter((item) => !isValue(item));
   const array = literals.length > 0 ? bindList(literals, scope.binder) : undefined;
   const apart = array ? others : list;
   const parts = apart.map((item) =>
@@ -68,12 +69,12 @@ function isIn({ operand, list }: Of<"in">, scope: Scope, mode: Mode): Sql {
 /** The rows of a collection that its condition leaves, as FROM and WHERE of a subselect. */
 function members(collection: Collection, test: (inner: Scope) => Sql | null, scope: Scope): Sql {
   const { relation, element } = collection;
-  const parent = scope.aliasOf(collection);
+  const parent = scope.getAlias(collection);
   const alias = scope.binder.alias();
   const inner = scope.within(element, alias);
   const written = test(inner);
   const belongs = sql`${alias}.${identifier(relation.target)} = ${parent}.${identifier(relation.column)}`;
-  const from = sql`from ${identifier(element.entity.table)} ${alias}${inner.joinsOf(element)}`;
+  const from = sql`from ${identifier(element.entity.table)} ${alias}${inner.getJoins(element)}`;
   return written ? sql`${from} where ${belongs} and ${written}` : sql`${from} where ${belongs}`;
 }
 
@@ -150,7 +151,7 @@ export function compileExpression(expression: Expression, scope: Scope, mode: Mo
     case "literal":
       return bindLiteral(expression, scope.binder);
     case "field":
-      return sql`${scope.aliasOf(expression)}.${identifier(expression.field.column)}`;
+      return sql`${scope.getAlias(expression)}.${identifier(expression.field.column)}`;
     case "call":
       return call(expression, scope);
     case "compare":

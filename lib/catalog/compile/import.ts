@@ -1,8 +1,9 @@
-import type { Catalog } from "../catalog";
-import { keyField } from "../catalog";
-import type { Entity, Field } from "../entity";
-import { type BoundColumn, memberOf } from "../import/mapping";
+import type { Catalog } from "../../entities/catalog";
+import { keyField } from "../../entities/catalog";
+import type { Entity, Field } from "../../entities/entity";
+import { type BoundColumn, getMember } from "../import/mapping";
 import { columnType } from "../write/field-value";
+import { nextNumber } from "./next-number";
 import { Binder, type BindType, identifier, join, ordinal, quoted, type Sql, sql } from "./sql";
 import type { Statement } from "./statement";
 
@@ -13,6 +14,9 @@ export interface ImportTarget {
   columns: readonly BoundColumn[];
 }
 
+/** The greatest number that a new row can bring with it: above it, the server's own go on. */
+const MOST_GIVEN = 2_000_000_000;
+
 const types: Record<string, Sql> = {
   text: sql`text`,
   integer: sql`integer`,
@@ -21,10 +25,10 @@ const types: Record<string, Sql> = {
   timestamptz: sql`timestamptz`,
 };
 
-const typeOf = (type: BindType): Sql => types[type] ?? sql`text`;
+const getType = (type: BindType): Sql => types[type] ?? sql`text`;
 
 /** A digest of what callers can write of a row: whether it is as an import left it. */
-export const digestOf = (entity: Entity, row: Sql): Sql => {
+export const compileDigest = (entity: Entity, row: Sql): Sql => {
   const columns = entity.fields.flatMap((field) =>
     field.writable || field.name === entity.key ? [sql`${row}.${identifier(field.column)}`] : [],
   );
@@ -38,7 +42,7 @@ interface Column {
   field: Field;
 }
 
-const columnsOf = ({ entity, columns }: ImportTarget): Column[] =>
+const listColumns = ({ entity, columns }: ImportTarget): Column[] =>
   columns.map((bound, index) => {
     const { target } = bound;
     const name = target.kind === "field" ? target.field.name : target.relation.field;
@@ -48,7 +52,7 @@ const columnsOf = ({ entity, columns }: ImportTarget): Column[] =>
   });
 
 /** The value that a row gets: what the file gives, else what it has, else what a new row has. */
-function changedValueOf({ input, bound, field }: Column, existing: Sql): Sql {
+function compileChangedValue({ input, bound, field }: Column, existing: Sql): Sql {
   const given = bound.target.kind === "label" ? sql`m.${input}_id` : sql`m.${input}`;
   const own = sql`${existing}.${identifier(field.column)}`;
   // Null can be meant: only then is the flag beside the value set.
@@ -56,7 +60,7 @@ function changedValueOf({ input, bound, field }: Column, existing: Sql): Sql {
   return sql`coalesce(${given}, ${own})`;
 }
 
-function newValueOf(column: Column, binder: Binder): Sql {
+function compileNewValue(column: Column, binder: Binder): Sql {
   const { input, bound, field } = column;
   const given = bound.target.kind === "label" ? sql`m.${input}_id` : sql`m.${input}`;
   const { initial } = field;
@@ -67,14 +71,19 @@ function newValueOf(column: Column, binder: Binder): Sql {
 }
 
 /** What the database alone can tell of a row: that others lack what it names, or have what must be its own. */
-function faultsOf(target: ImportTarget, columns: readonly Column[], catalog: Catalog): Sql[] {
+function compileFaults(target: ImportTarget, columns: readonly Column[], catalog: Catalog): Sql[] {
   const { entity, key } = target;
   const table = identifier(entity.table);
   const id = identifier(keyField(entity).column);
   const fault = (field: string, message: string, test: Sql) => sql`(${quoted(field)}, ${quoted(message)}, ${test})`;
   const faults = key.unique ? [] : [fault(key.name, "names several rows.", sql`m.matches > 1`)];
+  const own = columns.find(({ field }) => field === key && field.name === entity.key);
+  if (own) {
+    const most = sql`m.id is null and m.${own.input} > ${ordinal(MOST_GIVEN)}`;
+    faults.push(fault(key.name, `of a new row can be at most ${MOST_GIVEN}.`, most));
+  }
   for (const { input, bound, field } of columns) {
-    const name = memberOf(bound.target);
+    const name = getMember(bound.target);
     if (bound.target.kind === "label") {
       const { singular } = catalog.other(bound.target.relation);
       faults.push(fault(name, `names no ${singular}.`, sql`m.${input} is not null and m.${input}_id is null`));
@@ -101,8 +110,8 @@ function faultsOf(target: ImportTarget, columns: readonly Column[], catalog: Cat
 export function rowWriter(
   target: ImportTarget,
 ): (row: { row: number; values: ReadonlyMap<string, unknown> }) => string {
-  const columns = columnsOf(target).map(({ bound, field }, index) => ({
-    name: memberOf(bound.target),
+  const columns = listColumns(target).map(({ bound, field }, index) => ({
+    name: getMember(bound.target),
     member: `c${index}`,
     given: field.nullable ? `c${index}_given` : null,
   }));
@@ -125,7 +134,7 @@ export function rowWriter(
 export function compileBatch(target: ImportTarget, importId: string, batch: string, catalog: Catalog): Statement {
   const binder = new Binder();
   const { entity, key } = target;
-  const columns = columnsOf(target);
+  const columns = listColumns(target);
   const table = identifier(entity.table);
   const id = identifier(keyField(entity).column);
   const keyColumn = columns.find(({ field }) => field === key);
@@ -133,7 +142,7 @@ export function compileBatch(target: ImportTarget, importId: string, batch: stri
 
   const members = columns.flatMap(({ input, bound, field }) => {
     const type = bound.target.kind === "label" ? columnType(bound.target.label) : columnType(field);
-    return [sql`${input} ${typeOf(type)}`, ...(field.nullable ? [sql`${input}_given boolean`] : [])];
+    return [sql`${input} ${getType(type)}`, ...(field.nullable ? [sql`${input}_given boolean`] : [])];
   });
   const input = sql`input as materialized (
     select x.* from json_to_recordset(${binder.bind(batch, "json")}) as x(r integer, ${join(members, sql`, `)}))`;
@@ -160,41 +169,36 @@ export function compileBatch(target: ImportTarget, importId: string, batch: stri
 
   const faulty = sql`faulty as materialized (
     select distinct on (m.r, f.field) m.r as "row", f.field, f.message from matched m
-    cross join lateral (values ${join(faultsOf(target, columns, catalog), sql`, `)}) as f(field, message, bad) where f.bad)`;
+    cross join lateral (values ${join(compileFaults(target, columns, catalog), sql`, `)}) as f(field, message, bad) where f.bad)`;
   const good = sql`good as materialized (
     select m.* from matched m where not exists (select from faulty f where f."row" = m.r))`;
 
   const changing = columns.filter(({ field }) => field !== key);
   const touched = entity.fields.flatMap((field) => (field.touched ? [sql`${identifier(field.column)} = now()`] : []));
-  const sets = changing.map((column) => sql`${identifier(column.field.column)} = ${changedValueOf(column, sql`t`)}`);
+  const sets = changing.map(
+    (column) => sql`${identifier(column.field.column)} = ${compileChangedValue(column, sql`t`)}`,
+  );
   const changed = sql`changed as (update ${table} t set ${join([...sets, ...touched], sql`, `)}
-    from good m where t.${id} = m.id returning t.${id} as id, m.before, ${digestOf(entity, sql`t`)} as after)`;
+    from good m where t.${id} = m.id returning t.${id} as id, m.before, ${compileDigest(entity, sql`t`)} as after)`;
 
-  const names = join(
-    columns.map(({ field }) => identifier(field.column)),
-    sql`, `,
-  );
-  const values = join(
-    columns.map((column) => newValueOf(column, binder)),
-    sql`, `,
-  );
-  const added = sql`added as (insert into ${table} as t (${names}) select ${values} from good m
-    where m.id is null order by m.r returning t.${id} as id, null::jsonb as before, ${digestOf(entity, sql`t`)} as after)`;
+  const numbered = key.name === entity.key ? [] : [{ name: id, value: nextNumber(entity, sql`m.r is not null`) }];
+  const given = columns.map((column) => ({
+    name: identifier(column.field.column),
+    value: compileNewValue(column, binder),
+  }));
+  const all = [...numbered, ...given];
+  const [names, values] = [all.map(({ name }) => name), all.map(({ value }) => value)];
+  const added = sql`added as (insert into ${table} as t (${join(names, sql`, `)}) select ${join(values, sql`, `)} from good m
+    where m.id is null order by m.r returning t.${id} as id, null::jsonb as before, ${compileDigest(entity, sql`t`)} as after)`;
 
   const kept = sql`kept as (insert into import_rows_before as b (import_id, row_id, before, after)
     select ${binder.bind(importId, "text")}, id, before, after from (select * from changed union all select * from added) w
     on conflict (import_id, row_id) do update set after = excluded.after)`;
 
-  // Numbers given by hand must not be given again by the sequence.
-  const sequence = sql`pg_get_serial_sequence(${quoted(entity.table)}, ${quoted(keyField(entity).column)})::regclass`;
-  const moved =
-    key.name === entity.key
-      ? sql`, (select setval(${sequence}, greatest(max(id), coalesce(pg_sequence_last_value(${sequence}), 1))) from added having count(*) > 0)`
-      : sql``;
   const counts = sql`(select count(*) from added)::integer as imported, (select count(*) from changed)::integer as updated`;
   const faults = sql`coalesce((select json_agg(f order by f."row") from faulty f), '[]')::text as faults`;
   return {
-    text: sql`with ${join([input, found, matched, faulty, good, changed, added, kept], sql`, `)} select ${counts}, ${faults}${moved}`,
+    text: sql`with ${join([input, found, matched, faulty, good, changed, added, kept], sql`, `)} select ${counts}, ${faults}`,
     values: binder.values,
   };
 }

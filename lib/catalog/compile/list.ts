@@ -1,4 +1,4 @@
-import { ownField } from "../catalog";
+import { ownField } from "../../entities/catalog";
 import type { ListPlan, Order, Output } from "../plan";
 import { compileExpression } from "./expression";
 import { concat, jsonText } from "./json";
@@ -32,7 +32,7 @@ function conditions(plan: ListPlan, alias: Sql, scope: Scope, parent: Parent | n
   return parts.length > 0 ? sql` where ${join(parts, sql` and `)}` : sql``;
 }
 
-function tableOf(plan: ListPlan, source: Source | null): Sql {
+function compileTable(plan: ListPlan, source: Source | null): Sql {
   return source ? source.from : identifier(plan.row.entity.table);
 }
 
@@ -44,7 +44,7 @@ const limits = (plan: ListPlan, scope: Scope): Sql => {
 };
 
 /** The token from which the next page goes on: the last row's sort values, as JSON text in base64url. */
-function tokenOf(orders: readonly Order[], row: Sql): Sql {
+function compileToken(orders: readonly Order[], row: Sql): Sql {
   const values = orders.map(({ expression }, index) => jsonText(expression, sql`${row}."$o${ordinal(index)}"`, true));
   const array = concat([
     sql`'['`,
@@ -55,7 +55,7 @@ function tokenOf(orders: readonly Order[], row: Sql): Sql {
 }
 
 /** The JSON object of one row, and the lateral joins that its relations need. */
-function objectOf(plan: ListPlan, row: Sql, scope: Scope): { text: Sql; joins: Sql } {
+function compileObject(plan: ListPlan, row: Sql, scope: Scope): { text: Sql; joins: Sql } {
   const joins: Sql[] = [];
   const parts: Sql[] = [];
   const member = (name: string, value: Sql) => parts.push(memberName(name, plan, scope, parts.length === 0), value);
@@ -63,7 +63,7 @@ function objectOf(plan: ListPlan, row: Sql, scope: Scope): { text: Sql; joins: S
     writeOutput(output, { plan, row, scope, joins, parts, member, index });
   }
   if (parts.length === 0) return { text: sql`'{}'`, joins: sql`` };
-  return { text: concat([...parts, sql`'}'`]), joins: join([scope.joinsOf(plan.row), ...joins], sql``) };
+  return { text: concat([...parts, sql`'}'`]), joins: join([scope.getJoins(plan.row), ...joins], sql``) };
 }
 
 interface Writing {
@@ -96,7 +96,7 @@ function writeOutput(output: Output, { plan, row, scope, joins, parts, member, i
       const inner = scope.within(list.row, found);
       const belongs = sql`${found}.${identifier(relation.target)} = ${row}.${identifier(relation.column)}`;
       const where = list.where ? sql`${belongs} and ${compileExpression(list.where, inner)}` : belongs;
-      const { text, joins: own } = objectOf(list, found, inner);
+      const { text, joins: own } = compileObject(list, found, inner);
       const etag = list.outputs.some(({ kind }) => kind === "etag");
       const table = identifier(list.row.entity.table);
       const from = etag ? sql`(select r.*, r.xmin as "$etag" from ${table} r) ${found}` : sql`${table} ${found}`;
@@ -127,19 +127,25 @@ function writeOutput(output: Output, { plan, row, scope, joins, parts, member, i
   }
 }
 
-function totalOf(plan: ListPlan, scope: Scope, parent: Parent | null, source: Source | null): Sql {
+function compileTotal(plan: ListPlan, scope: Scope, parent: Parent | null, source: Source | null): Sql {
   const alias = scope.binder.alias();
   const counting = scope.within(plan.row, alias);
   const where = conditions(plan, alias, counting, parent, false);
-  return sql`(select count(*) from ${tableOf(plan, source)} ${alias}${counting.joinsOf(plan.row)}${where})::integer`;
+  return sql`(select count(*) from ${compileTable(plan, source)} ${alias}${counting.getJoins(plan.row)}${where})::integer`;
 }
 
 /** The rows of one page, with what their order and their successor need; a grouped list gives its groups. */
-function pageOf(plan: ListPlan, scope: Scope, parent: Parent | null, source: Source | null, numbered: boolean): Sql {
+function compilePage(
+  plan: ListPlan,
+  scope: Scope,
+  parent: Parent | null,
+  source: Source | null,
+  numbered: boolean,
+): Sql {
   const alias = scope.binder.alias();
   const paging = scope.within(plan.row, alias);
-  const from = (where: Sql) => sql` from ${tableOf(plan, source)} ${alias}${paging.joinsOf(plan.row)}${where}`;
-  if (plan.grouped) return groupsOf(plan, paging, alias, parent, from);
+  const from = (where: Sql) => sql` from ${compileTable(plan, source)} ${alias}${paging.getJoins(plan.row)}${where}`;
+  if (plan.grouped) return compileGroups(plan, paging, alias, parent, from);
   const columns = [sql`${alias}.*`];
   const etag = plan.outputs.some(({ kind }) => kind === "etag");
   if (etag && !source?.hasEtag) columns.push(sql`${alias}.xmin as "$etag"`);
@@ -154,7 +160,13 @@ function pageOf(plan: ListPlan, scope: Scope, parent: Parent | null, source: Sou
   return sql`select ${join(columns, sql`, `)}${from(where)}${order}${limits(plan, paging)}`;
 }
 
-function groupsOf(plan: ListPlan, scope: Scope, alias: Sql, parent: Parent | null, from: (where: Sql) => Sql): Sql {
+function compileGroups(
+  plan: ListPlan,
+  scope: Scope,
+  alias: Sql,
+  parent: Parent | null,
+  from: (where: Sql) => Sql,
+): Sql {
   const values = plan.outputs.flatMap((output, index) => (output.kind === "value" ? [{ ...output, index }] : []));
   const columns = values.map(
     ({ expression, index }) => sql`${compileExpression(expression, scope, { exact: true })} as "$g${ordinal(index)}"`,
@@ -182,17 +194,17 @@ export function compileList(
 ): Sql {
   const nested = plan.outputs.some(({ kind }) => kind === "one" || kind === "many");
   const numbered = !plan.grouped && (nested || plan.more);
-  const page = pageOf(plan, scope, parent, source, numbered);
+  const page = compilePage(plan, scope, parent, source, numbered);
   const row = scope.binder.alias();
-  const { text, joins } = objectOf(plan, row, scope.within(plan.row, row));
+  const { text, joins } = compileObject(plan, row, scope.within(plan.row, row));
   const order = numbered ? sql` order by o."$n"` : sql``;
   // Rows are numbered before those of the offset are passed over.
   const limit = plan.more ? scope.binder.bind(plan.offset + plan.limit, "integer") : sql``;
   const shown = plan.more ? sql` filter (where o."$n" <= ${limit})` : sql``;
   const columns = [sql`concat('[', string_agg(o.object, ','${order})${shown}, ']') as body`];
-  if (plan.total) columns.push(sql`${totalOf(plan, scope, parent, source)} as total`);
+  if (plan.total) columns.push(sql`${compileTotal(plan, scope, parent, source)} as total`);
   if (plan.more) {
-    const last = sql`max(${tokenOf(plan.order, sql`o`)}) filter (where o."$n" = ${limit})`;
+    const last = sql`max(${compileToken(plan.order, sql`o`)}) filter (where o."$n" = ${limit})`;
     columns.push(sql`case when max(o."$n") > ${limit} then ${last} end as next`);
   }
   const kept = plan.more

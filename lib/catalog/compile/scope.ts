@@ -1,5 +1,5 @@
-import type { Catalog } from "../catalog";
-import type { ToOne } from "../entity";
+import type { Catalog } from "../../entities/catalog";
+import type { ToOne } from "../../entities/entity";
 import type { Row, RowPath } from "../plan";
 import { type Binder, identifier, join, type Sql, sql } from "./sql";
 
@@ -36,7 +36,7 @@ export class Scope {
   }
 
   /** The alias of the row that a path ends at; joins what it passes through, each path once. */
-  aliasOf({ row, steps }: RowPath): Sql {
+  getAlias({ row, steps }: RowPath): Sql {
     const frame = this.frame(row);
     let path = "";
     let current = frame.alias;
@@ -57,7 +57,7 @@ export class Scope {
   }
 
   /** The joins that expressions written so far have asked for; to be read when all of a FROM's expressions are written. */
-  joinsOf(row: Row): Sql {
+  getJoins(row: Row): Sql {
     return join(this.frame(row).joins, sql``);
   }
 }

@@ -26,7 +26,10 @@ export const quoted = (text: string): Sql => `'${text.replaceAll("'", "''")}'` a
 /** A whole number of the program's own, such as the number of an alias. */
 export const ordinal = (number: number): Sql => String(Math.trunc(number)) as Sql;
 
+export type ArrayType = "text[]" | "integer[]" | "numeric[]" | "timestamptz[]";
+
 export type BindType =
+  | ArrayType
   | "text"
   | "integer"
   | "numeric"

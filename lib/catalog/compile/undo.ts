@@ -1,7 +1,7 @@
-import type { Catalog } from "../catalog";
-import { keyField } from "../catalog";
-import type { Entity } from "../entity";
-import { digestOf } from "./import";
+import type { Catalog } from "../../entities/catalog";
+import { keyField } from "../../entities/catalog";
+import type { Entity } from "../../entities/entity";
+import { compileDigest } from "./import";
 import { Binder, identifier, join, type Sql, sql } from "./sql";
 import type { Statement } from "./statement";
 
@@ -35,7 +35,7 @@ function changedRows(entity: Entity, catalog: Catalog): Sql {
   });
   const depended = dependents.length > 0 ? sql` or (b.before is null and (${join(dependents, sql` or `)}))` : sql``;
   return sql`changed as materialized (select b.row_id from picked b left join ${table} t on t.${id} = b.row_id
-    where t.${id} is null or ${digestOf(entity, sql`t`)} <> b.after${depended})`;
+    where t.${id} is null or ${compileDigest(entity, sql`t`)} <> b.after${depended})`;
 }
 
 /** Locks the rows of a piece, so that nothing changes between looking and undoing; gives the `last` of them. */

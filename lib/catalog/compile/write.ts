@@ -1,11 +1,12 @@
-import type { Catalog } from "../catalog";
-import { ownField } from "../catalog";
-import type { Entity, Field } from "../entity";
+import type { Catalog } from "../../entities/catalog";
+import { keyField, ownField } from "../../entities/catalog";
+import type { Entity, Field } from "../../entities/entity";
 import type { ListPlan, Literal } from "../plan";
 import { columnType } from "../write/field-value";
 import type { RowValues } from "../write/row-values";
 import { compileList } from "./list";
 import { bindArray, bindLiteral } from "./literal";
+import { nextNumber } from "./next-number";
 import { Scope } from "./scope";
 import { Binder, identifier, join, type Sql, sql } from "./sql";
 import type { Statement } from "./statement";
@@ -16,11 +17,11 @@ export interface RowName {
   value: Literal;
 }
 
-const tableOf = (entity: Entity) => identifier(entity.table);
+const compileTable = (entity: Entity) => identifier(entity.table);
 const written = { from: sql`written`, hasEtag: true };
 const returned = sql`returning t.*, t.xmin as "$etag"`;
 
-const settersOf = (entity: Entity): Sql[] =>
+const compileSetters = (entity: Entity): Sql[] =>
   entity.fields.flatMap((field) => (field.touched ? [sql`${identifier(field.column)} = now()`] : []));
 
 /** Adds a row; the statement gives `body` of `shown`, a list of that one row. */
@@ -28,18 +29,12 @@ export function compileCreate(values: RowValues, shown: ListPlan, catalog: Catal
   const binder = new Binder();
   const { entity } = shown.row;
   const fields = [...values.keys()];
-  const columns = join(
-    fields.map((field) => identifier(field.column)),
-    sql`, `,
-  );
-  const bound = join(
-    fields.map((field) => binder.bind(values.get(field) ?? null, columnType(field))),
-    sql`, `,
-  );
-  const what = fields.length > 0 ? sql`(${columns}) values (${bound})` : sql`default values`;
+  const columns = [keyField(entity), ...fields].map((field) => identifier(field.column));
+  const bound = fields.map((field) => binder.bind(values.get(field) ?? null, columnType(field)));
+  const what = sql`(${join(columns, sql`, `)}) values (${join([nextNumber(entity, sql`true`), ...bound], sql`, `)})`;
   const list = compileList(shown, new Scope(catalog, binder), null, written);
   return {
-    text: sql`with written as (insert into ${tableOf(entity)} as t ${what} ${returned}) ${list}`,
+    text: sql`with written as (insert into ${compileTable(entity)} as t ${what} ${returned}) ${list}`,
     values: binder.values,
   };
 }
@@ -48,13 +43,13 @@ export function compileCreate(values: RowValues, shown: ListPlan, catalog: Catal
 function target(entity: Entity, name: RowName, binder: Binder): Sql {
   const key = identifier(ownField(entity, entity.key).column);
   const where = sql`t.${identifier(name.field.column)} = ${bindLiteral(name.value, binder)}`;
-  return sql`target as (select t.${key} as key, t.xmin::text as etag from ${tableOf(entity)} t where ${where} for update)`;
+  return sql`target as (select t.${key} as key, t.xmin::text as etag from ${compileTable(entity)} t where ${where} for update)`;
 }
 
 function matches(entity: Entity, etags: readonly string[] | null, binder: Binder): Sql {
   const key = identifier(ownField(entity, entity.key).column);
   const same = sql`t.${key} = target.key`;
-  return etags ? sql`${same} and target.etag = any(${bindArray(etags, sql`text`, binder)})` : same;
+  return etags ? sql`${same} and target.etag = any(${bindArray(etags, "text[]", binder)})` : same;
 }
 
 /**
@@ -73,10 +68,10 @@ export function compileUpdate(
   const sets = [...values].map(
     ([field, value]) => sql`${identifier(field.column)} = ${binder.bind(value, columnType(field))}`,
   );
-  const set = join([...sets, ...settersOf(entity)], sql`, `);
+  const set = join([...sets, ...compileSetters(entity)], sql`, `);
   const row = target(entity, name, binder);
   const where = matches(entity, etags, binder);
-  const update = sql`written as (update ${tableOf(entity)} t set ${set} from target where ${where} ${returned})`;
+  const update = sql`written as (update ${compileTable(entity)} t set ${set} from target where ${where} ${returned})`;
   const list = compileList(shown, new Scope(catalog, binder), null, written);
   const found = sql`(select count(*) from target)::integer as found`;
   return { text: sql`with ${row}, ${update} select ${found}, r.body from (${list}) r`, values: binder.values };
@@ -87,7 +82,7 @@ export function compileDelete(entity: Entity, name: RowName, etags: readonly str
   const binder = new Binder();
   const row = target(entity, name, binder);
   const where = matches(entity, etags, binder);
-  const gone = sql`gone as (delete from ${tableOf(entity)} t using target where ${where} returning 1)`;
+  const gone = sql`gone as (delete from ${compileTable(entity)} t using target where ${where} returning 1)`;
   const counts = sql`(select count(*) from target)::integer as found, (select count(*) from gone)::integer as gone`;
   return { text: sql`with ${row}, ${gone} select ${counts}`, values: binder.values };
 }

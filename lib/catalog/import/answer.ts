@@ -2,11 +2,12 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "../../../db/client";
 import { findMapper } from "../../../db/queries/mappers";
-import { AccessError } from "../../access/access-error";
 import { type Caller, callerAllows, requireScope } from "../../access/caller";
 import { ApiError } from "../../api-error";
-import { type Catalog, writeScope } from "../catalog";
-import type { Entity } from "../entity";
+import { type Catalog, writeScope } from "../../entities/catalog";
+import type { Entity } from "../../entities/entity";
+import { AccessError } from "../../refusals/access-error";
+import { shownText } from "../../shown-text";
 import { nearest } from "../nearest";
 import type { MapperColumn, Mapping } from "./mapping";
 import { receiveUpload, type Upload } from "./receive";
@@ -29,9 +30,15 @@ const refuse = (field: string, message: string) =>
   new ApiError("validation", message, { details: [{ field, message }] });
 
 /** The settings of an import, from the query string and the form; a form field goes before. */
-function settingsOf(url: URL, { fields }: Upload): Settings {
+function readSettings(url: URL, { fields }: Upload): Settings {
+  for (const name of url.searchParams.keys()) {
+    if (url.searchParams.getAll(name).length > 1)
+      throw refuse(name.slice(0, 64), `"${name.slice(0, 64)}" is given twice.`);
+  }
   const settings = new Map([...url.searchParams, ...fields]);
-  for (const name of settings.keys()) {
+  for (const [name, value] of settings) {
+    // No text in the database has it.
+    if (value.includes("\0")) throw refuse(name.slice(0, 64), `"${name.slice(0, 64)}" must not hold NUL.`);
     if (FIELDS.some((field) => field === name)) continue;
     const meant = nearest(name, FIELDS);
     throw refuse(
@@ -49,21 +56,21 @@ function flag(settings: Settings, name: string): boolean {
   throw refuse(name, `"${name}" takes true or false.`);
 }
 
-function modeOf(settings: Settings): boolean {
+function readMode(settings: Settings): boolean {
   const mode = settings.get("mode") ?? "";
   if (mode === "" || mode === "rows") return false;
   if (mode === "atomic") return true;
   throw refuse("mode", '"mode" takes rows (bad rows are skipped) or atomic (all or nothing).');
 }
 
-async function mapperOf({ db, caller }: ImportContext, id: string): Promise<{ entity: string; mapping: Mapping }> {
+async function loadMapper({ db, caller }: ImportContext, id: string): Promise<{ entity: string; mapping: Mapping }> {
   const mapper = caller.user ? await findMapper(db, caller.user.id, id) : undefined;
   if (!mapper) throw refuse("mapperId", `You have no mapper "${id.slice(0, 64)}".`);
   const columns = mapper.columns as readonly MapperColumn[];
   return { entity: mapper.entity, mapping: { keyField: mapper.keyField, columns } };
 }
 
-function entityOf({ catalog }: ImportContext, name: string | undefined): Entity {
+function requireEntity({ catalog }: ImportContext, name: string | undefined): Entity {
   if (name === undefined || name === "")
     throw refuse("entity", 'Say what the file holds: the field "entity", such as products.');
   const entity = catalog.find(name);
@@ -87,13 +94,13 @@ function requireSomeWrite({ catalog, caller }: ImportContext): void {
 
 async function importUpload(request: Request, context: ImportContext, upload: Upload): Promise<ImportResult> {
   const { db, catalog, caller } = context;
-  const settings = settingsOf(new URL(request.url), upload);
+  const settings = readSettings(new URL(request.url), upload);
   const mapperId = settings.get("mapperId") || null;
-  const mapper = mapperId === null ? null : await mapperOf(context, mapperId);
-  const entity = entityOf(context, settings.get("entity") ?? mapper?.entity);
+  const mapper = mapperId === null ? null : await loadMapper(context, mapperId);
+  const entity = requireEntity(context, settings.get("entity") ?? mapper?.entity);
   if (mapper && mapper.entity !== entity.name) throw refuse("mapperId", `This mapper is for ${mapper.entity}.`);
   requireScope(caller, writeScope(entity));
-  const fileName = upload.fileName.replace(/\p{Cc}/gu, "").slice(0, 200);
+  const fileName = shownText(upload.fileName.replace(/\p{Cc}/gu, "")).slice(0, 200);
   return runImport(
     { db, catalog },
     {
@@ -103,7 +110,7 @@ async function importUpload(request: Request, context: ImportContext, upload: Up
       path: upload.path,
       fileName,
       fileBytes: upload.bytes,
-      atomic: modeOf(settings),
+      atomic: readMode(settings),
       dryRun: flag(settings, "dryRun"),
       userId: caller.user?.id ?? null,
       subject: caller.subject,

@@ -1,5 +1,5 @@
+import type { Field } from "../../entities/entity";
 import { type ImportTarget, rowWriter } from "../compile/import";
-import type { Field } from "../entity";
 import type { ImportRow } from "./rows";
 
 // Enough for a statement to be worth its round trip, and few enough to be forgotten before they count as long-lived:

@@ -1,4 +1,4 @@
-import type { Field } from "../entity";
+import type { Field } from "../../entities/entity";
 import { nearest } from "../nearest";
 import { PlanProblem } from "../plan-problem";
 import { type ColumnValue, fieldValue } from "../write/field-value";
@@ -52,8 +52,10 @@ function boolean(text: string): boolean {
   throw new PlanProblem("must be true or false (or yes, no, 1, 0).");
 }
 
-// "1,234.50" and, with a decimal comma, "1.234,50": separators of thousands are taken out where they stand right.
-function number(text: string, format: CellFormat): string {
+// "1,234.50" and, with a decimal comma, "1.234,50": separators of thousands are taken out where they stand right. There
+// are spaces of many widths among them, and an apostrophe; and a minus sign may be longer than a hyphen.
+function number(given: string, format: CellFormat): string {
+  const text = given.replace(/[\p{Zs}'’]/gu, " ").replace(/^\u2212/, "-");
   const comma = format === "decimalComma";
   const grouped = comma ? /^([+-]?\d{1,3}(?:[. ]\d{3})*)(,\d*)?$/ : /^([+-]?\d{1,3}(?:[, ]\d{3})*)(\.\d*)?$/;
   const match = grouped.exec(text);

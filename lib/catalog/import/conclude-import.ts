@@ -1,6 +1,6 @@
 import type { Database } from "../../../db/client";
 import { finishImport } from "../../../db/queries/imports";
-import { tell } from "../../webhooks/tell";
+import { publish } from "../../events/publish";
 
 /** Notes how an import ended, and tells its person's webhooks, unless it was only tried out. */
 export const concludeImport = (
@@ -12,5 +12,5 @@ export const concludeImport = (
     await finishImport(tx, id, end);
     if (dryRun) return;
     const type = end.status === "done" ? "import.completed" : "import.failed";
-    await tell(tx, [{ type, about: "import", ids: [id] }]);
+    await publish(tx, [{ type, about: "import", ids: [id] }]);
   });

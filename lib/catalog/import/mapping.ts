@@ -1,5 +1,5 @@
-import { fieldOf, relationOf } from "../catalog";
-import type { Entity, Field, ToOne } from "../entity";
+import { findField, findRelation } from "../../entities/catalog";
+import type { Entity, Field, ToOne } from "../../entities/entity";
 import { nearest } from "../nearest";
 import { PlanProblem } from "../plan-problem";
 import { type CellFormat, cellFormat } from "./cell";
@@ -45,16 +45,16 @@ export const targetNames = (entity: Entity): string[] => [
 ];
 
 /** The member of a row that carries a target's value to the database. */
-export const memberOf = (target: Target): string =>
+export const getMember = (target: Target): string =>
   target.kind === "field" ? target.field.name : target.relation.name;
 
-function targetOf(entity: Entity, name: string, keyField: string, other: (relation: ToOne) => Entity): Target {
-  const relation = relationOf(entity, name);
+function buildTarget(entity: Entity, name: string, keyField: string, other: (relation: ToOne) => Entity): Target {
+  const relation = findRelation(entity, name);
   if (relation?.kind === "one") {
-    const label = fieldOf(other(relation), other(relation).label);
+    const label = findField(other(relation), other(relation).label);
     if (label) return { kind: "label", relation, label };
   }
-  const field = fieldOf(entity, name);
+  const field = findField(entity, name);
   if (!field)
     throw new PlanProblem(`"${name.slice(0, 64)}" is no field of ${entity.name}.`, nearest(name, targetNames(entity)));
   if (!field.writable && field.name !== keyField) {
@@ -80,14 +80,14 @@ export function bindMapping(
     // "!active" is a short way to write the format "not".
     const negated = /^(?:!|not\s+)(?=\w)/i.test(column.to);
     const to = negated ? column.to.replace(/^(?:!|not\s+)/i, "") : column.to;
-    const target = targetOf(entity, to, keyField, other);
+    const target = buildTarget(entity, to, keyField, other);
     const field = target.kind === "field" ? target.field : target.label;
     const format = cellFormat(field, negated ? "not" : (column.format ?? ""));
     return { from: column.from, target, format, fallback: column.default ?? null };
   });
   const seen = new Set<string>();
   for (const { target } of bound) {
-    const name = columnOf(entity, memberOf(target));
+    const name = toColumn(entity, getMember(target));
     if (seen.has(name)) throw new PlanProblem(`Two columns lead to "${name}".`);
     seen.add(name);
   }
@@ -96,8 +96,8 @@ export function bindMapping(
 }
 
 /** The field that a target's value is written to. */
-function columnOf(entity: Entity, name: string): string {
-  const relation = relationOf(entity, name);
+function toColumn(entity: Entity, name: string): string {
+  const relation = findRelation(entity, name);
   return relation?.kind === "one" ? relation.field : name;
 }
 
@@ -122,18 +122,67 @@ export function mappingOfHeaders(entity: Entity, { headers, open }: Pick<Records
   const key = candidates.find(({ name }) => found.some(({ to }) => to === name));
   if (!key) {
     const wanted = keys.map(({ name }) => `"${name}"`).join(", ");
-    throw new PlanProblem(`The file needs a column that names its rows: one of ${wanted}. Or use a mapper.`);
+    const close = headers.flatMap((header) => {
+      const meant = nearest(
+        plain(header),
+        keys.map(({ name }) => name),
+      );
+      return meant === undefined ? [] : [`Did you mean "${meant}" by "${header.slice(0, 64)}"?`];
+    });
+    const hint = close[0] ?? "Or use a mapper.";
+    throw new PlanProblem(`The file needs a column that names its rows: one of ${wanted}. ${hint}`);
+  }
+  for (const { from, to } of found) {
+    const other = found.find((one) => one.to === to && one.from !== from);
+    if (other)
+      throw new PlanProblem(`The columns "${from.slice(0, 64)}" and "${other.from.slice(0, 64)}" both mean "${to}".`);
   }
   const others = targetNames(entity).filter((name) => open && !found.some(({ to }) => to === name));
   const taken = new Set<string>();
   const usable = [...found, ...others.map((name) => ({ from: name, to: name }))].filter(({ to }) => {
-    const field = fieldOf(entity, to);
+    const field = findField(entity, to);
     if (field && !field.writable && field.name !== key.name) return false;
     // A relation can be given by its label or by its key, and the first of them is taken.
-    const written = columnOf(entity, to);
+    const written = toColumn(entity, to);
     const free = !taken.has(written);
     taken.add(written);
     return free;
   });
   return { keyField: key.name, columns: usable };
+}
+
+/** How many columns that were not read are named. */
+const MOST_NAMED = 100;
+
+/** Collects the columns of a file that nothing is read from, as they come up. */
+export class IgnoredColumns {
+  private readonly read: ReadonlySet<string>;
+  private readonly present = new Set<string>();
+  private readonly names = new Set<string>();
+  private readonly entity: Entity;
+
+  constructor(entity: Entity, columns: readonly BoundColumn[]) {
+    this.entity = entity;
+    this.read = new Set(columns.map(({ from }) => from));
+  }
+
+  note(columns: Iterable<string>): void {
+    for (const column of columns) {
+      if (this.read.has(column)) this.present.add(plain(column));
+      else if (column !== "" && this.names.size < MOST_NAMED) this.names.add(column.slice(0, 64));
+    }
+  }
+
+  get list(): string[] {
+    return [...this.names];
+  }
+
+  /** What was probably meant by some of them, of the fields that the file has no column for. */
+  get suggestions(): Record<string, string> {
+    const known = new Set(this.entity.fields.map(({ name }) => plain(name)));
+    const free = targetNames(this.entity).filter((name) => !this.present.has(plain(name)));
+    const unknown = this.list.filter((column) => !known.has(plain(column)));
+    const meant = unknown.map((column) => [column, nearest(plain(column), free)] as const);
+    return Object.fromEntries(meant.filter((pair): pair is [string, string] => pair[1] !== undefined));
+  }
 }

@@ -7,9 +7,10 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import { ApiError } from "../../api-error";
+import { requireUtf8 } from "../../body";
 
 /** Most bytes of an uploaded file. */
-export const MOST_BYTES = 4 * 1024 ** 3;
+const MOST_BYTES = 4 * 1024 ** 3;
 
 /** A file that has been received whole, and the fields that came with it. */
 export interface Upload {
@@ -58,13 +59,18 @@ async function receiveForm(body: Readable, type: string, path: string): Promise<
   const fields = new Map<string, string>();
   let saved: Promise<{ fileName: string; bytes: number }> | undefined;
   let unexpected: string | undefined;
-  form.on("field", (name, value) => {
+  // The parser gives no name where the part has none, whatever its types say.
+  form.on("field", (name: string | undefined, value) => {
+    if (!name) {
+      unexpected = "A part of the form has no name.";
+      return;
+    }
     if (fields.has(name)) unexpected = `The field "${name.slice(0, 64)}" is given twice.`;
     fields.set(name, value);
   });
-  form.on("file", (name, stream, { filename }) => {
+  form.on("file", (name: string | undefined, stream, { filename }) => {
     if (name !== "file") {
-      unexpected = `The file must be sent as the field "file", not "${name.slice(0, 64)}".`;
+      unexpected = `The file must be sent as the field "file", not "${(name ?? "").slice(0, 64)}".`;
       stream.resume();
       return;
     }
@@ -115,6 +121,7 @@ export async function receiveUpload(request: Request, folder: string): Promise<U
       "Send multipart/form-data with a file, or text/csv or application/x-ndjson.",
     );
   }
+  if (!multipart) requireUtf8(request);
   if (!request.body) throw refuse("The request has no body.");
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await sweep(folder);

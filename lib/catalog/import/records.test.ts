@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { delimiterOf, type FileRecord, readRecords } from "./records";
+import { detectDelimiter, type FileRecord, readRecords } from "./records";
 
-async function recordsOf(bytes: Buffer, chunk = bytes.length || 1): Promise<FileRecord[]> {
+async function getRecords(bytes: Buffer, chunk = bytes.length || 1): Promise<FileRecord[]> {
   const pieces: Buffer[] = [];
   for (let at = 0; at < bytes.length; at += chunk) pieces.push(bytes.subarray(at, at + chunk));
   const all: FileRecord[] = [];
@@ -13,7 +13,7 @@ async function recordsOf(bytes: Buffer, chunk = bytes.length || 1): Promise<File
   return all;
 }
 
-const cellsOf = (records: FileRecord[]) =>
+const getCells = (records: FileRecord[]) =>
   records.map((record) => ("cells" in record ? Object.fromEntries(record.cells) : record));
 
 const folder = dirname(createRequire(import.meta.url).resolve("csv-spectrum/package.json"));
@@ -34,8 +34,8 @@ describe("csv-spectrum", () => {
   ])("%s is read as it says, whole and byte by byte", async (name) => {
     const bytes = readFileSync(join(folder, "csvs", `${name}.csv`));
     const expected: unknown = JSON.parse(readFileSync(join(folder, "json", `${name}.json`), "utf8"));
-    expect(cellsOf(await recordsOf(bytes))).toEqual([expected].flat());
-    expect(cellsOf(await recordsOf(bytes, 1))).toEqual([expected].flat());
+    expect(getCells(await getRecords(bytes))).toEqual([expected].flat());
+    expect(getCells(await getRecords(bytes, 1))).toEqual([expected].flat());
   });
 });
 
@@ -43,7 +43,7 @@ describe("a quote inside a cell that does not begin with one", () => {
   test("is part of it, as in csv-spectrum's location_coordinates, whose own answer has another telephone number", async () => {
     const bytes = readFileSync(join(folder, "csvs", "location_coordinates.csv"));
     const expected = JSON.parse(readFileSync(join(folder, "json", "location_coordinates.json"), "utf8"));
-    expect(cellsOf(await recordsOf(bytes))).toEqual([{ ...expected, "Contact Phone Number": "2095257564" }]);
+    expect(getCells(await getRecords(bytes))).toEqual([{ ...expected, "Contact Phone Number": "2095257564" }]);
   });
 });
 
@@ -56,7 +56,7 @@ describe("a file's form is recognised", () => {
     ['"a,b,c";d\n1;2', ";"],
     ["a\n1,2", ","],
   ])("%j by its header", (text, delimiter) => {
-    expect(delimiterOf(text)).toBe(delimiter);
+    expect(detectDelimiter(text)).toBe(delimiter);
   });
 
   test("with a byte order mark, and characters cut in two by the network", async () => {
@@ -77,12 +77,12 @@ describe("a file's form is recognised", () => {
         ]),
       },
     ];
-    expect(await recordsOf(bytes, 1)).toEqual(expected);
+    expect(await getRecords(bytes, 1)).toEqual(expected);
   });
 
   test("as JSON lines, with empty ones between", async () => {
     const bytes = Buffer.from('{"a":1}\r\n\r\n[1]\n{"a":\n{"a":2,"b":null}');
-    expect(await recordsOf(bytes, 3)).toEqual([
+    expect(await getRecords(bytes, 3)).toEqual([
       { row: 1, cells: new Map([["a", 1]]) },
       { row: 3, problem: "is no JSON object." },
       { row: 4, problem: "is not valid JSON." },
@@ -100,7 +100,7 @@ describe("a file's form is recognised", () => {
 describe("a broken record", () => {
   test("is told at its row, and the records around it are read", async () => {
     const text = 'a,b\n1,2\n5,6\n7,"8\n9,10';
-    expect(await recordsOf(Buffer.from(text))).toEqual([
+    expect(await getRecords(Buffer.from(text))).toEqual([
       {
         row: 2,
         cells: new Map([
@@ -134,6 +134,6 @@ describe("a broken record", () => {
       yield Buffer.from('{"a":"');
       for (let piece = 0; piece < 40; piece++) yield Buffer.alloc(65_536, "x");
     }
-    await expect(readRecords(endless())).rejects.toMatchObject({ kind: "validation" });
+    await expect(readRecords(endless())).rejects.toMatchObject({ code: "validation" });
   });
 });

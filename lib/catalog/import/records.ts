@@ -1,6 +1,8 @@
 import type { Readable } from "node:stream";
 import { type CsvError, type Info, parse } from "csv-parse";
 import { ApiError } from "../../api-error";
+import { nameGivenTwice } from "../../json";
+import { brokenByte } from "../../utf8";
 
 /** One record of a file: its cells by header, or what is wrong with it. `row` counts from 1, the header included. */
 export type FileRecord = { row: number; cells: ReadonlyMap<string, unknown> } | { row: number; problem: string };
@@ -20,15 +22,33 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
 const unreadable = (message: string, cause?: unknown) =>
   new ApiError("validation", message, { details: [{ field: "file", message }], cause });
 
+const linesIn = (bytes: Uint8Array): number => {
+  let count = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count += 1;
+  return count;
+};
+
 /** Bytes as text, without a byte order mark. Throws `ApiError` for what is no UTF-8: names with accents would be lost. */
 async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
+  let line = 1;
+  const refuse = (what: string, cause: unknown) =>
+    unreadable(`The file is not UTF-8: ${what}. Save it as CSV UTF-8 and send it again.`, cause);
+  for await (const chunk of bytes) {
+    let text: string;
+    try {
+      text = decoder.decode(chunk, { stream: true });
+    } catch (cause) {
+      const { at, byte } = brokenByte(Buffer.from(chunk));
+      throw refuse(`line ${line + linesIn(chunk.subarray(0, at))} holds the byte ${byte}`, cause);
+    }
+    yield text;
+    line += linesIn(chunk);
+  }
   try {
-    for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
     yield decoder.decode();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw unreadable("The file is not UTF-8. Save it as CSV UTF-8 and send it again.", error);
+  } catch (cause) {
+    throw refuse("it ends within a character", cause);
   }
 }
 
@@ -50,7 +70,7 @@ async function peek(text: AsyncGenerator<string>): Promise<{ start: string; whol
 }
 
 /** Which separator the first record of a text has most of, outside of quotes. */
-export function delimiterOf(start: string): string {
+export function detectDelimiter(start: string): string {
   const counts = new Map<string, number>();
   let quoted = false;
   for (const character of start) {
@@ -62,12 +82,45 @@ export function delimiterOf(start: string): string {
   return best !== undefined && (counts.get(best) ?? 0) > 0 ? best : ",";
 }
 
+/** Names that people take for one: case, and how an accent is written, make no difference. */
+const alike = (header: string) => header.normalize("NFC").toLowerCase();
+
 function checkHeaders(headers: readonly string[]): void {
   const named = headers.filter((header) => header !== "");
   if (named.length === 0) throw unreadable("The file has no header row.");
-  const twice = named.find((header, index) => named.indexOf(header) !== index);
-  if (twice !== undefined) throw unreadable(`The column "${twice.slice(0, 64)}" stands twice in the header.`);
+  const seen = new Map<string, string>();
+  for (const header of named) {
+    const before = seen.get(alike(header));
+    if (before === header) throw unreadable(`The column "${header.slice(0, 64)}" stands twice in the header.`);
+    if (before !== undefined) {
+      throw unreadable(`The columns "${before.slice(0, 64)}" and "${header.slice(0, 64)}" have one name.`);
+    }
+    seen.set(alike(header), header);
+  }
 }
+
+/** The line by which spreadsheets are told the separator; it is none of the sheet's rows. */
+const SEPARATOR_LINE = /^\uFEFF?"?sep=(.)"?[ ;,\t]*(?:\r\n|\n|\r)/i;
+
+/** The separator of a file, and how many characters its line takes up, if it has one. Throws `ApiError`. */
+function separatorOf(start: string): { delimiter: string; length: number } {
+  const [line, named] = SEPARATOR_LINE.exec(start) ?? [];
+  if (line === undefined || named === undefined) return { delimiter: detectDelimiter(start), length: 0 };
+  const delimiter = DELIMITERS.find((one) => one === named);
+  if (delimiter) return { delimiter, length: line.length };
+  throw unreadable(`The first line names "${named}" as the separator. Use a comma, a semicolon, a tab or a bar.`);
+}
+
+async function* without(text: AsyncGenerator<string>, length: number): AsyncGenerator<string> {
+  let left = length;
+  for await (const chunk of text) {
+    yield chunk.slice(left);
+    left = Math.max(0, left - chunk.length);
+  }
+}
+
+/** Spreadsheets write rows that were emptied, and formatted rows below the last one, as separators alone. */
+const isBlank = (record: readonly string[]): boolean => record.every((cell) => cell.trim() === "");
 
 interface CsvRow {
   record: string[];
@@ -77,14 +130,14 @@ interface CsvRow {
 async function readCsv(start: string, whole: AsyncGenerator<string>): Promise<Records> {
   // The parser is ahead of its reader: what it skipped is told at its place among the records.
   const skipped: CsvError[] = [];
+  const { delimiter, length } = separatorOf(start);
   const parser = parse({
-    delimiter: delimiterOf(start),
+    delimiter,
     bom: true,
     info: true,
     relax_column_count: true,
     // A quote inside a cell is an inch, or a second of arc; it stays as it is written.
     relax_quotes: true,
-    skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: LONGEST_RECORD,
     on_skip: (error) => {
@@ -93,13 +146,17 @@ async function readCsv(start: string, whole: AsyncGenerator<string>): Promise<Re
     },
   });
   const { Readable: ReadableStream } = await import("node:stream");
-  const source = ReadableStream.from(whole);
+  const source = ReadableStream.from(length === 0 ? whole : without(whole, length));
   source.on("error", (error) => parser.destroy(error));
   const rows = (source.pipe(parser) as Readable)[Symbol.asyncIterator]() as AsyncIterableIterator<CsvRow>;
-  const first = await rows.next();
+  let row = 1;
+  let first = await rows.next();
+  while (!first.done && isBlank(first.value.record)) {
+    row += 1;
+    first = await rows.next();
+  }
   const headers: string[] = first.done ? [] : first.value.record.map((name: string) => name.trim());
   checkHeaders(headers);
-  let row = 1;
   function* problems(records: number): Generator<FileRecord> {
     while (Number(skipped[0]?.records ?? records) < records) {
       const error = skipped.shift();
@@ -111,7 +168,8 @@ async function readCsv(start: string, whole: AsyncGenerator<string>): Promise<Re
     for await (const { record, info } of rows) {
       yield* problems(info.records);
       row += 1;
-      if (record.length > headers.length) {
+      if (isBlank(record)) continue;
+      if (record.length > headers.length && !isBlank(record.slice(headers.length))) {
         yield { row, problem: `has ${record.length} cells, the header ${headers.length}.` };
         continue;
       }
@@ -147,11 +205,16 @@ function recordOfLine(line: string, row: number): FileRecord {
     const value: unknown = JSON.parse(line);
     if (typeof value !== "object" || value === null || Array.isArray(value))
       return { row, problem: "is no JSON object." };
+    const twice = nameGivenTwice(line);
+    if (twice !== undefined) return { row, problem: `names "${twice.slice(0, 64)}" twice.` };
     return { row, cells: new Map(Object.entries(value)) };
   } catch {
     return { row, problem: "is not valid JSON." };
   }
 }
+
+/** Lines at the beginning of a file that may all be broken. */
+const MOST_BROKEN = 100;
 
 async function readJsonLines(text: AsyncGenerator<string>): Promise<Records> {
   async function* all(): AsyncGenerator<FileRecord> {
@@ -163,12 +226,19 @@ async function readJsonLines(text: AsyncGenerator<string>): Promise<Records> {
     }
   }
   const records = all();
-  const first = await records.next();
+  const begun: FileRecord[] = [];
+  let headers: string[] = [];
+  // The first line that can be read tells the columns; those before it are told as wrong.
+  while (headers.length === 0 && begun.length < MOST_BROKEN) {
+    const { value, done } = await records.next();
+    if (done) break;
+    begun.push(value);
+    if ("cells" in value) headers = [...value.cells.keys()];
+  }
   async function* whole(): AsyncGenerator<FileRecord> {
-    if (!first.done) yield first.value;
+    yield* begun;
     yield* records;
   }
-  const headers = !first.done && "cells" in first.value ? [...first.value.cells.keys()] : [];
   return { headers, open: true, records: whole() };
 }
 

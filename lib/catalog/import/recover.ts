@@ -1,7 +1,8 @@
 import type { Database } from "../../../db/client";
 import { claimStaleImports, forgetOrphanedRows, forgetRowsBefore } from "../../../db/queries/imports";
-import type { Catalog } from "../catalog";
-import { catalog as served } from "../served-catalog";
+import { momentIn } from "../../clock";
+import type { Catalog } from "../../entities/catalog";
+import { catalog as served } from "../../entities/served-catalog";
 import { concludeImport } from "./conclude-import";
 import { runningImports } from "./running";
 import { takeBack } from "./take-back";
@@ -19,7 +20,7 @@ const UNDO_FOR = 30 * 86_400_000;
 export async function recoverImports(db: Database, starting: boolean, catalog: Catalog = served): Promise<number> {
   const silence = starting && db.driver === "pglite" ? 0 : SILENCE;
   let taken = 0;
-  for (const { id, entity: name, dryRun } of await claimStaleImports(db, new Date(Date.now() - silence), [
+  for (const { id, entity: name, dryRun } of await claimStaleImports(db, momentIn(-silence), [
     ...runningImports().keys(),
   ])) {
     const entity = catalog.find(name);
@@ -29,6 +30,6 @@ export async function recoverImports(db: Database, starting: boolean, catalog: C
     taken += 1;
   }
   if (starting) await forgetOrphanedRows(db);
-  await forgetRowsBefore(db, new Date(Date.now() - UNDO_FOR));
+  await forgetRowsBefore(db, momentIn(-UNDO_FOR));
   return taken;
 }

@@ -1,9 +1,9 @@
 import type { ErrorDetail } from "../../api-error";
-import type { Field } from "../entity";
+import type { Field } from "../../entities/entity";
 import { PlanProblem } from "../plan-problem";
 import type { ColumnValue } from "../write/field-value";
 import { cellValue } from "./cell";
-import { type BoundColumn, memberOf } from "./mapping";
+import { type BoundColumn, getMember } from "./mapping";
 import type { FileRecord } from "./records";
 
 /** A row ready for the database: its place in the file and its values by member. */
@@ -29,11 +29,14 @@ export function readRow(record: FileRecord, columns: readonly BoundColumn[], key
   for (const { from, target, format, fallback } of columns) {
     const field = target.kind === "field" ? target.field : { ...target.label, nullable: true };
     try {
-      const value = cellValue(field, record.cells.get(from), format, fallback);
-      if (value !== undefined) values.set(memberOf(target), value);
+      const cell = record.cells.get(from);
+      // What names a row is taken without the spaces around it, which nobody sees.
+      const names = field.name === key.name || target.kind === "label" || field.unique;
+      const value = cellValue(field, names && typeof cell === "string" ? cell.trim() : cell, format, fallback);
+      if (value !== undefined) values.set(getMember(target), value);
     } catch (error) {
       if (!(error instanceof PlanProblem)) throw error;
-      errors.push({ row, field: memberOf(target), message: error.message });
+      errors.push({ row, field: getMember(target), message: error.message });
     }
   }
   const name = values.get(key.name);

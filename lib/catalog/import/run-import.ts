@@ -1,16 +1,17 @@
 import { createReadStream } from "node:fs";
-import { setImmediate } from "node:timers/promises";
 import type { Database } from "../../../db/client";
-import { type ImportProgress, insertImport, noteProgress } from "../../../db/queries/imports";
+import { isDatabaseAway } from "../../../db/errors";
+import { besideTransaction } from "../../../db/open-transaction";
+import { type ImportProgress, insertImport, recordProgress } from "../../../db/queries/imports";
 import { ApiError } from "../../api-error";
+import type { Catalog } from "../../entities/catalog";
+import type { Entity } from "../../entities/entity";
 import { newId } from "../../ids";
-import type { Catalog } from "../catalog";
 import type { ImportTarget } from "../compile/import";
-import type { Entity } from "../entity";
 import { PlanProblem } from "../plan-problem";
 import { Batcher, type BatchRow } from "./batcher";
 import { concludeImport } from "./conclude-import";
-import { bindMapping, type Mapping, mappingOfHeaders } from "./mapping";
+import { bindMapping, IgnoredColumns, type Mapping, mappingOfHeaders } from "./mapping";
 import { type Records, readRecords } from "./records";
 import { type RowError, readRow } from "./rows";
 import { runningImports } from "./running";
@@ -44,6 +45,10 @@ export interface ImportResult {
   updated: number;
   failed: number;
   errors: RowError[];
+  /** Columns of the file that nothing was read from; left out where there are none. */
+  ignoredColumns?: string[];
+  /** The field that was probably meant by some of those. */
+  suggestions?: Record<string, string>;
   importId: string;
   status: "done" | "failed";
   dryRun: boolean;
@@ -65,10 +70,11 @@ interface Run {
   progress: ImportProgress & { errors: RowError[] };
   /** The errors for the caller. */
   told: RowError[];
+  ignored: IgnoredColumns | null;
   stop: AbortSignal;
 }
 
-function targetOf({ catalog, job }: Run, records: Records): ImportTarget {
+function buildTarget({ catalog, job }: Run, records: Records): ImportTarget {
   try {
     const mapping = job.mapping ?? mappingOfHeaders(job.entity, records);
     const { key, columns } = bindMapping(job.entity, mapping, (relation) => catalog.other(relation));
@@ -96,9 +102,13 @@ function note({ progress, told, job }: Run, errors: readonly RowError[], failed:
 }
 
 async function report(run: Run, db: Database | null): Promise<void> {
-  // A moment for other requests: the embedded database runs in this very process.
-  await setImmediate();
-  const cancelled = db ? await noteProgress(db, run.id, run.progress) : false;
+  // The import has a connection already: where none is left for its progress, it goes on untold.
+  const cancelled =
+    db !== null &&
+    (await besideTransaction(() => recordProgress(db, run.id, run.progress)).catch((error: unknown) => {
+      if (!isDatabaseAway(error)) throw error;
+      return false;
+    }));
   if (cancelled || run.stop.aborted) throw new Cancelled();
 }
 
@@ -109,8 +119,11 @@ async function work(run: Run, db: Database, nested: boolean): Promise<void> {
   let writing: Promise<void> | undefined;
   try {
     const records = await readRecords(file);
-    const target = targetOf(run, records);
+    const target = buildTarget(run, records);
     checkColumns(target, records);
+    const ignored = new IgnoredColumns(job.entity, target.columns);
+    run.ignored = ignored;
+    ignored.note(records.headers);
     const batch = new Batcher(target);
     // Inside a transaction the embedded database serves nobody else, not even its own progress.
     const reporting = nested && run.db.driver === "pglite" ? null : run.db;
@@ -124,6 +137,7 @@ async function work(run: Run, db: Database, nested: boolean): Promise<void> {
     };
     // One batch is written while the next is read; never two at once, so that their order holds and memory stays flat.
     for await (const record of records.records) {
+      if (records.open && "cells" in record) ignored.note(record.cells.keys());
       const row = readRow(record, target.columns, target.key);
       if (Array.isArray(row)) note(run, row, 1);
       else batch.add(row);
@@ -154,7 +168,7 @@ async function workAtomically(run: Run): Promise<void> {
 
 async function end(run: Run): Promise<ImportResult> {
   const { db, id, job, progress } = run;
-  const dropped = job.atomic && !job.dryRun && progress.failed > 0;
+  const dropped = job.atomic && progress.failed > 0;
   if (dropped) Object.assign(progress, { imported: 0, updated: 0 });
   const byRow = (one: RowError, other: RowError) => one.row - other.row;
   progress.errors.sort(byRow);
@@ -162,7 +176,18 @@ async function end(run: Run): Promise<ImportResult> {
   const message = dropped ? `Nothing was kept: ${progress.failed} rows have errors.` : null;
   await concludeImport(db, { id, dryRun: job.dryRun }, { ...progress, status, message });
   const { imported, updated, failed } = progress;
-  return { imported, updated, failed, errors: run.told.sort(byRow), importId: id, status, dryRun: job.dryRun };
+  const { list: ignoredColumns = [], suggestions = {} } = run.ignored ?? {};
+  return {
+    imported,
+    updated,
+    failed,
+    errors: run.told.sort(byRow),
+    ...(ignoredColumns.length > 0 && { ignoredColumns }),
+    ...(Object.keys(suggestions).length > 0 && { suggestions }),
+    importId: id,
+    status,
+    dryRun: job.dryRun,
+  };
 }
 
 /** Takes back what was written so far and notes why. Gives what the caller is told. */
@@ -198,11 +223,11 @@ export async function runImport(
   const controller = new AbortController();
   const stop = AbortSignal.any([controller.signal, job.signal]);
   const progress = { bytesRead: 0, imported: 0, updated: 0, failed: 0, errors: [] };
-  const run: Run = { db, catalog, job, id, progress, told: [], stop };
-  const noted = { id, userId, subject, entity: entity.name, mapperId, fileName, fileBytes, atomic, dryRun };
+  const run: Run = { db, catalog, job, id, progress, told: [], ignored: null, stop };
+  const recorded = { id, userId, subject, entity: entity.name, mapperId, fileName, fileBytes, atomic, dryRun };
   runningImports().set(id, controller);
   try {
-    await insertImport(db, { ...noted, status: "running" });
+    await insertImport(db, { ...recorded, status: "running" });
     if (atomic || dryRun) await workAtomically(run);
     else await work(run, db, false);
     return await end(run);

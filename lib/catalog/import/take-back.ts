@@ -1,10 +1,9 @@
-import { setImmediate } from "node:timers/promises";
 import type { Database } from "../../../db/client";
 import { databaseErrorCode } from "../../../db/errors";
-import { forgetRowsOf } from "../../../db/queries/imports";
-import type { Catalog } from "../catalog";
+import { forgetImportRows } from "../../../db/queries/imports";
+import type { Catalog } from "../../entities/catalog";
+import type { Entity } from "../../entities/entity";
 import { compileUndo, type Piece } from "../compile/undo";
-import type { Entity } from "../entity";
 import { attempt } from "./attempt";
 
 /** What putting back came to: rows as they were again, rows removed again, rows left as others have changed them. */
@@ -57,8 +56,6 @@ async function goOver({ db, catalog, nested }: Place, entity: Entity, importId: 
         after = await nextRow(db, piece, made);
       }
     }
-    // A moment for other requests: the embedded database runs in this very process.
-    await setImmediate();
   }
 }
 
@@ -91,6 +88,6 @@ export async function takeBack(place: Place, entity: Entity, id: string): Promis
       clashes = round.clashes;
     }
   }
-  await forgetRowsOf(place.db, id);
+  await forgetImportRows(place.db, id);
   return total;
 }

@@ -1,9 +1,9 @@
 import type { Database } from "../../../db/client";
 import { changeStatus, hasRowsBefore } from "../../../db/queries/imports";
 import { ApiError } from "../../api-error";
-import type { Catalog } from "../catalog";
+import type { Catalog } from "../../entities/catalog";
+import type { Entity } from "../../entities/entity";
 import { compileChangedSince, compileLock } from "../compile/undo";
-import type { Entity } from "../entity";
 import { PIECE, type TakenBack, takeBack } from "./take-back";
 
 interface Place {

@@ -1,6 +1,6 @@
 import type { Database } from "../../../db/client";
 import { databaseErrorCode } from "../../../db/errors";
-import type { Catalog } from "../catalog";
+import type { Catalog } from "../../entities/catalog";
 import { compileBatch, type ImportTarget } from "../compile/import";
 import { attempt } from "./attempt";
 import type { BatchRow } from "./batcher";

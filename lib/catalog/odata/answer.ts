@@ -1,16 +1,23 @@
-import type { Manner } from "./negotiation";
+import { lengthOfLarge } from "../../large-text";
+import type { ResponseFormat } from "./negotiation";
 
 /** Every answer of the service says its version (OData 4.01 part 1, 8.2.7). */
 export const VERSION = { "odata-version": "4.0" } as const;
 
 /** A JSON answer whose text is there already. */
-export function jsonAnswer(text: string, manner: Manner, status = 200, headers: Record<string, string> = {}): Response {
-  const precise = manner.decimalsAsText ? ";IEEE754Compatible=true" : "";
+export function jsonAnswer(
+  text: string,
+  format: ResponseFormat,
+  status = 200,
+  headers: Record<string, string> = {},
+): Response {
+  const precise = format.decimalsAsText ? ";IEEE754Compatible=true" : "";
   return new Response(text, {
     status,
     headers: {
-      "content-type": `application/json;odata.metadata=${manner.metadata}${precise};charset=utf-8`,
+      "content-type": `application/json;odata.metadata=${format.metadata}${precise};charset=utf-8`,
       "cache-control": "no-store",
+      ...lengthOfLarge(text),
       ...VERSION,
       ...headers,
     },
@@ -26,7 +33,7 @@ export const textAnswer = (text: string): Response =>
   });
 
 /** The text of a JSON object with `@odata.context` as its first member, unless metadata is not wanted. */
-export function withContext(object: string, context: string, { metadata }: Manner): string {
+export function withContext(object: string, context: string, { metadata }: ResponseFormat): string {
   if (metadata === "none") return object;
   const rest = object.slice(1);
   return `{"@odata.context":${JSON.stringify(context)}${rest === "}" ? "" : ","}${rest}`;

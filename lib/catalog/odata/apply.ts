@@ -12,9 +12,10 @@ import {
 } from "../plan";
 import { PlanProblem } from "../plan-problem";
 import { located, SourceProblem } from "../source-problem";
-import { readFilter, readLeading, type Setting } from "./expression";
+import { readFilter, readLeading } from "./expression";
 import type { Pieces } from "./list";
 import { readFlag, readWhole } from "./numbers";
+import type { Setting } from "./reading";
 import { type Piece, splitOutside, trimmed } from "./split";
 
 const METHODS: ReadonlyMap<string, AggregateName> = new Map<string, AggregateName>([

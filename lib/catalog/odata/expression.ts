@@ -1,6 +1,4 @@
-import type { Budget } from "../budget";
 import { arithmetic, call, compare, condition, isIn, logic, not } from "../build";
-import type { Catalog } from "../catalog";
 import { LIMITS } from "../limits";
 import { booleanLiteral, nullLiteral, numberLiteral, temporalLiteral, textLiteral } from "../literals";
 import { nearest } from "../nearest";
@@ -10,26 +8,9 @@ import { located } from "../source-problem";
 import { type Lexeme, lex } from "./lexer";
 import { readPath } from "./path-expression";
 import { Reader } from "./reader";
+import type { Reading, Setting } from "./reading";
 import type { Piece } from "./split";
 import { ARITHMETIC, BINDING, COMPARISONS, FUNCTIONS, FUNCTIONS_NOT_OFFERED } from "./words";
-
-/** What all expressions of one request are read with. */
-export interface Setting {
-  catalog: Catalog;
-  budget: Budget;
-  /** Texts of the parameter aliases. */
-  aliases: ReadonlyMap<string, string>;
-}
-
-export interface Reading extends Setting {
-  reader: Reader;
-  /** The row whose fields names stand for. */
-  row: Row;
-  /** The row that `$it` stands for. */
-  it: Row;
-  /** Variables of `any` and `all`. */
-  variables: ReadonlyMap<string, Row>;
-}
 
 function spent(reading: Reading, word: Lexeme, build: () => Expression): Expression {
   return located(word.at, () => {
@@ -195,7 +176,10 @@ function readBinary(reading: Reading, least: number): Expression {
       const one = left;
       if (operator === "in") {
         const list = readList(reading);
-        left = spent(reading, word, () => isIn(one, list));
+        left = spent(reading, word, () => {
+          reading.budget.repeatIn(one, list);
+          return isIn(one, list);
+        });
       } else {
         const right = readBinary(reading, binding + 1);
         left = spent(reading, word, () => combine(operator, one, right));
@@ -204,7 +188,7 @@ function readBinary(reading: Reading, least: number): Expression {
   });
 }
 
-const readingOf = (setting: Setting, piece: Piece, row: Row): Reading => ({
+const createReading = (setting: Setting, piece: Piece, row: Row): Reading => ({
   ...setting,
   reader: new Reader(lex(piece)),
   row,
@@ -214,7 +198,7 @@ const readingOf = (setting: Setting, piece: Piece, row: Row): Reading => ({
 
 /** Reads a `$filter`: a condition on rows. Throws `SourceProblem` at its place. */
 export function readFilter(setting: Setting, piece: Piece, row: Row): Expression {
-  const reading = readingOf(setting, piece, row);
+  const reading = createReading(setting, piece, row);
   const expression = readBinary(reading, 0);
   reading.reader.end();
   return located(piece.at, () => condition(expression));
@@ -222,6 +206,6 @@ export function readFilter(setting: Setting, piece: Piece, row: Row): Expression
 
 /** Reads an expression that is followed by other words: the item of an `$orderby`. Gives the rest as well. */
 export function readLeading(setting: Setting, piece: Piece, row: Row): { expression: Expression; reader: Reader } {
-  const reading = readingOf(setting, piece, row);
+  const reading = createReading(setting, piece, row);
   return { expression: readBinary(reading, 0), reader: reading.reader };
 }

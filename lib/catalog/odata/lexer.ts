@@ -1,8 +1,9 @@
 import { LIMITS } from "../limits";
 import { SourceProblem } from "../source-problem";
+import { habitAt } from "./habits";
 import type { Piece } from "./split";
 
-export type LexemeKind =
+type LexemeKind =
   | "name"
   | "string"
   | "quoted"
@@ -84,6 +85,8 @@ export function lex({ text, at: start }: Piece): Lexeme[] {
       words.push({ kind: "end", text: "the end", at: start + at, spaced: skipped > 0 });
       return words;
     }
+    const habit = habitAt(text, at);
+    if (habit !== undefined) throw new SourceProblem("syntax", habit, start + at);
     const found = lexemeAt(text, at);
     if (!found) {
       const shown = String.fromCodePoint(text.codePointAt(at) ?? 0xfffd);

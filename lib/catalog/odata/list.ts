@@ -1,15 +1,16 @@
+import type { Entity } from "../../entities/entity";
 import { logic } from "../build";
-import type { Entity } from "../entity";
 import { LIMITS } from "../limits";
 import { fieldOutput, withKeyOrder } from "../list-plan";
 import { type Expression, emptyList, type ListPlan, type Output, type Row } from "../plan";
 import { readSearch } from "../search";
 import { located, SourceProblem } from "../source-problem";
 import { mostRows } from "../walk";
-import { readFilter, type Setting } from "./expression";
+import { readFilter } from "./expression";
 import { readFlag, readWhole } from "./numbers";
 import type { SystemOption } from "./options";
 import { readOrder } from "./order";
+import type { Setting } from "./reading";
 import { type Expanded, readExpand, readSelect } from "./select-expand";
 import { readSkipToken, writeSkipToken } from "./skip-token";
 import type { Piece } from "./split";
@@ -83,7 +84,7 @@ export function readPage(shape: Shape, options: Pieces, row: Row, size: number, 
   };
 }
 
-const suffixOf = (remaining: number | null): string => (remaining === null ? "" : writeSkipToken("", remaining));
+const getSuffix = (remaining: number | null): string => (remaining === null ? "" : writeSkipToken("", remaining));
 
 /** A page as a member of its parent's object, with its count and the address of its next page beside it. */
 export function nestedPage(
@@ -100,7 +101,7 @@ export function nestedPage(
     annotations: {
       total: list.total ? `${members.prefix}@odata.count` : null,
       next: list.more
-        ? { name: `${members.prefix}@odata.nextLink`, before, between, after: suffixOf(remaining) }
+        ? { name: `${members.prefix}@odata.nextLink`, before, between, after: getSuffix(remaining) }
         : null,
     },
   };

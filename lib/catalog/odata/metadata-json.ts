@@ -1,5 +1,5 @@
-import { type Catalog, keyField } from "../catalog";
-import type { Entity, Field, FieldType, Relation } from "../entity";
+import { type Catalog, keyField } from "../../entities/catalog";
+import type { Entity, Field, FieldType, Relation } from "../../entities/entity";
 
 /** Namespace of the types; also the name that clients generate code under. */
 export const NAMESPACE = "Gatehouse";
@@ -28,7 +28,7 @@ export function facets(field: Field): { MaxLength?: number; Precision?: number; 
 }
 
 /** The relation that leads back, where the other side has one over the same columns. */
-export function partnerOf(catalog: Catalog, entity: Entity, relation: Relation): Relation | undefined {
+export function findPartner(catalog: Catalog, entity: Entity, relation: Relation): Relation | undefined {
   return catalog
     .other(relation)
     .relations.find(
@@ -48,7 +48,7 @@ function property(field: Field): Record<string, unknown> {
 
 function navigation(catalog: Catalog, entity: Entity, relation: Relation): Record<string, unknown> {
   const other = catalog.other(relation);
-  const partner = partnerOf(catalog, entity, relation);
+  const partner = findPartner(catalog, entity, relation);
   const field = relation.kind === "one" ? entity.fields.find(({ name }) => name === relation.field) : undefined;
   return {
     $Kind: "NavigationProperty",

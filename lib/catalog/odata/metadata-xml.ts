@@ -1,6 +1,6 @@
-import { type Catalog, keyField } from "../catalog";
-import type { Entity, Field, Relation } from "../entity";
-import { CORE, edmType, facets, NAMESPACE, partnerOf, typeName } from "./metadata-json";
+import { type Catalog, keyField } from "../../entities/catalog";
+import type { Entity, Field, Relation } from "../../entities/entity";
+import { CORE, edmType, facets, findPartner, NAMESPACE, typeName } from "./metadata-json";
 
 type Attributes = Record<string, string | number | boolean | undefined>;
 
@@ -35,7 +35,7 @@ function navigation(catalog: Catalog, entity: Entity, relation: Relation): strin
     Name: relation.name,
     Type: relation.kind === "many" ? `Collection(${type})` : type,
     Nullable: field?.nullable,
-    Partner: partnerOf(catalog, entity, relation)?.name,
+    Partner: findPartner(catalog, entity, relation)?.name,
   };
   const constraint = field
     ? [element("ReferentialConstraint", { Property: field.name, ReferencedProperty: keyField(other).name })]

@@ -1,7 +1,7 @@
 import { ApiError } from "../../api-error";
 
 /** How the answer is to be written. */
-export interface Manner {
+export interface ResponseFormat {
   /** `odata.metadata`: without control information, or with the least that is needed. */
   metadata: "none" | "minimal";
   /** Decimals as text (IEEE754Compatible). */
@@ -40,32 +40,69 @@ function readRanges(text: string): Range[] {
   });
 }
 
-const isJson = ({ type }: Range) => ["application/json", "application/*", "*/*", "json"].includes(type);
+const JSON_TYPE = "application/json";
+const XML_TYPE = "application/xml";
+const TEXT_TYPE = "text/plain";
 
-const asked = (request: Request, format: string | undefined): Range[] =>
-  readRanges(format ?? request.headers.get("accept") ?? "*/*");
+/** What `$format` calls types for short, and what another name of one is (OData 4.01 part 2, 5.1.2.9). */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ["json", JSON_TYPE],
+  ["xml", XML_TYPE],
+  ["text/xml", XML_TYPE],
+]);
+
+/** How closely a range names a type; 0 where it does not. */
+function closeness({ type }: Range, wanted: string): number {
+  const named = ALIASES.get(type) ?? type;
+  if (named === wanted) return 3;
+  if (named === `${wanted.split("/", 1)[0]}/*`) return 2;
+  return named === "*/*" ? 1 : 0;
+}
+
+/** The range that decides on a type (RFC 9110 §12.5.1): the closest one, unless it says that the type is not wanted. */
+function rangeFor(ranges: readonly Range[], type: string): Range | undefined {
+  const [closest] = ranges
+    .filter((range) => closeness(range, type) > 0)
+    .toSorted((one, other) => closeness(other, type) - closeness(one, type));
+  return closest && Number(closest.parameters.get("q") ?? 1) > 0 ? closest : undefined;
+}
+
+const ANY: Range = { type: "*/*", parameters: new Map() };
+
+/** `$format` goes before `Accept`. */
+function readAsked(request: Request, format: string | undefined): Range[] {
+  const ranges = readRanges(format ?? request.headers.get("accept") ?? "");
+  return ranges.length > 0 ? ranges : [ANY];
+}
+
+/** What an address answers with: a text at `$count` and `$value`, nothing where a write tells no more than that it is done. */
+export type Answered = "data" | "text" | "nothing";
 
 /**
- * How to write data. `$format` goes before `Accept`; a list that names Atom and JSON gets JSON. Throws
- * `ApiError("notAcceptable")` where no kind of JSON is among them.
+ * How to write an answer, by what the address answers with. A list that names Atom and JSON gets JSON; who asks for JSON
+ * alone gets the text of `$count` all the same, since clients ask so at every address. Throws
+ * `ApiError("notAcceptable")`.
  */
-export function dataManner(request: Request, format: string | undefined): Manner {
-  const ranges = asked(request, format);
-  const range = ranges.find(isJson);
-  if (!range && ranges.length > 0) throw new ApiError("notAcceptable", "This service answers in application/json.");
+export function negotiateFormat(request: Request, format: string | undefined, answered: Answered): ResponseFormat {
+  const ranges = readAsked(request, format);
+  const json = rangeFor(ranges, JSON_TYPE);
+  const acceptable = json ?? (answered === "text" ? rangeFor(ranges, TEXT_TYPE) : undefined);
+  if (!acceptable && answered !== "nothing") {
+    const type = answered === "text" ? TEXT_TYPE : JSON_TYPE;
+    throw new ApiError("notAcceptable", `This address answers in ${type}.`);
+  }
   return {
-    metadata: range?.parameters.get("metadata") === "none" ? "none" : "minimal",
-    decimalsAsText: range?.parameters.get("ieee754compatible") === "true",
+    metadata: json?.parameters.get("metadata") === "none" ? "none" : "minimal",
+    decimalsAsText: json?.parameters.get("ieee754compatible") === "true",
   };
 }
 
 /** Whether `$metadata` is wanted as JSON: it is XML unless that is asked for (CONTRACT §3.2). */
 export function wantsJsonMetadata(request: Request, format: string | undefined): boolean {
-  const ranges = asked(request, format);
-  const isXml = ({ type }: Range) => /^(application\/xml|application\/\*|text\/xml|\*\/\*|xml)$/.test(type);
-  if (ranges.some(isXml) || ranges.length === 0) return false;
-  if (ranges.some(isJson)) return true;
-  throw new ApiError("notAcceptable", "The metadata is there as application/xml and application/json.");
+  const ranges = readAsked(request, format);
+  if (rangeFor(ranges, XML_TYPE)) return false;
+  if (rangeFor(ranges, JSON_TYPE)) return true;
+  throw new ApiError("notAcceptable", `The metadata is there as ${XML_TYPE} and ${JSON_TYPE}.`);
 }
 
 /** Reads `Prefer`; what is not understood is ignored, as RFC 7240 §2 wants. */

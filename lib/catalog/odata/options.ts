@@ -1,6 +1,7 @@
 import { LIMITS } from "../limits";
 import { nearest } from "../nearest";
 import { NotOffered, PlanProblem } from "../plan-problem";
+import { RENAMED_OPTIONS } from "./habits";
 
 /** System query options that this service knows (OData 4.01 part 2, 5.1), without their `$`. */
 const OFFERED = [
@@ -30,7 +31,7 @@ export interface Options {
 }
 
 /** Percent-decoded text of a query string, where `+` is a space. Throws `PlanProblem` for what is no UTF-8. */
-export function decodeOption(text: string): string {
+function decodeOption(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {
@@ -45,6 +46,8 @@ export function systemOption(name: string): SystemOption | undefined {
   if (offered) return offered;
   if (!name.startsWith("$")) return undefined;
   if (NOT_OFFERED.some((option) => option === plain)) throw new NotOffered(`This service does not offer $${plain}.`);
+  const renamed = Object.hasOwn(RENAMED_OPTIONS, plain) ? RENAMED_OPTIONS[plain] : undefined;
+  if (renamed) throw new PlanProblem(`There is no $${plain} in OData 4. Write ${renamed} instead.`);
   throw new PlanProblem(`Unknown query option "${name.slice(0, 64)}".`, nearest(plain, OFFERED));
 }
 

@@ -1,7 +1,8 @@
 import { LIMITS } from "../limits";
 import type { Order, Row } from "../plan";
 import { SourceProblem } from "../source-problem";
-import { readLeading, type Setting } from "./expression";
+import { readLeading } from "./expression";
+import type { Setting } from "./reading";
 import { type Piece, splitOutside, trimmed } from "./split";
 
 /** Reads an `$orderby` (OData 4.01 part 2, 5.1.5). Throws `SourceProblem`. */

@@ -1,13 +1,13 @@
+import { findField, findRelation, ownField } from "../../entities/catalog";
+import type { Entity, ToMany, ToOne } from "../../entities/entity";
 import { condition, fieldExpression, memberNames, unknownMember } from "../build";
-import { fieldOf, ownField, relationOf } from "../catalog";
-import type { Entity, ToMany, ToOne } from "../entity";
 import { LIMITS } from "../limits";
 import { nearest } from "../nearest";
 import type { Collection, Expression, Row, RowPath } from "../plan";
 import { PlanProblem } from "../plan-problem";
 import { located } from "../source-problem";
-import type { Reading } from "./expression";
 import type { Lexeme } from "./lexer";
+import type { Reading } from "./reading";
 
 const QUANTIFIERS = ["any", "all"] as const;
 
@@ -93,12 +93,12 @@ export function readPath(reading: Reading, read: ReadExpression): Expression {
     if (word.kind !== "name") reader.fail(`Expected a name, found "${word.text.slice(0, 40)}".`, word.at);
     const last = steps.at(-1);
     const entity = last ? catalog.other(last) : row.entity;
-    const field = fieldOf(entity, word.text);
+    const field = findField(entity, word.text);
     if (field) {
       if (reader.is("/")) reader.fail(`"${word.text}" has nothing inside it.`);
       return located(word.at, () => fieldExpression({ row, steps }, field));
     }
-    const relation = relationOf(entity, word.text);
+    const relation = findRelation(entity, word.text);
     if (!relation) return unknown(entity, word, reading);
     if (relation.kind === "many") return readCollection(reading, { row, steps }, relation, read);
     if (!reader.accept("/")) {

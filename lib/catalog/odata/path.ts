@@ -1,7 +1,7 @@
 import { ApiError } from "../../api-error";
-import { type Catalog, fieldOf, keyField, relationOf } from "../catalog";
+import { type Catalog, findField, findRelation, keyField } from "../../entities/catalog";
+import type { Entity, Field, Relation } from "../../entities/entity";
 import type { RowName } from "../compile/write";
-import type { Entity, Field, Relation } from "../entity";
 import { nearest } from "../nearest";
 import { PlanProblem } from "../plan-problem";
 import { rowName } from "../row-name";
@@ -52,25 +52,36 @@ function readKey(entity: Entity, text: string): RowName {
   const reader = new Reader(lex({ text, at: 0 }));
   const named = reader.peek().kind === "name" && reader.is("=", 1) ? reader.take().text : null;
   if (named !== null) reader.take();
-  const field = named === null ? keyField(entity) : fieldOf(entity, named);
+  const field = named === null ? keyField(entity) : findField(entity, named);
   if (!field?.unique) {
     const names = entity.fields.flatMap((one) => (one.unique ? [one.name] : []));
     throw new PlanProblem(`"${named}" does not name one row of ${entity.name}: ${names.join(", ")} do.`);
   }
   const sign = reader.accept("-") ? "-" : "";
   const word = reader.take();
+  if (word.kind === "name" && named !== null) {
+    throw new PlanProblem(`A text stands in quotes: write ${named}='${text.slice(named.length + 1, 64)}'.`);
+  }
   reader.end();
   if (word.kind === "number") return rowName(field, field.type === "integer" ? Number(sign + word.text) : word.text);
+  if (field.type === "integer" && (word.kind === "string" || word.kind === "guid")) {
+    const other = entity.fields.find(({ type }) => type === (word.kind === "guid" ? "uid" : "integer"));
+    throw new PlanProblem(
+      word.kind === "guid" && other
+        ? `A guid names a row by its ${other.name}: write ${other.name}=${word.text}.`
+        : `is a number and stands without quotes: ${entity.name}(1).`,
+    );
+  }
   if (word.kind === "string" || word.kind === "guid") return rowName(field, word.text);
   throw new PlanProblem("A key is a number or a text in quotes.");
 }
 
-function rowOf(entity: Entity, text: string): RowName {
+function readRowName(entity: Entity, text: string): RowName {
   try {
     return readKey(entity, text);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const message = `The key of ${entity.name} ${error.message}`;
+    const message = `The key of ${entity.name}${/^\p{Lu}|^"/u.test(error.message) ? ":" : ""} ${error.message}`;
     throw new ApiError("validation", message, { details: [{ field: "key", message: error.message }], cause: error });
   }
 }
@@ -85,7 +96,7 @@ const isKeySegment = (segment: string | undefined): segment is string =>
   segment !== undefined && /^(\d{1,10}|[0-9a-f]{32})$/i.test(segment);
 
 function keyOfSegment(entity: Entity, segment: string): RowName {
-  return rowOf(entity, /^\d{1,10}$/.test(segment) ? segment : `uid='${segment}'`);
+  return readRowName(entity, /^\d{1,10}$/.test(segment) ? segment : `uid='${segment}'`);
 }
 
 /**
@@ -102,7 +113,7 @@ export function readPath(segments: readonly string[], catalog: Catalog): ODataPa
   if (!entity) throw unknownEntity(catalog, name);
   const queue = [...rest];
   const nextKey = (of: Entity, given: string | null): RowName | null => {
-    if (given !== null) return rowOf(of, given);
+    if (given !== null) return readRowName(of, given);
     return isKeySegment(queue[0]) ? keyOfSegment(of, queue.shift() ?? "") : null;
   };
   let row = nextKey(entity, key);
@@ -120,12 +131,12 @@ export function readPath(segments: readonly string[], catalog: Catalog): ODataPa
       return { kind: "rows", entity, name: start, steps, ending: "query" };
     refuseUnoffered(segment);
     const part = splitKey(segment);
-    const field = fieldOf(current, part.name);
+    const field = findField(current, part.name);
     const raw = queue[0] === "$value";
     if (field && part.key === null && !many && queue.length === (raw ? 1 : 0)) {
       return { kind: "rows", entity, name: start, steps, ending: { field, raw } };
     }
-    const relation = many ? undefined : relationOf(current, part.name);
+    const relation = many ? undefined : findRelation(current, part.name);
     if (!relation) throw notFound(`There is nothing at "${segment.slice(0, 64)}".`);
     if (steps.length >= MOST_STEPS) {
       throw new ApiError("validation", `An address can follow at most ${MOST_STEPS} relations.`);

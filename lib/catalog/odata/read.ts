@@ -1,6 +1,6 @@
 import { ApiError } from "../../api-error";
-import type { Entity } from "../entity";
-import { etagOf, withoutEtag } from "../etag";
+import type { Entity } from "../../entities/entity";
+import { computeEtag, withoutEtag } from "../etag";
 import { LIMITS } from "../limits";
 import { emptyList, type ListPlan, type Output, type Row } from "../plan";
 import { isRow } from "../row-name";
@@ -8,10 +8,10 @@ import { readLists } from "../run";
 import { emptyAnswer, jsonAnswer, textAnswer, withContext } from "./answer";
 import { readApply } from "./apply";
 import { nestedPage, type Page, type Pieces, readOutputs, readPage, readWhere, type Shape } from "./list";
-import type { Manner } from "./negotiation";
+import type { ResponseFormat } from "./negotiation";
 import type { Options } from "./options";
 import { endOfPath, type RowsPath, type Step } from "./path";
-import { type ODataContext, piecesOf, readingOptions, requireReads, shapeOf } from "./request";
+import { getPieces, getShape, type ODataContext, readingOptions, requireReads } from "./request";
 import { readSelect } from "./select-expand";
 import { writeSkipToken } from "./skip-token";
 
@@ -20,7 +20,7 @@ interface Reading {
   context: ODataContext;
   options: Options;
   pieces: Pieces;
-  manner: Manner;
+  format: ResponseFormat;
   shape: Shape;
   pageSize: number | null;
 }
@@ -32,7 +32,7 @@ const linkQuery = ({ raw }: Options): string =>
   raw.flatMap(({ name, pair }) => (["skip", "top", "skiptoken"].includes(name) ? [] : [`${pair}&`])).join("");
 
 /** `#products(id,name,category())`: what the rows of an answer have (OData 4.01 part 1, 10). */
-function contextOf({ context, pieces }: Reading, entity: Entity, ending = ""): string {
+function buildContextUrl({ context, pieces }: Reading, entity: Entity, ending = ""): string {
   const select = pieces.get("select");
   const expand = pieces.get("expand");
   const fields = select ? readSelect(select, entity).fields : null;
@@ -51,7 +51,7 @@ const only = async (list: ListPlan, { context }: Reading) => {
 };
 
 async function answerRows(reading: Reading, entity: Entity): Promise<Response> {
-  const { shape, pieces, context, options, manner, pageSize } = reading;
+  const { shape, pieces, context, options, format, pageSize } = reading;
   const row: Row = { entity };
   const apply = pieces.get("apply");
   const page = readingOptions(
@@ -67,10 +67,10 @@ async function answerRows(reading: Reading, entity: Entity): Promise<Response> {
   const link = token === null ? "" : `${context.base}/${entity.name}?${linkQuery(options)}$skiptoken=${token}`;
   const nextLink = token === null ? "" : `,"@odata.nextLink":${JSON.stringify(link)}`;
   const names = page.list.outputs.map(({ name }) => name).join(",");
-  const described = apply ? `${context.base}/$metadata#${entity.name}(${names})` : contextOf(reading, entity);
+  const described = apply ? `${context.base}/$metadata#${entity.name}(${names})` : buildContextUrl(reading, entity);
   const applied: Record<string, string> =
     pageSize === null ? {} : { "preference-applied": `odata.maxpagesize=${pageSize}` };
-  return jsonAnswer(withContext(`{${count}"value":${body}${nextLink}}`, described, manner), manner, 200, applied);
+  return jsonAnswer(withContext(`{${count}"value":${body}${nextLink}}`, described, format), format, 200, applied);
 }
 
 async function answerCount(reading: Reading, entity: Entity): Promise<Response> {
@@ -81,26 +81,26 @@ async function answerCount(reading: Reading, entity: Entity): Promise<Response> 
 }
 
 function answerObject(reading: Reading, entity: Entity, object: string): Response {
-  const { request, manner } = reading;
-  const etag = etagOf(object);
+  const { request, format } = reading;
+  const etag = computeEtag(object);
   const headers: Record<string, string> = etag === null ? {} : { etag };
   const known = request.headers.get("if-none-match");
   if (known !== null && etag !== null && (known.trim() === "*" || known.includes(etag.replace(/^W\//, "")))) {
     return new Response(null, { status: 304, headers });
   }
-  const shown = manner.metadata === "none" ? withoutEtag(object) : object;
-  return jsonAnswer(withContext(shown, contextOf(reading, entity, "/$entity"), manner), manner, 200, headers);
+  const shown = format.metadata === "none" ? withoutEtag(object) : object;
+  return jsonAnswer(withContext(shown, buildContextUrl(reading, entity, "/$entity"), format), format, 200, headers);
 }
 
 function answerProperty(reading: Reading, path: RowsPath, name: string, object: string): Response {
-  const { context, manner } = reading;
+  const { context, format } = reading;
   const value = (JSON.parse(object) as Record<string, unknown>)[name];
   if (value === null || value === undefined) return emptyAnswer();
   if (typeof path.ending === "object" && path.ending?.raw) return textAnswer(String(value));
   const start = path.name ? `(${String(path.name.value.value)})` : "";
   const steps = path.steps.map((step) => `/${step.relation.name}`).join("");
   const described = `${context.base}/$metadata#${path.entity.name}${start}${steps}/${name}`;
-  return jsonAnswer(withContext(JSON.stringify({ value }), described, manner), manner);
+  return jsonAnswer(withContext(JSON.stringify({ value }), described, format), format);
 }
 
 /** The plan of the last thing that a path names: a page, a count, one row, one field of a row. */
@@ -184,12 +184,12 @@ export async function answerRead(
   request: Request,
   context: ODataContext,
   path: RowsPath,
-  { options, manner, pageSize }: { options: Options; manner: Manner; pageSize: number | null },
+  { options, format, pageSize }: { options: Options; format: ResponseFormat; pageSize: number | null },
 ): Promise<Response> {
-  const shape = shapeOf(context, options, manner);
-  const pieces = piecesOf(options);
+  const shape = getShape(context, options, format);
+  const pieces = getPieces(options);
   const { entity, single } = endOfPath(path);
-  const reading: Reading = { request, context, options, pieces, manner, shape, pageSize };
+  const reading: Reading = { request, context, options, pieces, format, shape, pageSize };
   checkOptions(reading, path);
   if (path.steps.length === 0 && !path.name) {
     return path.ending === "count" ? answerCount(reading, entity) : answerRows(reading, entity);
@@ -203,5 +203,5 @@ export async function answerRead(
   if (typeof path.ending === "object" && path.ending)
     return answerProperty(reading, path, path.ending.field.name, text);
   if (single) return answerObject(reading, entity, text);
-  return jsonAnswer(withContext(text, contextOf(reading, entity), manner), manner);
+  return jsonAnswer(withContext(text, buildContextUrl(reading, entity), format), format);
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from "../limits";
 import { SourceProblem } from "../source-problem";
+import { hintAt } from "./habits";
 import type { Lexeme } from "./lexer";
 
 /** Walks along the words of an OData expression. */
@@ -40,7 +41,7 @@ export class Reader {
   }
 
   end(): void {
-    if (this.peek().kind !== "end") this.fail(`Expected the end, found ${this.shown()}.`);
+    if (this.peek().kind !== "end") this.fail(`Expected the end, found ${this.shown()}.${hintAt(this.peek().text)}`);
   }
 
   shown(): string {

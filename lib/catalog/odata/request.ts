@@ -1,15 +1,15 @@
 import type { Database } from "../../../db/client";
 import { type Caller, requireScope } from "../../access/caller";
 import { ApiError } from "../../api-error";
+import { type Catalog, readScope } from "../../entities/catalog";
+import type { Entity } from "../../entities/entity";
 import { Budget } from "../budget";
-import { type Catalog, readScope } from "../catalog";
-import type { Entity } from "../entity";
 import type { ListPlan } from "../plan";
 import { NotOffered, PlanProblem } from "../plan-problem";
 import { problemAnswer, SourceProblem } from "../source-problem";
-import { entitiesOf } from "../walk";
+import { collectEntities } from "../walk";
 import type { Pieces, Shape } from "./list";
-import type { Manner } from "./negotiation";
+import type { ResponseFormat } from "./negotiation";
 import type { Options, SystemOption } from "./options";
 import type { Piece } from "./split";
 
@@ -25,7 +25,7 @@ export interface ODataContext {
 }
 
 /** System options as pieces. Their places follow each other, so that a place tells its option. */
-export function piecesOf({ system }: Options): Pieces {
+export function getPieces({ system }: Options): Pieces {
   const pieces = new Map<SystemOption, Piece>();
   let at = 0;
   for (const [name, text] of system) {
@@ -35,16 +35,16 @@ export function piecesOf({ system }: Options): Pieces {
   return pieces;
 }
 
-export const shapeOf = (context: ODataContext, options: Options, manner: Manner): Shape => ({
+export const getShape = (context: ODataContext, options: Options, format: ResponseFormat): Shape => ({
   catalog: context.catalog,
   budget: new Budget(),
   aliases: options.aliases,
-  etags: manner.metadata !== "none",
-  decimalsAsText: manner.decimalsAsText,
+  etags: format.metadata !== "none",
+  decimalsAsText: format.decimalsAsText,
   base: context.base,
 });
 
-function answerOf(problem: SourceProblem, pieces: Pieces): ApiError {
+function toApiError(problem: SourceProblem, pieces: Pieces): ApiError {
   for (const [name, { text, at }] of pieces) {
     if (problem.at < at || problem.at > at + text.length) continue;
     const { kind, message, suggestion } = problem;
@@ -58,12 +58,12 @@ export function readingOptions<Result>(pieces: Pieces, work: () => Result): Resu
   try {
     return work();
   } catch (error) {
-    throw error instanceof SourceProblem ? answerOf(error, pieces) : error;
+    throw error instanceof SourceProblem ? toApiError(error, pieces) : error;
   }
 }
 
 /** A problem that has no place in a text, as an answer; anything else as it is. */
-export function answerOfProblem(error: unknown): unknown {
+export function toProblemAnswer(error: unknown): unknown {
   if (!(error instanceof PlanProblem)) return error;
   const kind = error instanceof NotOffered ? "notImplemented" : "validation";
   return new ApiError(kind, error.message, {
@@ -74,7 +74,7 @@ export function answerOfProblem(error: unknown): unknown {
 
 /** Asks for the scope of every entity that a list touches beside the one that the gate asked for. */
 export function requireReads(list: ListPlan, { catalog, caller, admitted }: ODataContext): void {
-  for (const entity of entitiesOf(list, catalog)) {
+  for (const entity of collectEntities(list, catalog)) {
     if (entity !== admitted) requireScope(caller, readScope(entity));
   }
 }

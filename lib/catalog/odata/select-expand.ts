@@ -1,6 +1,6 @@
+import { findField, findRelation } from "../../entities/catalog";
+import type { Entity, Relation } from "../../entities/entity";
 import { unknownMember } from "../build";
-import { fieldOf, relationOf } from "../catalog";
-import type { Entity, Relation } from "../entity";
 import { nearest } from "../nearest";
 import { NotOffered, PlanProblem } from "../plan-problem";
 import { located, SourceProblem } from "../source-problem";
@@ -23,8 +23,8 @@ export function readSelect(piece: Piece, entity: Entity): Selected {
   let all = false;
   for (const { text, at } of splitOutside(piece, ",").map(trimmed)) {
     if (text === "*") all = true;
-    else if (fieldOf(entity, text)) fields.add(text);
-    else if (relationOf(entity, text)) relations.add(text);
+    else if (findField(entity, text)) fields.add(text);
+    else if (findRelation(entity, text)) relations.add(text);
     else if (isPlain(text)) located(at, () => fail(unknownMember(entity, text)));
     else if (text === "") throw new SourceProblem("syntax", "A name is missing.", at);
     else located(at, () => fail(new NotOffered(`This service does not offer "${text.slice(0, 64)}" in $select.`)));
@@ -94,7 +94,7 @@ function readItem({ text, at }: Piece, entity: Entity): Expanded[] {
     const kind = name === "" ? "syntax" : "notOffered";
     throw new SourceProblem(kind, `"${path.slice(0, 64)}" cannot be expanded.`, at);
   }
-  const relation = relationOf(entity, name);
+  const relation = findRelation(entity, name);
   if (!relation) {
     return located(at, () => {
       const names = entity.relations.map((one) => one.name);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { catalog } from "../../entities/served-catalog";
 import { callerWith } from "../testing/caller";
 import { openTestDatabase, type TestDatabase } from "../testing/database";
 import { isCleanRefusal, type ODataEntity, odataOver } from "../testing/odata";
@@ -212,7 +213,7 @@ describe("one row", () => {
       "products(1)/nothing",
       "nothing",
     ]) {
-      await expect(get(`/odata/${path}`)).rejects.toMatchObject({ kind: "notFound" });
+      await expect(get(`/odata/${path}`)).rejects.toMatchObject({ code: "notFound" });
     }
     await database.db.all("insert into products (id, name) values (500, 'Alone')");
     expect((await get("/odata/products(500)/category")).status).toBe(204);
@@ -238,15 +239,15 @@ describe("one row", () => {
       text: "",
       moved: true,
     });
-    await expect(change({ stock: 6 }, { "if-match": etag })).rejects.toMatchObject({ kind: "preconditionFailed" });
+    await expect(change({ stock: 6 }, { "if-match": etag })).rejects.toMatchObject({ code: "preconditionFailed" });
     await expect(send(address, { method: "DELETE", headers: { "if-match": etag } })).rejects.toMatchObject({
-      kind: "preconditionFailed",
+      code: "preconditionFailed",
     });
     const shown = await change({ stock: 7 }, { prefer: "return=representation" });
     expect(shown).toMatchObject({ status: 200, json: { stock: 7, categoryId: null } });
 
     expect((await send(address, { method: "DELETE" })).status).toBe(204);
-    await expect(get(address)).rejects.toMatchObject({ kind: "notFound" });
+    await expect(get(address)).rejects.toMatchObject({ code: "notFound" });
   });
 
   test("is added where it belongs", async () => {
@@ -258,10 +259,9 @@ describe("one row", () => {
 
 describe("the service tells of itself", () => {
   test("in its document, and in metadata as XML unless JSON is asked for", async () => {
-    expect((await get("/odata/")).json.value).toEqual([
-      { name: "products", kind: "EntitySet", url: "products" },
-      { name: "categories", kind: "EntitySet", url: "categories" },
-    ]);
+    expect((await get("/odata/")).json.value).toEqual(
+      catalog.entities.map(({ name }) => ({ name, kind: "EntitySet", url: name })),
+    );
     const excel = "application/atomsvc+xml;q=0.8, application/atom+xml;q=0.8, application/json;q=0.7, text/plain;q=0.7";
     expect((await get("/odata", { accept: excel })).status).toBe(200);
     const types = [
@@ -276,8 +276,46 @@ describe("the service tells of itself", () => {
       expect(headers.get("content-type")).toBe(`${type};charset=utf-8`);
     }
     await expect(get("/odata/products", { accept: "application/atom+xml" })).rejects.toMatchObject({
-      kind: "notAcceptable",
+      code: "notAcceptable",
     });
+  });
+
+  test.each([
+    ["products/$count", "text/plain", 200],
+    ["products/$count", "text/*;q=0.5", 200],
+    ["products/$count", "application/json", 200],
+    ["products/$count", "image/png", 406],
+    ["products/$count", "text/plain;q=0", 406],
+    ["products(1)/name/$value", "text/plain", 200],
+    ["products(1)/name/$value", "application/xml", 406],
+    ["products(1)/name", "text/plain", 406],
+    ["categories(1)/products/$count", "text/plain", 200],
+    ["products?$top=1", "application/json;q=0.1, text/html", 200],
+    ["products?$top=1", "application/json;q=0, */*", 406],
+    ["products?$top=1", "application/json;q=0", 406],
+    ["products?$top=1", "*/*;q=0.1", 200],
+    ["$metadata", "application/xml;q=0, */*", 200],
+    ["$metadata", "text/plain", 406],
+  ])("and %s with %s is %d: what an address answers decides", async (path, accept, status) => {
+    const answered = await get(`/odata/${path}`, { accept }).then(
+      (answer) => answer.status,
+      (error) => (error.code === "notAcceptable" ? 406 : error),
+    );
+    expect(answered).toBe(status);
+  });
+
+  test("and writes that answer with nothing are done whatever is accepted", async () => {
+    const { json } = await post("/odata/products", { name: "Silent" });
+    const accept = "text/plain";
+    const body = JSON.stringify({ stock: 1 });
+    expect((await send(`/odata/products(${json.id})`, { method: "PATCH", body, headers: { accept } })).status).toBe(
+      204,
+    );
+    const prefer = "return=representation";
+    await expect(
+      send(`/odata/products(${json.id})`, { method: "PATCH", body, headers: { accept, prefer } }),
+    ).rejects.toMatchObject({ code: "notAcceptable" });
+    expect((await send(`/odata/products(${json.id})`, { method: "DELETE", headers: { accept } })).status).toBe(204);
   });
 
   test("with digits kept where a client asks for them", async () => {
@@ -301,7 +339,7 @@ describe("the service tells of itself", () => {
     ["products?$deltatoken=1", "$deltatoken"],
   ])("and says 501 naming what it does not offer: %s", async (path, named) => {
     await expect(get(`/odata/${path}`)).rejects.toMatchObject({
-      kind: "notImplemented",
+      code: "notImplemented",
       message: expect.stringContaining(named),
     });
   });
@@ -381,5 +419,63 @@ describe("OData's published grammar cases", () => {
         expect([200, "refused"], text).toContain(outcome);
       }
     }
+  });
+});
+
+test("accents are found however they are written, in a filter, a search and a key", async () => {
+  const { json } = await post("/odata/products", { sku: "Nai\u0308ve-1", name: "Nai\u0308ve art" });
+  expect(json).toMatchObject({ sku: "Na\u00efve-1", name: "Na\u00efve art" });
+  for (const text of ["Nai\u0308ve", "Na\u00efve"]) {
+    const written = encodeURIComponent(text);
+    for (const path of [
+      `products?$select=id&$filter=name eq '${written} art'`,
+      `products?$select=id&$filter=contains(name,'${written}')`,
+      `products?$select=id&$filter=name in ('${written} art')`,
+      `products?$select=id&$search=${written}`,
+    ]) {
+      expect([path, (await get(`/odata/${path}`)).json.value]).toMatchObject([path, [{ id: json.id }]]);
+    }
+    expect((await get(`/odata/products(sku='${written}-1')`)).json.id).toBe(json.id);
+  }
+  await send(`/odata/products(${json.id})`, { method: "DELETE" });
+});
+
+describe("a refusal says what to write instead", () => {
+  test.each([
+    ["$filter=createdAt gt 2026-01-01T00:00:00+03:00", "write 2026-01-01T00:00:00%2B03:00."],
+    ["$filter=createdAt gt 2026-01-01T00:00:00", "write 2026-01-01T00:00:00Z"],
+    ["$filter=createdAt gt 2026-01-01T00:00", "write 2026-01-01T00:00Z"],
+    ["$filter=createdAt gt datetime'2026-01-01T00:00:00'", "write 2026-01-01T00:00:00Z."],
+    ["$filter=createdAt gt datetimeoffset'2026-01-01T00:00:00Z'", "write 2026-01-01T00:00:00Z."],
+    ["$filter=uid eq guid'12345678-1234-1234-1234-123456789012'", "write 12345678-1234-1234-1234-123456789012."],
+    ["$filter=price gt 5M", "write 5."],
+    ["$filter=price gt 5.5d", "write 5.5."],
+    ["$filter=price >= 5", '">=" is written "ge"'],
+    ["$filter=price gt 5 %26%26 stock gt 1", '"&&" is written "and"'],
+    ["$filter=name == 'x'", '"==" is written "eq"'],
+    ["$filter=name = 'x'", "Write eq instead."],
+    ["$filter=name like 'A%25'", "Write contains(…)"],
+    ["$filter=substringof('a',name)", "called contains here"],
+    ["$orderby=name descending", "Write desc instead."],
+    ["$inlinecount=allpages", "Write $count=true instead."],
+    ["$filter=name eq x", 'Unknown field "x" of products. ($filter'],
+  ])("%s", async (query, said) => {
+    await expect(get(`/odata/products?${query}`)).rejects.toMatchObject({ message: expect.stringContaining(said) });
+  });
+
+  test.each([
+    ["guid'12345678-1234-1234-1234-123456789012'", "write 12345678-1234-1234-1234-123456789012."],
+    ["12345678-1234-1234-1234-123456789012", "write uid=12345678-1234-1234-1234-123456789012."],
+    ["1L", "write 1."],
+    ["'1'", "stands without quotes: products(1)."],
+    ["sku=TEA-001", "write sku='TEA-001'."],
+    ["1,2", "The key of products: Expected the end"],
+  ])("the key %s", async (key, said) => {
+    await expect(get(`/odata/products(${key})`)).rejects.toMatchObject({ message: expect.stringContaining(said) });
+  });
+
+  test("and what only looks like a habit is read as it stands", async () => {
+    const filter = "name ne 'datetime''x'' 5M >= guid' and description ne 'a == b && c'";
+    expect((await get(`/odata/products?$top=1&$filter=${encodeURIComponent(filter)}`)).status).toBe(200);
   });
 });

@@ -1,21 +1,21 @@
 import type { Operation } from "../../access/operation";
 import { ApiError } from "../../api-error";
-import type { Catalog } from "../catalog";
-import type { Entity } from "../entity";
+import type { Catalog } from "../../entities/catalog";
+import type { Entity } from "../../entities/entity";
 import { type Action, odataMetadataOperation, odataOperation, odataServiceOperation } from "../operations";
 import { PlanProblem } from "../plan-problem";
 import { jsonAnswer, VERSION, withContext } from "./answer";
 import { metadataJson } from "./metadata-json";
 import { metadataXml } from "./metadata-xml";
-import { dataManner, readPreferences, wantsJsonMetadata } from "./negotiation";
+import { type Answered, negotiateFormat, type Preferences, readPreferences, wantsJsonMetadata } from "./negotiation";
 import { type Options, readOptions } from "./options";
 import { endOfPath, type ODataPath, type RowsPath, readPath } from "./path";
 import { answerRead } from "./read";
-import { answerOfProblem, type ODataContext } from "./request";
+import { type ODataContext, toProblemAnswer } from "./request";
 import { readAddress } from "./segments";
 import { answerCreate, answerDelete, answerUpdate } from "./write";
 
-function actionOf(method: string, { steps, name, ending }: RowsPath): Action {
+function getAction(method: string, { steps, name, ending }: RowsPath): Action {
   if (method === "POST" && ending !== "query") return "create";
   if (method === "PATCH") return "update";
   if (method === "DELETE") return "delete";
@@ -27,7 +27,7 @@ const guarded = (path: RowsPath, action: Action): Entity =>
   action === "create" ? endOfPath(path).entity : path.entity;
 
 /** The operation that a request at an address is. One that names nothing is the service itself: the gate comes first. */
-export function operationOf(request: Request, catalog: Catalog): Operation {
+export function getOperation(request: Request, catalog: Catalog): Operation {
   let path: ODataPath;
   try {
     path = readPath(readAddress(request.url).segments, catalog);
@@ -36,14 +36,14 @@ export function operationOf(request: Request, catalog: Catalog): Operation {
   }
   if (path.kind === "service") return odataServiceOperation;
   if (path.kind === "metadata") return odataMetadataOperation;
-  const action = actionOf(request.method, path);
+  const action = getAction(request.method, path);
   return odataOperation(guarded(path, action), action);
 }
 
 function answerService(context: ODataContext, request: Request, options: Options): Response {
-  const manner = dataManner(request, options.system.get("format"));
+  const format = negotiateFormat(request, options.system.get("format"), "data");
   const value = context.catalog.entities.map(({ name }) => ({ name, kind: "EntitySet", url: name }));
-  return jsonAnswer(withContext(JSON.stringify({ value }), `${context.base}/$metadata`, manner), manner);
+  return jsonAnswer(withContext(JSON.stringify({ value }), `${context.base}/$metadata`, format), format);
 }
 
 function answerMetadata({ catalog }: ODataContext, request: Request, options: Options): Response {
@@ -51,6 +51,11 @@ function answerMetadata({ catalog }: ODataContext, request: Request, options: Op
   const text = json ? JSON.stringify(metadataJson(catalog)) : metadataXml(catalog);
   const type = json ? "application/json;charset=utf-8" : "application/xml;charset=utf-8";
   return new Response(text, { headers: { "content-type": type, ...VERSION } });
+}
+
+function getAnswered(method: string, { ending }: RowsPath, returns: Preferences["returns"]): Answered {
+  if (method === "DELETE" || returns === "minimal" || (method === "PATCH" && returns === null)) return "nothing";
+  return ending === "count" || (typeof ending === "object" && ending?.raw) ? "text" : "data";
 }
 
 function notHere(allow: string): ApiError {
@@ -72,9 +77,9 @@ async function answerQueryBody(
     throw new ApiError("unsupportedMediaType", "Send the query options as text/plain.");
   }
   const options = readOptions(await bodies.text());
-  const manner = dataManner(request, options.system.get("format"));
+  const format = negotiateFormat(request, options.system.get("format"), getAnswered("GET", path, null));
   const { pageSize } = readPreferences(request);
-  return answerRead(request, context, { ...path, ending: null }, { options, manner, pageSize });
+  return answerRead(request, context, { ...path, ending: null }, { options, format, pageSize });
 }
 
 async function answerPath(
@@ -84,18 +89,19 @@ async function answerPath(
   options: Options,
   bodies: Bodies,
 ): Promise<Response> {
-  const manner = dataManner(request, options.system.get("format"));
   const preferences = readPreferences(request);
   const { method } = request;
+  const answered = getAnswered(method, path, preferences.returns);
+  const format = negotiateFormat(request, options.system.get("format"), answered);
   const { single } = endOfPath(path);
   if (path.ending === "query") {
     if (method === "POST") return answerQueryBody(request, context, path, bodies);
     throw notHere("POST");
   }
   if (method === "GET" || method === "HEAD") {
-    return answerRead(request, context, path, { options, manner, pageSize: preferences.pageSize });
+    return answerRead(request, context, path, { options, format, pageSize: preferences.pageSize });
   }
-  const writing = { context, options, manner, preferences, body: bodies.json };
+  const writing = { context, options, format, preferences, body: bodies.json };
   if (path.ending === null && !single && method === "POST" && path.steps.length < 2) return answerCreate(writing, path);
   if (path.ending === null && path.name && path.steps.length === 0) {
     if (method === "PATCH") return answerUpdate(request, writing, path.entity, path.name);
@@ -111,7 +117,7 @@ export async function answerOData(request: Request, context: ODataContext, bodie
     const path = readPath(readAddress(request.url).segments, context.catalog);
     const options = readOptions(new URL(request.url).search.slice(1));
     if (path.kind === "rows") {
-      const admitted = guarded(path, actionOf(request.method, path));
+      const admitted = guarded(path, getAction(request.method, path));
       return await answerPath(request, { ...context, admitted }, path, options, bodies);
     }
     if (request.method !== "GET" && request.method !== "HEAD") throw notHere("GET, HEAD");
@@ -119,6 +125,6 @@ export async function answerOData(request: Request, context: ODataContext, bodie
       ? answerService(context, request, options)
       : answerMetadata(context, request, options);
   } catch (error) {
-    throw error instanceof PlanProblem ? answerOfProblem(error) : error;
+    throw error instanceof PlanProblem ? toProblemAnswer(error) : error;
   }
 }

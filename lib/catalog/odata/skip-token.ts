@@ -1,4 +1,4 @@
-import { booleanLiteral, nullLiteral, numberLiteral, temporalLiteral, textLiteral } from "../literals";
+import { booleanLiteral, nullLiteral, numberLiteral, storedTextLiteral, temporalLiteral } from "../literals";
 import type { Literal, Order, Scalar } from "../plan";
 import { PlanProblem } from "../plan-problem";
 
@@ -11,7 +11,7 @@ export interface SkipToken {
 const invalid = () =>
   new PlanProblem("This $skiptoken does not belong to this list. Follow the links as they are given.");
 
-function literalOf(value: unknown, type: Scalar | null): Literal {
+function toLiteral(value: unknown, type: Scalar | null): Literal {
   if (value === null) return nullLiteral;
   switch (type) {
     case "integer":
@@ -23,7 +23,7 @@ function literalOf(value: unknown, type: Scalar | null): Literal {
       return booleanLiteral(value);
     case "text":
       if (typeof value !== "string") throw invalid();
-      return textLiteral(value);
+      return storedTextLiteral(value);
     case "timestamp":
     case "date":
     case "time":
@@ -46,7 +46,7 @@ export function readSkipToken(text: string, order: readonly Order[]): SkipToken 
   if (!Array.isArray(values) || values.length !== order.length) throw invalid();
   const remaining = rest === undefined ? null : Number(rest);
   if (remaining !== null && !(Number.isInteger(remaining) && remaining > 0 && remaining < 2 ** 31)) throw invalid();
-  return { after: order.map(({ expression }, index) => literalOf(values[index], expression.type)), remaining };
+  return { after: order.map(({ expression }, index) => toLiteral(values[index], expression.type)), remaining };
 }
 
 /** The token as it stands in a link. */

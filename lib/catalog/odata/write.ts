@@ -1,24 +1,24 @@
-import { requireScope } from "../../access/caller";
+import { callerAllows, requireScope } from "../../access/caller";
 import { ApiError } from "../../api-error";
-import { fieldOf, keyField, readScope, relationOf } from "../catalog";
+import { findField, findRelation, keyField, readScope } from "../../entities/catalog";
+import type { Entity, ToOne } from "../../entities/entity";
 import type { RowName } from "../compile/write";
-import type { Entity, ToOne } from "../entity";
-import { etagOf, readEtags, withoutEtag } from "../etag";
+import { computeEtag, readEtags, withoutEtag } from "../etag";
 import { fieldOutput } from "../list-plan";
 import { emptyList, type ListPlan } from "../plan";
 import { bodyObject, invalidFields, readRowValues } from "../write/row-values";
 import { createRow, deleteRow, updateRow } from "../write/rows";
 import { emptyAnswer, jsonAnswer, withContext } from "./answer";
 import { readOutputs } from "./list";
-import type { Manner, Preferences } from "./negotiation";
+import type { Preferences, ResponseFormat } from "./negotiation";
 import type { Options } from "./options";
 import { type RowsPath, readPath } from "./path";
-import { type ODataContext, piecesOf, readingOptions, requireReads, shapeOf } from "./request";
+import { getPieces, getShape, type ODataContext, readingOptions, requireReads } from "./request";
 
 interface Writing {
   context: ODataContext;
   options: Options;
-  manner: Manner;
+  format: ResponseFormat;
   preferences: Preferences;
   body: () => Promise<unknown>;
 }
@@ -41,21 +41,21 @@ function boundKey({ context }: Writing, relation: ToOne, value: unknown): number
 const REFERENCE = /^(.+)@(?:odata\.)?bind$/;
 
 /** The members of a body as fields: references to other rows become their keys, annotations are left out. */
-function membersOf(writing: Writing, entity: Entity, body: unknown): Record<string, unknown> {
+function readMembers(writing: Writing, entity: Entity, body: unknown): Record<string, unknown> {
   const members: Record<string, unknown> = Object.create(null);
   const bind = (relation: ToOne, value: unknown) => {
     members[relation.field] = boundKey(writing, relation, value);
   };
   for (const [name, value] of Object.entries(bodyObject(body))) {
-    const bound = relationOf(entity, REFERENCE.exec(name)?.[1] ?? "");
-    const relation = relationOf(entity, name);
+    const bound = findRelation(entity, REFERENCE.exec(name)?.[1] ?? "");
+    const relation = findRelation(entity, name);
     const reference = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
     if (bound?.kind === "one") bind(bound, value);
     else if (name.includes("@")) continue;
     else if (relation?.kind === "one" && value === null) bind(relation, null);
     else if (relation?.kind === "one" && reference && ("@id" in reference || "@odata.id" in reference)) {
       bind(relation, reference["@id"] ?? reference["@odata.id"]);
-    } else if (relation && !fieldOf(entity, name)) {
+    } else if (relation && !findField(entity, name)) {
       throw new ApiError(
         "notImplemented",
         `This service does not offer writing "${name}" together with its ${entity.singular}.`,
@@ -65,14 +65,20 @@ function membersOf(writing: Writing, entity: Entity, body: unknown): Record<stri
   return members;
 }
 
+const ETAG = { kind: "etag", name: "@odata.etag" } as const;
+
+/** Whether a row that was written may be shown: that it may be written does not say so. */
+const mayShow = ({ caller }: ODataContext, entity: Entity): boolean => callerAllows(caller, readScope(entity));
+
 /** What is shown of the row that was written: its key always, so that it has an address. */
-function shownRow({ context, options, manner }: Writing, entity: Entity): ListPlan {
+function shownRow({ context, options, format }: Writing, entity: Entity): ListPlan {
   const row = { entity };
-  const pieces = piecesOf(options);
-  const shape = { ...shapeOf(context, options, manner), etags: true };
+  if (!mayShow(context, entity)) return { ...emptyList(row), outputs: [ETAG, fieldOutput(row, entity.key)], limit: 1 };
+  const pieces = getPieces(options);
+  const shape = { ...getShape(context, options, format), etags: true };
   const outputs = readingOptions(pieces, () => readOutputs(shape, pieces, row, 0));
   if (!outputs.some(({ name }) => name === entity.key)) outputs.push(fieldOutput(row, entity.key));
-  const list = { ...emptyList(row), outputs, limit: 1, decimalsAsText: manner.decimalsAsText };
+  const list = { ...emptyList(row), outputs, limit: 1, decimalsAsText: format.decimalsAsText };
   requireReads(
     { ...list, outputs: outputs.filter(({ kind }) => kind === "one" || kind === "many") },
     {
@@ -84,21 +90,22 @@ function shownRow({ context, options, manner }: Writing, entity: Entity): ListPl
 }
 
 function rowAnswer(
-  { context, manner, preferences }: Writing,
+  { context, format, preferences }: Writing,
   entity: Entity,
   text: string,
   created: boolean,
 ): Response {
   const id = String((JSON.parse(text) as Record<string, unknown>)[keyField(entity).name]);
   const address = `${context.base}/${entity.name}(${id})`;
-  const etag = etagOf(text);
+  const etag = computeEtag(text);
   const headers: Record<string, string> = { ...(etag !== null && { etag }), ...(created && { location: address }) };
-  const wanted = preferences.returns ?? (created ? "representation" : "minimal");
-  if (preferences.returns) headers["preference-applied"] = `return=${preferences.returns}`;
+  const returns = mayShow(context, entity) ? preferences.returns : "minimal";
+  const wanted = returns ?? (created ? "representation" : "minimal");
+  if (returns && preferences.returns === returns) headers["preference-applied"] = `return=${returns}`;
   if (wanted === "minimal") return emptyAnswer({ ...headers, "odata-entityid": address });
   const described = `${context.base}/$metadata#${entity.name}/$entity`;
-  const shown = manner.metadata === "none" ? withoutEtag(text) : text;
-  return jsonAnswer(withContext(shown, described, manner), manner, created ? 201 : 200, headers);
+  const shown = format.metadata === "none" ? withoutEtag(text) : text;
+  return jsonAnswer(withContext(shown, described, format), format, created ? 201 : 200, headers);
 }
 
 /** `POST /odata/products`, `POST /odata/categories(1)/products`: adds a row. Throws `ApiError`. */
@@ -106,7 +113,7 @@ export async function answerCreate(writing: Writing, { entity, name, steps }: Ro
   const { context } = writing;
   const [step] = steps;
   const target = step?.entity ?? entity;
-  const members = membersOf(writing, target, await writing.body());
+  const members = readMembers(writing, target, await writing.body());
   if (step && name) {
     // A row of a relation belongs to the row that the address names.
     requireScope(context.caller, readScope(entity));
@@ -128,12 +135,7 @@ export async function answerUpdate(
   entity: Entity,
   name: RowName,
 ): Promise<Response> {
-  const { [entity.key]: key, ...members } = membersOf(writing, entity, await writing.body());
-  // Clients send the whole row back; its own key among the fields changes nothing.
-  if (key !== undefined && name.field.name === entity.key && key !== name.value.value) {
-    throw invalidFields([{ field: entity.key, message: "names the row and cannot be changed." }]);
-  }
-  const values = readRowValues(entity, members, false);
+  const values = readRowValues(entity, readMembers(writing, entity, await writing.body()), false);
   const etags = readEtags(request.headers.get("if-match"));
   const text = await updateRow(writing.context, name, values, etags, shownRow(writing, entity));
   return rowAnswer(writing, entity, text, false);

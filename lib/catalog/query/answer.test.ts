@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ApiError } from "../../api-error";
-import { catalog } from "../served-catalog";
+import { catalog } from "../../entities/served-catalog";
 import { callerWith } from "../testing/caller";
 import { openTestDatabase, type TestDatabase } from "../testing/database";
 import { answerQuery } from "./answer";
@@ -15,7 +15,7 @@ afterAll(() => database.close());
 const ask = async (query: string, variables: Variables = {}, caller = callerWith("read")): Promise<unknown> =>
   JSON.parse(await answerQuery({ query, variables }, { catalog, db: database.db, caller }));
 
-async function refusalOf(work: Promise<unknown>): Promise<Error> {
+async function getRefusal(work: Promise<unknown>): Promise<Error> {
   try {
     await work;
   } catch (error) {
@@ -78,10 +78,10 @@ describe("a query answers", () => {
 
 describe("a query is refused", () => {
   test("with line, column, caret and the nearest name for a field that does not exist", async () => {
-    const error = await refusalOf(ask("products {\n  id,\n  prise\n}"));
+    const error = await getRefusal(ask("products {\n  id,\n  prise\n}"));
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({
-      kind: "validation",
+      code: "validation",
       message: 'Unknown field "prise" of products. Did you mean "price"? (query, line 3, column 3)',
       details: [{ field: "query", line: 3, column: 3, excerpt: "  prise\n  ^", suggestion: "price" }],
     });
@@ -89,7 +89,7 @@ describe("a query is refused", () => {
 
   test("where the caller may not read an entity that it only filters by", async () => {
     const query = "products(where: \"category.name = 'Tea'\") { id }";
-    const error = await refusalOf(ask(query, {}, callerWith("products:read")));
+    const error = await getRefusal(ask(query, {}, callerWith("products:read")));
     expect(error).toMatchObject({ code: "insufficient_scope", facts: { scope: "categories:read" } });
   });
 });

@@ -1,10 +1,10 @@
 import type { Database } from "../../../db/client";
 import { type Caller, requireScope } from "../../access/caller";
 import { ApiError } from "../../api-error";
-import { type Catalog, readScope } from "../catalog";
+import { type Catalog, readScope } from "../../entities/catalog";
 import { readLists } from "../run";
 import { problemAnswer, SourceProblem } from "../source-problem";
-import { entitiesOf } from "../walk";
+import { collectEntities } from "../walk";
 import { parseQuery, type QueryRoot, type Variables } from "./parse";
 
 /** The body of a request to the Query API. */
@@ -47,7 +47,8 @@ export async function answerQuery(
 ): Promise<string> {
   const roots = parse(request, catalog);
   const plans = roots.map(({ plan }) => plan);
-  for (const plan of plans) for (const entity of entitiesOf(plan, catalog)) requireScope(caller, readScope(entity));
+  for (const plan of plans)
+    for (const entity of collectEntities(plan, catalog)) requireScope(caller, readScope(entity));
   const results = await readLists(db, catalog, plans);
   const members = roots.map(({ name }, index) => `${JSON.stringify(name)}:${results[index]?.body ?? "[]"}`);
   return `{${members.join(",")}}`;

@@ -28,11 +28,11 @@ export interface GivenArguments {
 const NAMES = ["where", "orderBy", "limit", "offset"] as const;
 
 /** A condition inside quotes or in a variable is read on its own; its places are those of the text it stands in. */
-function readInner(reading: Reading, text: string, placeOf: (index: number) => number): Expression {
-  const cursor = new Cursor(tokenize(text, placeOf));
+function readInner(reading: Reading, text: string, findPlace: (index: number) => number): Expression {
+  const cursor = new Cursor(tokenize(text, findPlace));
   const inner = { ...reading, cursor };
   const expression = readExpression(inner);
-  if (cursor.peek().kind !== "end") cursor.fail(`Expected the end of the condition, found ${cursor.shown()}.`);
+  cursor.endCondition();
   return expression;
 }
 

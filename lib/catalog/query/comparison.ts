@@ -4,7 +4,7 @@ import { nullLiteral, numberLiteral, textLiteral } from "../literals";
 import type { Expression } from "../plan";
 import { PlanProblem } from "../plan-problem";
 import { located } from "../source-problem";
-import { literalOf, type Reader, type Reading, spent } from "./reading";
+import { type Reader, type Reading, spent, toLiteral } from "./reading";
 import { readSum } from "./sum";
 import type { Token } from "./tokens";
 import { COMPARISONS } from "./words";
@@ -18,7 +18,7 @@ function readList(reading: Reading, inner: Reader): Expression[] {
       const value = reading.variable(token.text);
       if (!Array.isArray(value)) throw new PlanProblem(`The variable "$${token.text}" must be a list after "in".`);
       if (value.length > LIMITS.list) throw new PlanProblem(`A list can have at most ${LIMITS.list} values.`);
-      return value.map((item) => literalOf(item, token.text));
+      return value.map((item) => toLiteral(item, token.text));
     });
   }
   const close = cursor.accept("[") ? "]" : ")";
@@ -70,7 +70,11 @@ export function readComparison(reading: Reading, inner: Reader): Expression {
   const finish = (expression: Expression) => (negated ? spent(reading, token, () => not(expression)) : expression);
   if (cursor.acceptWord("in")) {
     const list = readList(reading, inner);
-    return finish(spent(reading, token, () => isIn(left, list)));
+    const within = () => {
+      reading.budget.repeatIn(left, list);
+      return isIn(left, list);
+    };
+    return finish(spent(reading, token, within));
   }
   if (cursor.isWord("like") || cursor.isWord("ilike")) return finish(readLike(reading, cursor.take(), left, inner));
   if (cursor.acceptWord("between")) {
@@ -78,7 +82,10 @@ export function readComparison(reading: Reading, inner: Reader): Expression {
     if (!cursor.acceptWord("and"))
       cursor.fail(`Expected "and" after the first bound of "between", found ${cursor.shown()}.`);
     const to = readSum(reading, inner);
-    const both = () => logic("and", compare("ge", left, from), compare("le", left, to));
+    const both = () => {
+      reading.budget.repeat(left, 1);
+      return logic("and", compare("ge", left, from), compare("le", left, to));
+    };
     return finish(spent(reading, token, both));
   }
   if (cursor.acceptWord("is")) {

@@ -2,6 +2,19 @@ import { LIMITS } from "../limits";
 import { SourceProblem } from "../source-problem";
 import type { Token, TokenKind } from "./tokens";
 
+/** Operators of OData and of programming languages, and what they are called here. */
+const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ["eq", "="],
+  ["ne", "!="],
+  ["gt", ">"],
+  ["ge", ">="],
+  ["lt", "<"],
+  ["le", "<="],
+  ["contains", "like '%…%'"],
+  ["startswith", "like '…%'"],
+  ["endswith", "like '%…'"],
+]);
+
 /** Walks along the words of a text. */
 export class Cursor {
   private index = 0;
@@ -63,6 +76,15 @@ export class Cursor {
   shown(): string {
     const { kind, text } = this.peek();
     return kind === "end" ? "the end" : `"${text.slice(0, 40)}"`;
+  }
+
+  /** Refuses what follows a condition, with what it is called here where it is a word of another language. */
+  endCondition(): void {
+    const { kind, text } = this.peek();
+    if (kind === "end") return;
+    const meant = OTHER_LANGUAGES.get(text.toLowerCase());
+    const hint = meant === undefined ? "" : ` Write ${meant} instead.`;
+    this.fail(`Expected the end of the condition, found ${this.shown()}.${hint}`);
   }
 
   fail(message: string, at = this.peek().at): never {

@@ -1,6 +1,6 @@
+import { findField, findRelation } from "../../entities/catalog";
+import type { ToMany, ToOne } from "../../entities/entity";
 import { aggregate, unknownMember } from "../build";
-import { fieldOf, relationOf } from "../catalog";
-import type { ToMany, ToOne } from "../entity";
 import { LIMITS } from "../limits";
 import { allFields, fieldOutput, summaryFields, withKeyOrder } from "../list-plan";
 import { nearest } from "../nearest";
@@ -72,7 +72,7 @@ function readValue(reading: Reading, depth: number): Output[] {
   if (token.kind === "at") return [readAggregate(reading)];
   if (cursor.isSymbol("(")) return [{ kind: "value", name: "", expression: readExpression(reading) }];
   if (token.kind !== "name") return cursor.fail(`Expected a field, found ${cursor.shown()}.`);
-  const relation = relationOf(row.entity, token.text);
+  const relation = findRelation(row.entity, token.text);
   if (relation && !cursor.isSymbol(".", 1)) {
     cursor.take();
     return [relationOutput(reading, relation, token.text, token.at, depth)];
@@ -87,7 +87,7 @@ function readValue(reading: Reading, depth: number): Output[] {
   }
   cursor.take();
   return located(token.at, () => {
-    if (!fieldOf(row.entity, token.text)) throw unknownMember(row.entity, token.text);
+    if (!findField(row.entity, token.text)) throw unknownMember(row.entity, token.text);
     return [fieldOutput(row, token.text)];
   });
 }
@@ -155,7 +155,7 @@ function groupedOrder({ name, descending, at, expression }: GivenOrder, outputs:
 
 function plainOrder({ name, descending, expression }: GivenOrder, outputs: readonly Output[], row: Row): Order {
   const alias =
-    name !== null && !fieldOf(row.entity, name) ? outputs.find((output) => output.name === name) : undefined;
+    name !== null && !findField(row.entity, name) ? outputs.find((output) => output.name === name) : undefined;
   return { expression: alias?.kind === "value" ? alias.expression : expression(), descending };
 }
 

@@ -1,13 +1,13 @@
-import { call, condition, endOf, memberField, memberNames, unknownMember } from "../build";
-import { relationOf } from "../catalog";
-import type { ToOne } from "../entity";
+import { findRelation } from "../../entities/catalog";
+import type { ToOne } from "../../entities/entity";
+import { call, condition, memberField, memberNames, resolveEnd, unknownMember } from "../build";
 import { LIMITS } from "../limits";
 import { booleanLiteral, nullLiteral, numberLiteral, textLiteral } from "../literals";
 import { nearest } from "../nearest";
 import type { Collection, Expression, RowPath } from "../plan";
 import { PlanProblem } from "../plan-problem";
 import { located } from "../source-problem";
-import { literalOf, type Reader, type Reading, spent } from "./reading";
+import { type Reader, type Reading, spent, toLiteral } from "./reading";
 import type { Token } from "./tokens";
 import { COLLECTION_WORDS, FUNCTION_WORDS } from "./words";
 
@@ -17,8 +17,8 @@ function readPath(reading: Reading): { path: RowPath; last: Token } {
   const steps: ToOne[] = [];
   let last = cursor.expectKind("name", "a name");
   while (cursor.isSymbol(".")) {
-    const entity = endOf({ row, steps }, (relation) => catalog.other(relation));
-    const relation = relationOf(entity, last.text);
+    const entity = resolveEnd({ row, steps }, (relation) => catalog.other(relation));
+    const relation = findRelation(entity, last.text);
     const { at } = last;
     located(at, () => {
       if (!relation) throw unknownMember(entity, last.text, "relation");
@@ -39,7 +39,7 @@ function readPath(reading: Reading): { path: RowPath; last: Token } {
 /** A field of the row, or of one it leads to: `price`, `category.name`. */
 export function readField(reading: Reading): Expression {
   const { path, last } = readPath(reading);
-  const entity = endOf(path, (relation) => reading.catalog.other(relation));
+  const entity = resolveEnd(path, (relation) => reading.catalog.other(relation));
   return spent(reading, last, () => memberField(entity, path, last.text));
 }
 
@@ -48,8 +48,8 @@ function readCollection(reading: Reading, word: Token, inner: Reader): Expressio
   const { cursor, catalog } = reading;
   cursor.expect("(", `after "${word.text}"`);
   const { path, last } = readPath(reading);
-  const entity = endOf(path, (relation) => catalog.other(relation));
-  const relation = relationOf(entity, last.text);
+  const entity = resolveEnd(path, (relation) => catalog.other(relation));
+  const relation = findRelation(entity, last.text);
   const collection = located(last.at, (): Collection => {
     reading.budget.spend("collections");
     if (relation?.kind === "many") return { ...path, relation, element: { entity: catalog.other(relation) } };
@@ -122,7 +122,7 @@ export function readOperand(reading: Reading, inner: Reader): Expression {
       return spent(reading, token, () => textLiteral(token.value));
     case "variable":
       cursor.take();
-      return spent(reading, token, () => literalOf(reading.variable(token.text), token.text));
+      return spent(reading, token, () => toLiteral(reading.variable(token.text), token.text));
     case "name":
       return readWord(reading, inner);
     default:

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { catalog } from "../served-catalog";
+import { catalog } from "../../entities/served-catalog";
 import { placeIn, SourceProblem } from "../source-problem";
 import { parseQuery, type Variables } from "./parse";
 
-function problemOf(text: string, variables: Variables = {}): SourceProblem {
+function getProblem(text: string, variables: Variables = {}): SourceProblem {
   try {
     parseQuery(text, variables, catalog);
   } catch (error) {
@@ -62,6 +62,9 @@ describe("a query is refused at its place", () => {
     ["products { id ; name }", 14, '";" means nothing here.', undefined],
     ["products { 'x }", 11, "This text is not closed.", undefined],
     ["products(where: \"price > 'x'\") { id }", 23, "A number and a text cannot be compared.", undefined],
+    ['products(where: "createdAt > 2026-01-01") { id }', 27, "A moment stands in quotes: '2026-01-31'.", undefined],
+    ['products(where: "price eq 5") { id }', 23, "Write = instead.", undefined],
+    ["products(where: \"name contains 'x'\") { id }", 22, "Write like '%…%' instead.", undefined],
     ['products(where: "name") { id }', 16, "A condition must be true or false", undefined],
     ["products { id id }", 14, '"id" is asked for twice', undefined],
     ["products(limit: 20000) { id }", 16, '"limit" can be at most 10000.', undefined],
@@ -69,14 +72,14 @@ describe("a query is refused at its place", () => {
     ["products { @sum(name) }", 11, "@sum takes a number, not a text.", undefined],
     ["", 0, "The query is empty.", undefined],
   ])("%s", (text, at, message, suggestion) => {
-    const problem = problemOf(text, { min: 1 });
+    const problem = getProblem(text, { min: 1 });
     expect(problem.message).toContain(message);
     expect({ at: problem.at, suggestion: problem.suggestion }).toEqual({ at, suggestion });
   });
 
   test("with the line and a caret under the column", () => {
     const text = "products {\n  id,\n  prise\n}";
-    expect(placeIn(text, problemOf(text).at)).toEqual({ line: 3, column: 3, excerpt: "  prise\n  ^" });
+    expect(placeIn(text, getProblem(text).at)).toEqual({ line: 3, column: 3, excerpt: "  prise\n  ^" });
   });
 });
 
@@ -111,6 +114,6 @@ describe("a bound is named", () => {
     ],
     ["sorting", `products(orderBy: [${"id, ".repeat(11)}]) { id }`, /at most 10 fields/],
   ])("for too many %s", (_, text, message) => {
-    expect(problemOf(text).message).toMatch(message);
+    expect(getProblem(text).message).toMatch(message);
   });
 });

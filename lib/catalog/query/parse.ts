@@ -1,5 +1,5 @@
+import type { Catalog } from "../../entities/catalog";
 import { Budget } from "../budget";
-import type { Catalog } from "../catalog";
 import { LIMITS } from "../limits";
 import { nearest } from "../nearest";
 import type { ListPlan } from "../plan";
@@ -19,7 +19,7 @@ export interface QueryRoot {
 /** Values for the `$names` of a query, as they came in its JSON. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-function variableOf(variables: Variables): (name: string) => unknown {
+function getVariable(variables: Variables): (name: string) => unknown {
   return (name) => {
     // Own properties only: "$constructor" is no variable that anyone gave.
     if (Object.hasOwn(variables, name)) return variables[name];
@@ -37,7 +37,7 @@ function readRoot(cursor: Cursor, catalog: Catalog, budget: Budget, variables: V
     const names = catalog.entities.map((one) => one.name);
     throw new PlanProblem(`Unknown entity "${name.text.slice(0, 64)}".`, nearest(name.text, names));
   });
-  const reading = { catalog, cursor, budget, row: { entity }, variable: variableOf(variables) };
+  const reading = { catalog, cursor, budget, row: { entity }, variable: getVariable(variables) };
   const plan = readList(reading, { limit: LIMITS.defaultRows, most: LIMITS.rows }, 0);
   const most = mostRows(plan);
   if (most > LIMITS.product) {

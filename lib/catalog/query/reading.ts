@@ -1,5 +1,5 @@
+import type { Catalog } from "../../entities/catalog";
 import type { Budget } from "../budget";
-import type { Catalog } from "../catalog";
 import { booleanLiteral, nullLiteral, numberLiteral, textLiteral } from "../literals";
 import type { Expression, Row } from "../plan";
 import { PlanProblem } from "../plan-problem";
@@ -22,7 +22,7 @@ export interface Reading {
 export type Reader = (reading: Reading) => Expression;
 
 /** The value of a variable as an expression. Throws `PlanProblem` for what no expression can be. */
-export function literalOf(value: unknown, name: string): Expression {
+export function toLiteral(value: unknown, name: string): Expression {
   if (value === null) return nullLiteral;
   if (typeof value === "boolean") return booleanLiteral(value);
   if (typeof value === "number") return numberLiteral(String(value));

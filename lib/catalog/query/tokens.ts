@@ -34,7 +34,7 @@ const ESCAPES: Record<string, string> = {
 interface Text {
   text: string;
   /** Where the character with an index stands in the whole text. */
-  placeOf: (index: number) => number;
+  findPlace: (index: number) => number;
 }
 
 function match(pattern: RegExp, text: string, at: number): string | undefined {
@@ -42,19 +42,19 @@ function match(pattern: RegExp, text: string, at: number): string | undefined {
   return pattern.exec(text)?.[0];
 }
 
-function readString({ text, placeOf }: Text, start: number): { value: string; places: number[]; next: number } {
+function readString({ text, findPlace }: Text, start: number): { value: string; places: number[]; next: number } {
   const quote = text[start];
   const places: number[] = [];
   let value = "";
   let at = start + 1;
   const put = (characters: string, place: number) => {
-    for (let index = 0; index < characters.length; index++) places.push(placeOf(place));
+    for (let index = 0; index < characters.length; index++) places.push(findPlace(place));
     value += characters;
   };
   while (at < text.length) {
     const character = text.charAt(at);
     if (character === quote) {
-      if (quote !== "'" || text[at + 1] !== "'") return { value, places: [...places, placeOf(at)], next: at + 1 };
+      if (quote !== "'" || text[at + 1] !== "'") return { value, places: [...places, findPlace(at)], next: at + 1 };
       put("'", at);
       at += 2;
     } else if (character === "\\") {
@@ -69,7 +69,7 @@ function readString({ text, placeOf }: Text, start: number): { value: string; pl
       at += 1;
     }
   }
-  throw new SourceProblem("syntax", "This text is not closed.", placeOf(start));
+  throw new SourceProblem("syntax", "This text is not closed.", findPlace(start));
 }
 
 const one = (kind: TokenKind, text: string, at: number, end: number): Token => ({
@@ -82,11 +82,11 @@ const one = (kind: TokenKind, text: string, at: number, end: number): Token => (
 });
 
 function next(source: Text, at: number): { token: Token; next: number } {
-  const { text, placeOf } = source;
+  const { text, findPlace } = source;
   const character = text.charAt(at);
   if (character === '"' || character === "'") {
     const read = readString(source, at);
-    const token = { ...one("string", text.slice(at, read.next), placeOf(at), placeOf(read.next)), ...read };
+    const token = { ...one("string", text.slice(at, read.next), findPlace(at), findPlace(read.next)), ...read };
     return { token, next: read.next };
   }
   const prefixed = character === "$" || character === "@";
@@ -94,24 +94,24 @@ function next(source: Text, at: number): { token: Token; next: number } {
   if (word) {
     const end = at + word.length + (prefixed ? 1 : 0);
     const kind = character === "$" ? "variable" : character === "@" ? "at" : "name";
-    return { token: one(kind, word, placeOf(at), placeOf(end)), next: end };
+    return { token: one(kind, word, findPlace(at), findPlace(end)), next: end };
   }
   for (const [kind, pattern] of [
     ["number", NUMBER],
     ["symbol", SYMBOL],
   ] as const) {
     const found = match(pattern, text, at);
-    if (found) return { token: one(kind, found, placeOf(at), placeOf(at + found.length)), next: at + found.length };
+    if (found) return { token: one(kind, found, findPlace(at), findPlace(at + found.length)), next: at + found.length };
   }
   const shown = String.fromCodePoint(text.codePointAt(at) ?? 0xfffd);
-  throw new SourceProblem("syntax", `"${shown}" means nothing here.`, placeOf(at));
+  throw new SourceProblem("syntax", `"${shown}" means nothing here.`, findPlace(at));
 }
 
 /** Splits a text into words. Throws `SourceProblem` at the first place that is none. */
-export function tokenize(text: string, placeOf: (index: number) => number = (index) => index): Token[] {
+export function tokenize(text: string, findPlace: (index: number) => number = (index) => index): Token[] {
   if (text.length > LIMITS.text)
     throw new SourceProblem("meaning", `A query can have at most ${LIMITS.text} characters.`, 0);
-  const source = { text, placeOf };
+  const source = { text, findPlace };
   const tokens: Token[] = [];
   let at = match(SPACE, text, 0)?.length ?? 0;
   while (at < text.length) {
@@ -119,6 +119,6 @@ export function tokenize(text: string, placeOf: (index: number) => number = (ind
     tokens.push(found.token);
     at = found.next + (match(SPACE, text, found.next)?.length ?? 0);
   }
-  tokens.push(one("end", "the end", placeOf(text.length), placeOf(text.length)));
+  tokens.push(one("end", "the end", findPlace(text.length), findPlace(text.length)));
   return tokens;
 }

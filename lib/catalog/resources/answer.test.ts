@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { catalog } from "../served-catalog";
+import { catalog } from "../../entities/served-catalog";
 import { callerWith } from "../testing/caller";
 import { openTestDatabase, type TestDatabase } from "../testing/database";
-import { createResource, deleteResource, entityOf, getResource, listResources, rowOf, updateResource } from "./answer";
+import {
+  createResource,
+  deleteResource,
+  getResource,
+  listResources,
+  readRowName,
+  requireEntity,
+  updateResource,
+} from "./answer";
 import { readDocument } from "./document";
 
 let database: TestDatabase;
@@ -11,7 +19,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.close());
 
-const products = entityOf(catalog, "products");
+const products = requireEntity(catalog, "products");
 const context = () => ({ catalog, db: database.db, caller: callerWith("read", "write"), base: "https://api.example" });
 
 async function list(query: string) {
@@ -64,7 +72,7 @@ describe("a list of resources", () => {
     ["page=1&page=2", "page", "given twice"],
   ])("is refused with 400 for %s", async (query, field, message) => {
     const refusal = expect(list(query)).rejects;
-    await refusal.toMatchObject({ kind: expect.stringMatching(/^(validation|syntax)$/), details: [{ field }] });
+    await refusal.toMatchObject({ code: expect.stringMatching(/^(validation|syntax)$/), details: [{ field }] });
     await refusal.toThrow(message);
   });
 });
@@ -82,29 +90,63 @@ describe("one resource", () => {
     });
     expect(created.headers.location).toBe(`https://api.example/api/v1/products/${data.id}`);
 
-    const name = rowOf(products, String(data.id));
+    const name = readRowName(products, String(data.id));
     const ifMatch = created.headers.etag ?? "";
     const changed = await updateResource(context(), products, name, { body: { stock: 5 }, ifMatch });
     expect(JSON.parse(changed.body).data).toMatchObject({ name: "Kettle", stock: 5 });
     const stale = updateResource(context(), products, name, { body: { stock: 6 }, ifMatch });
-    await expect(stale).rejects.toMatchObject({ kind: "preconditionFailed" });
+    await expect(stale).rejects.toMatchObject({ code: "preconditionFailed" });
 
-    const byUid = await getResource(context(), products, rowOf(products, data.uid));
+    const byUid = await getResource(context(), products, readRowName(products, data.uid));
     expect(JSON.parse(byUid.body).data.stock).toBe(5);
     const gone = await deleteResource(context(), products, name, null);
     expect(JSON.parse(gone.body)).toEqual({ success: true, data: { id: data.id, deleted: true }, meta: {} });
-    await expect(getResource(context(), products, name)).rejects.toMatchObject({ kind: "notFound" });
+    await expect(getResource(context(), products, name)).rejects.toMatchObject({ code: "notFound" });
+  });
+
+  test("is found however its accents are written, and stored in one form", async () => {
+    const written = await createResource(context(), products, { sku: "Cafe\u0301-1", name: "Cafe\u0301 noir" });
+    expect(JSON.parse(written.body).data).toMatchObject({ sku: "Caf\u00e9-1", name: "Caf\u00e9 noir" });
+    for (const text of ["Caf\u00e9", "Cafe\u0301"]) {
+      for (const query of [`name=${text} noir`, `sku=${text}-1`, `q=${text}`]) {
+        const found = await listResources(context(), products, new URL(`http://inner/api/v1/products?${query}`));
+        expect([query, JSON.parse(found.body).data]).toEqual([
+          query,
+          [expect.objectContaining({ sku: "Caf\u00e9-1" })],
+        ]);
+      }
+    }
+    const twice = createResource(context(), products, { sku: "Caf\u00e9-1", name: "Other" });
+    await expect(twice).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("takes back what it has given, and what the server sets itself stays as it is", async () => {
+    const created = await createResource(context(), products, {
+      ...{ id: 5, uid: "mine", createdAt: "yesterday", updatedAt: null },
+      ...{ name: "Sent back", category: "Tea" },
+    });
+    const row = JSON.parse(created.body).data;
+    expect(row).toMatchObject({ name: "Sent back", uid: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(row.id).not.toBe(5);
+    const name = readRowName(products, String(row.id));
+    const again = await updateResource(context(), products, name, { body: { ...row, id: 7, stock: 9 }, ifMatch: null });
+    const { updatedAt, ...same } = row;
+    expect(JSON.parse(again.body).data).toEqual({ ...same, stock: 9, updatedAt: expect.any(String) });
+    const torn = { ...row, categoryId: row.categoryId + 1 };
+    await expect(updateResource(context(), products, name, { body: torn, ifMatch: null })).rejects.toMatchObject({
+      code: "validation",
+      details: [{ field: "category", message: 'names another row than "categoryId". Leave one of the two out.' }],
+    });
   });
 
   test("names every field of a body that is wrong", async () => {
     const body = { price: -1, stock: 1.5, currency: "euro", uid: "x", nmae: "Kettle" };
     await expect(createResource(context(), products, body)).rejects.toMatchObject({
-      kind: "validation",
+      code: "validation",
       details: [
         { field: "price", message: "must be at least 0." },
         { field: "stock", message: "must be a whole number." },
         { field: "currency", message: expect.any(String) },
-        { field: "uid", message: "is set by the server." },
         { field: "nmae", message: 'is no field of products. Did you mean "name"?' },
         { field: "name", message: "is required." },
       ],
@@ -113,7 +155,7 @@ describe("one resource", () => {
 
   test("lets exactly one of twenty writers with the same version through", async () => {
     const created = await createResource(context(), products, { name: "Contested" });
-    const name = rowOf(products, String(JSON.parse(created.body).data.id));
+    const name = readRowName(products, String(JSON.parse(created.body).data.id));
     const ifMatch = created.headers.etag ?? "";
     const writes = Array.from({ length: 20 }, (_, stock) =>
       updateResource(context(), products, name, { body: { stock }, ifMatch }),
@@ -139,6 +181,6 @@ describe("one resource", () => {
         },
       });
     }
-    await expect(readDocument(context(), products, "no-such")).rejects.toMatchObject({ kind: "notFound" });
+    await expect(readDocument(context(), products, "no-such")).rejects.toMatchObject({ code: "notFound" });
   });
 });

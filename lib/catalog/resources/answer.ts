@@ -1,18 +1,19 @@
 import type { Database } from "../../../db/client";
-import { type Caller, requireScope } from "../../access/caller";
+import { type Caller, callerAllows, requireScope } from "../../access/caller";
 import { ApiError } from "../../api-error";
-import { type Catalog, fieldOf, ownField, readScope } from "../catalog";
+import { type Catalog, findField, ownField, readScope } from "../../entities/catalog";
+import type { Entity, ToOne } from "../../entities/entity";
 import type { RowName } from "../compile/write";
-import type { Entity, ToOne } from "../entity";
-import { etagOf, readEtags, withoutEtag } from "../etag";
-import { emptyList, type ListPlan } from "../plan";
+import { computeEtag, readEtags, withoutEtag } from "../etag";
+import { fieldOutput } from "../list-plan";
+import { emptyList, type ListPlan, type Output, type Row } from "../plan";
 import { PlanProblem } from "../plan-problem";
-import { isRow, rowName, rowNameOfPath } from "../row-name";
+import { isRow, rowName, toRowName } from "../row-name";
 import { readLists } from "../run";
-import { entitiesOf } from "../walk";
+import { collectEntities } from "../walk";
 import { bodyObject, invalidFields, readRowValues } from "../write/row-values";
 import { createRow, deleteRow, updateRow } from "../write/rows";
-import { readParameters, wholeRow } from "./parameters";
+import { type MayRead, readParameters, wholeRow } from "./parameters";
 
 /** What a request to a resource is answered with. */
 export interface ResourceContext {
@@ -32,22 +33,27 @@ export interface ResourceAnswer {
 const envelope = (data: string, meta: string): string => `{"success":true,"data":${data},"meta":${meta}}`;
 
 /** The entity that an address names. Throws `notFound`. */
-export function entityOf(catalog: Catalog, name: string | readonly string[] | undefined): Entity {
+export function requireEntity(catalog: Catalog, name: string | readonly string[] | undefined): Entity {
   const entity = catalog.find(String(name));
   if (!entity) throw new ApiError("notFound", `There is no resource "${String(name).slice(0, 64)}".`);
   return entity;
 }
 
 /** The row that an address names: by its number or its uid. Throws `notFound`. */
-export function rowOf(entity: Entity, id: string | readonly string[] | undefined): RowName {
-  const name = rowNameOfPath(entity, String(id));
+export function readRowName(entity: Entity, id: string | readonly string[] | undefined): RowName {
+  const name = toRowName(entity, String(id));
   if (!name) throw new ApiError("notFound", `There is no such ${entity.singular}.`);
   return name;
 }
 
-/** Whole rows belong to the scope that the gate asked for, with what is embedded in them; conditions may reach further. */
-function requireConditions(list: ListPlan, { catalog, caller }: ResourceContext): void {
-  for (const entity of entitiesOf({ ...list, outputs: [] }, catalog)) {
+const mayReadOf =
+  ({ caller }: ResourceContext): MayRead =>
+  (entity) =>
+    callerAllows(caller, readScope(entity));
+
+/** Rows of the entity itself belong to the scope that the gate asked for; conditions, and fields that are named, may reach further. */
+function requireReads(list: ListPlan, { catalog, caller }: ResourceContext): void {
+  for (const entity of collectEntities(list, catalog)) {
     if (entity !== list.row.entity) requireScope(caller, readScope(entity));
   }
 }
@@ -66,8 +72,8 @@ function links(url: URL, page: number, pages: number): string {
 
 /** `GET /api/v1/products`. Throws `ApiError` naming a bad parameter. */
 export async function listResources(context: ResourceContext, entity: Entity, url: URL): Promise<ResourceAnswer> {
-  const { list, page, perPage } = readParameters(context.catalog, entity, url.searchParams);
-  requireConditions(list, context);
+  const { list, page, perPage } = readParameters(context.catalog, entity, url.searchParams, mayReadOf(context));
+  requireReads(list, context);
   const [result] = await readLists(context.db, context.catalog, [list]);
   const total = result?.total ?? 0;
   const totalPages = Math.ceil(total / perPage);
@@ -84,14 +90,26 @@ export async function listResources(context: ResourceContext, entity: Entity, ur
   };
 }
 
-const shownRow = ({ catalog }: ResourceContext, entity: Entity): ListPlan => {
+const listOf = (row: Row, outputs: Output[]): ListPlan => ({
+  ...emptyList(row),
+  outputs: [{ kind: "etag", name: "@odata.etag" }, ...outputs],
+  limit: 1,
+});
+
+const shownRow = (context: ResourceContext, entity: Entity): ListPlan => {
   const row = { entity };
-  const outputs = [{ kind: "etag" as const, name: "@odata.etag" }, ...wholeRow(catalog, row)];
-  return { ...emptyList(row), outputs, limit: 1 };
+  return listOf(row, wholeRow(context.catalog, row, mayReadOf(context)));
+};
+
+/** What is shown of a row that was written: what names it, and the rest to whoever may read it. */
+const writtenRow = (context: ResourceContext, entity: Entity): ListPlan => {
+  const row = { entity };
+  if (mayReadOf(context)(entity)) return shownRow(context, entity);
+  return listOf(row, [fieldOutput(row, entity.key), fieldOutput(row, "uid")]);
 };
 
 function rowAnswer(text: string, headers: Record<string, string> = {}): ResourceAnswer {
-  const etag = etagOf(text);
+  const etag = computeEtag(text);
   return { body: envelope(withoutEtag(text), "{}"), headers: { ...(etag !== null && { etag }), ...headers } };
 }
 
@@ -108,7 +126,7 @@ export const getResource = async (context: ResourceContext, entity: Entity, name
   rowAnswer(await readRow(context, entity, name));
 
 /** The key of the row that a body names by its label, `"category": "Tea"`, or as `{"id": 1}`. Throws `ApiError`. */
-async function keyOf(context: ResourceContext, relation: ToOne, value: unknown): Promise<number | null> {
+async function resolveKey(context: ResourceContext, relation: ToOne, value: unknown): Promise<number | null> {
   if (value === null) return null;
   const entity = context.catalog.other(relation);
   const given = typeof value === "object" ? (value as Record<string, unknown>) : { [entity.label]: value };
@@ -120,28 +138,42 @@ async function keyOf(context: ResourceContext, relation: ToOne, value: unknown):
   } catch (error) {
     throw error instanceof PlanProblem ? refuse(`its ${field} ${error.message}`) : error;
   }
+  // Which rows there are by a name is told to whoever may read them.
+  if (field !== entity.key) requireScope(context.caller, readScope(entity));
   const row = { entity };
-  const list = { ...emptyList(row), where: isRow(row, name), outputs: wholeRow(context.catalog, row), limit: 1 };
+  const list = { ...emptyList(row), where: isRow(row, name), outputs: [fieldOutput(row, entity.key)], limit: 1 };
   const [result] = await readLists(context.db, context.catalog, [list]);
   const [found] = JSON.parse(result?.body ?? "[]") as { id: number }[];
   if (!found) throw refuse(`There is no ${entity.singular} with this ${field}.`);
   return found.id;
 }
 
-async function membersOf(context: ResourceContext, entity: Entity, body: unknown): Promise<Record<string, unknown>> {
+/** Refuses a row that is named in two ways which do not agree: whoever sends back what they have read changes one. */
+function requireOneName(relation: ToOne, before: unknown, named: number | null): void {
+  if (before === undefined || before === named) return;
+  const message = `names another row than "${relation.field}". Leave one of the two out.`;
+  throw invalidFields([{ field: relation.name, message }]);
+}
+
+async function readMembers(context: ResourceContext, entity: Entity, body: unknown): Promise<Record<string, unknown>> {
   const members: Record<string, unknown> = Object.create(null);
+  const named: [ToOne, number | null][] = [];
   for (const [name, value] of Object.entries(bodyObject(body))) {
-    const relation = entity.relations.find((one) => one.name === name && !fieldOf(entity, name));
-    if (relation?.kind === "one") members[relation.field] = await keyOf(context, relation, value);
+    const relation = entity.relations.find((one) => one.name === name && !findField(entity, name));
+    if (relation?.kind === "one") named.push([relation, await resolveKey(context, relation, value)]);
     else members[name] = value;
+  }
+  for (const [relation, key] of named) {
+    requireOneName(relation, members[relation.field], key);
+    members[relation.field] = key;
   }
   return members;
 }
 
 /** `POST /api/v1/products`. Throws `ApiError`. */
 export async function createResource(context: ResourceContext, entity: Entity, body: unknown): Promise<ResourceAnswer> {
-  const values = readRowValues(entity, await membersOf(context, entity, body), true);
-  const text = await createRow(context, values, shownRow(context, entity));
+  const values = readRowValues(entity, await readMembers(context, entity, body), true);
+  const text = await createRow(context, values, writtenRow(context, entity));
   const { id } = JSON.parse(text) as { id: number };
   return rowAnswer(text, { location: `${context.base}/api/v1/${entity.name}/${id}` });
 }
@@ -153,8 +185,8 @@ export async function updateResource(
   name: RowName,
   change: { body: unknown; ifMatch: string | null },
 ): Promise<ResourceAnswer> {
-  const values = readRowValues(entity, await membersOf(context, entity, change.body), false);
-  return rowAnswer(await updateRow(context, name, values, readEtags(change.ifMatch), shownRow(context, entity)));
+  const values = readRowValues(entity, await readMembers(context, entity, change.body), false);
+  return rowAnswer(await updateRow(context, name, values, readEtags(change.ifMatch), writtenRow(context, entity)));
 }
 
 /** `DELETE /api/v1/products/{id}`. Throws `ApiError`. */

@@ -1,18 +1,18 @@
-import type { Entity } from "../entity";
-import { etagOf, withoutEtag } from "../etag";
-import { type ResourceAnswer, type ResourceContext, readRow, rowOf } from "./answer";
+import type { Entity } from "../../entities/entity";
+import { computeEtag, withoutEtag } from "../etag";
+import { type ResourceAnswer, type ResourceContext, readRow, readRowName } from "./answer";
 
 /**
  * `GET /api/v3/product/{id}`: one row as a JSON:API document (CONTRACT §3.4). Its `id` is the one that it was asked for
  * by, its number or its uid; the other one is in `meta`. Throws `notFound`.
  */
 export async function readDocument(context: ResourceContext, entity: Entity, id: string): Promise<ResourceAnswer> {
-  const text = await readRow(context, entity, rowOf(entity, id));
+  const text = await readRow(context, entity, readRowName(entity, id));
   const { id: number, ...members } = JSON.parse(withoutEtag(text)) as Record<string, unknown>;
   const names = new Set(entity.relations.map(({ name }) => name));
   const attributes = Object.entries(members).filter(([name]) => !names.has(name));
   const relationships = entity.relations.flatMap((relation) => {
-    if (relation.kind === "many") return [];
+    if (relation.kind === "many" || !(relation.name in members)) return [];
     const other = members[relation.name] as { id: number } | null;
     const { singular } = context.catalog.other(relation);
     return [[relation.name, { data: other && { type: singular, id: String(other.id) } }] as const];
@@ -27,6 +27,6 @@ export async function readDocument(context: ResourceContext, entity: Entity, id:
       meta: { id: number, uid: members.uid },
     },
   };
-  const etag = etagOf(text);
+  const etag = computeEtag(text);
   return { body: JSON.stringify(document), headers: { ...(etag !== null && { etag }) } };
 }

@@ -1,8 +1,8 @@
 import { ApiError } from "../../api-error";
+import { type Catalog, findField } from "../../entities/catalog";
+import type { Entity, Field } from "../../entities/entity";
 import { Budget } from "../budget";
 import { call, compare, fieldExpression, isIn, logic, unknownMember } from "../build";
-import { type Catalog, fieldOf } from "../catalog";
-import type { Entity, Field } from "../entity";
 import { LIMITS } from "../limits";
 import { allFields, fieldOutput, withKeyOrder } from "../list-plan";
 import { booleanLiteral, nullLiteral, numberLiteral, temporalLiteral, textLiteral } from "../literals";
@@ -37,7 +37,7 @@ const OPERATORS = {
 const TEXT_OPERATORS = { contains: "contains", startsWith: "startsWith", endsWith: "endsWith" } as const;
 const OPERATOR_NAMES = [...Object.keys(OPERATORS), ...Object.keys(TEXT_OPERATORS), "in"];
 
-function literalOf(field: Field, text: string): Literal {
+function toLiteral(field: Field, text: string): Literal {
   if (text === "null" && field.nullable) return nullLiteral;
   switch (field.type) {
     case "integer":
@@ -62,7 +62,7 @@ function comparison(row: Row, field: Field, operator: string, text: string): Exp
     const list = text.split(",").slice(0, LIMITS.list + 1);
     return isIn(
       value,
-      list.map((item) => literalOf(field, item.trim())),
+      list.map((item) => toLiteral(field, item.trim())),
     );
   }
   if (Object.hasOwn(TEXT_OPERATORS, operator)) {
@@ -70,7 +70,7 @@ function comparison(row: Row, field: Field, operator: string, text: string): Exp
     return call(name, [value, textLiteral(text)], operator);
   }
   if (Object.hasOwn(OPERATORS, operator)) {
-    return compare(OPERATORS[operator as keyof typeof OPERATORS], value, literalOf(field, text));
+    return compare(OPERATORS[operator as keyof typeof OPERATORS], value, toLiteral(field, text));
   }
   throw new PlanProblem(`has no operator "${operator.slice(0, 40)}".`, nearest(operator, OPERATOR_NAMES));
 }
@@ -79,7 +79,7 @@ function readCondition(row: Row, name: string, text: string): Expression {
   // `price[gte]=10`, `filter[price][gte]=10`, `price=10`.
   const match = /^(?:filter\[(\w+)\]|(\w+))(?:\[(\w+)\])?$/.exec(name);
   const [, filtered, plain, operator = "eq"] = match ?? [];
-  const field = fieldOf(row.entity, filtered ?? plain ?? "");
+  const field = findField(row.entity, filtered ?? plain ?? "");
   if (field) return comparison(row, field, operator, text);
   const known = [...OWN, ...row.entity.fields.map((one) => one.name)];
   throw new PlanProblem(`is no parameter of ${row.entity.name}.`, nearest(filtered ?? plain ?? name, known));
@@ -92,7 +92,7 @@ function readWhere(catalog: Catalog, row: Row, text: string, budget: Budget): Ex
       throw new PlanProblem(`There is no variable "$${name}" here.`);
     };
     const expression = readExpression({ catalog, cursor, budget, row, variable });
-    if (cursor.peek().kind !== "end") cursor.fail(`Expected the end of the condition, found ${cursor.shown()}.`);
+    cursor.endCondition();
     return logic("and", expression, booleanLiteral(true));
   } catch (error) {
     throw error instanceof SourceProblem ? problemAnswer(error, text, "where") : error;
@@ -104,7 +104,7 @@ function readSort(row: Row, text: string): Order[] {
   if (items.length > LIMITS.order) throw new PlanProblem(`takes at most ${LIMITS.order} fields.`);
   return items.map((item) => {
     const [, sign, name = "", suffix] = /^([+-]?)(\w+)(?:[:@ ](asc|desc))?$/i.exec(item) ?? [];
-    const field = fieldOf(row.entity, name);
+    const field = findField(row.entity, name);
     if (!field) throw unknownMember(row.entity, name || item);
     return {
       expression: fieldExpression({ row, steps: [] }, field),
@@ -116,7 +116,7 @@ function readSort(row: Row, text: string): Order[] {
 function readFields(row: Row, text: string): Output[] {
   const names = [...new Set(text.split(",").map((name) => name.trim()))];
   return names.flatMap((name) => {
-    if (fieldOf(row.entity, name)) return [fieldOutput(row, name)];
+    if (findField(row.entity, name)) return [fieldOutput(row, name)];
     if (row.entity.relations.some((relation) => relation.kind === "one" && relation.name === name)) return [];
     throw unknownMember(row.entity, name);
   });
@@ -128,18 +128,25 @@ function readCount(text: string, most: number): number {
   return Number(text);
 }
 
-/** To-one relations as a few fields of the other row: they belong to the row itself (CONTRACT §3.4). */
-export function embedded(catalog: Catalog, row: Row, names: ReadonlySet<string> | null = null): Output[] {
+/** Which entities' rows may be shown. */
+export type MayRead = (entity: Entity) => boolean;
+
+/** To-one relations as a few fields of the other row, where rows of its entity may be shown (CONTRACT §3.4). */
+function embedded(catalog: Catalog, row: Row, mayRead: MayRead, names: ReadonlySet<string> | null = null): Output[] {
   return row.entity.relations.flatMap((relation): Output[] => {
     if (relation.kind === "many" || (names && !names.has(relation.name))) return [];
     const inner: Row = { entity: catalog.other(relation) };
+    if (!mayRead(inner.entity)) return [];
     const outputs = inner.entity.summary.map((name) => fieldOutput(inner, name));
     return [{ kind: "one", name: relation.name, relation, list: { ...emptyList(inner), outputs, limit: 1 } }];
   });
 }
 
 /** A whole row as resources show it. */
-export const wholeRow = (catalog: Catalog, row: Row): Output[] => [...allFields(row), ...embedded(catalog, row)];
+export const wholeRow = (catalog: Catalog, row: Row, mayRead: MayRead): Output[] => [
+  ...allFields(row),
+  ...embedded(catalog, row, mayRead),
+];
 
 function named<Result>(name: string, work: () => Result): Result {
   try {
@@ -160,13 +167,14 @@ export function readParameters(
   catalog: Catalog,
   entity: Entity,
   query: URLSearchParams,
+  mayRead: MayRead,
 ): ResourcePage & { list: ListPlan } {
   const row: Row = { entity };
   const budget = new Budget();
   const conditions: Expression[] = [];
   const seen = new Set<string>();
   let [page, perPage]: [number, number] = [1, PER_PAGE];
-  let outputs = wholeRow(catalog, row);
+  let outputs = wholeRow(catalog, row, mayRead);
   let order: Order[] = [];
   for (const [name, text] of query) {
     named(name, () => {
@@ -180,7 +188,8 @@ export function readParameters(
       else if (name === "fields") {
         outputs = [
           ...readFields(row, text),
-          ...embedded(catalog, row, new Set(text.split(",").map((one) => one.trim()))),
+          // Named, it is asked for, and refused where it may not be shown.
+          ...embedded(catalog, row, () => true, new Set(text.split(",").map((one) => one.trim()))),
         ];
       } else if (name === "q") conditions.push(readSearch(budget, { text: searchWords(text), at: 0 }, row));
       else if (name === "where") conditions.push(readWhere(catalog, row, text, budget));

@@ -1,9 +1,9 @@
-import type { Caller } from "../../access/caller";
+import { type Caller, NO_BOUNDS } from "../../access/caller";
 
 /** A caller with these scopes, as the gate would make one. */
 export const callerWith = (...scopes: string[]): Caller => ({
-  credential: { kind: "test", id: "test" },
-  parties: { userId: "usr_test" },
+  credential: { noun: "test", id: "test" },
+  actors: { userId: "usr_test" },
   user: {
     id: "usr_test",
     accountNumber: 100_001,
@@ -15,6 +15,7 @@ export const callerWith = (...scopes: string[]): Caller => ({
   clientId: null,
   subject: "usr_test",
   scopes,
+  bounds: NO_BOUNDS,
   address: "127.0.0.1",
   session: null,
 });

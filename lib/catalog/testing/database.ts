@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { type Database, openDatabase } from "../../../db/client";
+import type { Database } from "../../../db/client";
+import { openDatabase } from "../../../db/open-database";
 import { seedCatalogue } from "../../../db/seed-catalogue";
 
 /** A database of a test's own, and how to be rid of it. */
@@ -39,7 +40,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   if (address) {
     opened = await onServer(address);
   } else {
-    const db = await openDatabase({ folder: null });
+    const db = await openDatabase({ folder: null, image: process.env.TEST_DATABASE_IMAGE });
     opened = { db, url: null, close: () => db.close() };
   }
   await opened.db.migrate("db/migrations");

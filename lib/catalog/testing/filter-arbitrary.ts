@@ -15,7 +15,7 @@ export interface PlainProduct {
 }
 
 /** An expression in both languages, and what it comes to for a row, worked out without any database. */
-export interface Both<Value> {
+interface Both<Value> {
   query: string;
   odata: string;
   of: (row: PlainProduct) => Value | null;
@@ -70,7 +70,14 @@ const number = fc.oneof(
   fc.integer({ min: -500, max: 20_000 }).map((value) => ({ text: (value / 100).toFixed(2), hundredths: value })),
 );
 const numberLiteral = number.map(({ text, hundredths }): Num => ({ query: text, odata: text, of: () => hundredths }));
-const textLiteral = texts.map((text): Text => ({ query: queryText(text), odata: odataText(text), of: () => text }));
+const textLiteral = texts.map(
+  (text): Text => ({
+    query: queryText(text),
+    odata: odataText(text),
+    // Texts are looked for in one form, however they are written.
+    of: () => text.normalize("NFC"),
+  }),
+);
 
 const points = (text: string) => [...text];
 const codePoints = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other));

@@ -1,7 +1,7 @@
 import { ApiError } from "../../api-error";
-import type { Catalog } from "../catalog";
+import type { Catalog } from "../../entities/catalog";
+import { catalog as served } from "../../entities/served-catalog";
 import { answerOData } from "../odata/service";
-import { catalog as served } from "../served-catalog";
 import { callerWith } from "./caller";
 import type { TestDatabase } from "./database";
 
@@ -12,7 +12,7 @@ export interface ODataEntity {
 }
 
 /** A list or an entity, whichever was asked for. */
-export interface ODataBody extends ODataEntity {
+interface ODataBody extends ODataEntity {
   value: ODataEntity[];
   "@odata.nextLink"?: string;
 }
@@ -55,4 +55,4 @@ const REFUSALS = new Set(["validation", "syntax", "notImplemented", "notFound", 
 
 /** Whether an error is a clean refusal of what was asked: 4xx or 501, worded for the caller. */
 export const isCleanRefusal = (error: unknown): error is ApiError =>
-  error instanceof ApiError && REFUSALS.has(error.kind) && error.message.length > 0;
+  error instanceof ApiError && REFUSALS.has(error.code) && error.message.length > 0;

@@ -1,5 +1,5 @@
+import type { Field, FieldType } from "../../entities/entity";
 import type { BindType } from "../compile/sql";
-import type { Field, FieldType } from "../entity";
 import { checkText, momentText } from "../literals";
 import { PlanProblem } from "../plan-problem";
 
@@ -45,8 +45,10 @@ function decimal(field: Field, value: unknown): string {
   return text.replace(/\.$/, "");
 }
 
-function text(field: Field, value: unknown): string {
-  if (typeof value !== "string") throw new PlanProblem("must be a text.");
+function text(field: Field, given: unknown): string {
+  if (typeof given !== "string") throw new PlanProblem("must be a text.");
+  // One form of Unicode for all that is stored: what looks alike is found and compared as alike.
+  const value = given.normalize("NFC");
   checkText(value, "It");
   if (value.trim() === "" && (field.required || field.unique)) throw new PlanProblem("must not be empty.");
   if (field.maxLength !== null && value.length > field.maxLength) {

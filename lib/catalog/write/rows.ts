@@ -1,9 +1,9 @@
 import type { Database } from "../../../db/client";
 import { databaseErrorCode } from "../../../db/errors";
 import { ApiError } from "../../api-error";
-import type { Catalog } from "../catalog";
+import type { Catalog } from "../../entities/catalog";
+import type { Entity } from "../../entities/entity";
 import { compileCreate, compileDelete, compileUpdate, type RowName } from "../compile/write";
-import type { Entity } from "../entity";
 import type { ListPlan } from "../plan";
 import { runStatement } from "../run";
 import { invalidFields, type RowValues } from "./row-values";
@@ -14,7 +14,7 @@ interface Place {
 }
 
 /** The text in a database error that names its constraint: both drivers have it, under different names. */
-function constraintOf(error: unknown): string {
+function getConstraint(error: unknown): string {
   for (let current = error; current instanceof Error; current = current.cause) {
     const { constraint, constraint_name: name } = current as { constraint?: unknown; constraint_name?: unknown };
     if (typeof constraint === "string") return constraint;
@@ -24,7 +24,7 @@ function constraintOf(error: unknown): string {
 }
 
 /** The fields whose columns the name of a constraint holds: `products_sku_key`, `products_category_id_…_fk`. */
-const fieldsOf = (entity: Entity, constraint: string) =>
+const getFields = (entity: Entity, constraint: string) =>
   entity.fields.filter(
     ({ column }) =>
       constraint === `${entity.table}_${column}_key` ||
@@ -32,9 +32,9 @@ const fieldsOf = (entity: Entity, constraint: string) =>
   );
 
 /** What a constraint of the database says about a write, in words; the error itself where it is none of those. */
-export function constraintRefusal(error: unknown, entity: Entity): unknown {
+function constraintRefusal(error: unknown, entity: Entity): unknown {
   const code = databaseErrorCode(error);
-  const [field] = fieldsOf(entity, constraintOf(error));
+  const [field] = getFields(entity, getConstraint(error));
   if (code === "23505") {
     const message = field
       ? `Another ${entity.singular} has this ${field.name}.`
@@ -69,11 +69,22 @@ const missing = (entity: Entity) => new ApiError("notFound", `There is no such $
 const changed = (entity: Entity) =>
   new ApiError("preconditionFailed", `The ${entity.singular} was changed since it was read. Read it again.`);
 
+const MOST_TRIES = 3;
+
 /** Adds a row and gives it as JSON text. Throws `ApiError`: `conflict` for a value that must be unique. */
 export async function createRow({ db, catalog }: Place, values: RowValues, shown: ListPlan): Promise<string> {
+  const { entity } = shown.row;
   const statement = compileCreate(values, shown, catalog);
-  const { body } = await run(runStatement<{ body: string }>(db, statement), shown.row.entity);
-  return inside(body);
+  for (let tries = 0; ; tries++) {
+    try {
+      const { body } = await run(runStatement<{ body: string }>(db, statement), entity);
+      return inside(body);
+    } catch (error) {
+      // An import has just brought a row of the number that was next: the one after it is free.
+      const cause = error instanceof ApiError ? error.cause : undefined;
+      if (tries >= MOST_TRIES || getConstraint(cause) !== `${entity.table}_pkey`) throw error;
+    }
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
-import type { Catalog } from "../../catalog/catalog";
 import { answerImport } from "../../catalog/import/answer";
+import { withinImportRoom } from "../../catalog/import/import-room";
 import { importOperation } from "../../catalog/operations";
+import type { Catalog } from "../../entities/catalog";
 import type { ProtectedEndpoint } from "../protected-route";
 import { jsonTextResponse } from "./json-response";
 
@@ -9,7 +10,8 @@ export const importEndpoint = (catalog: Catalog): ProtectedEndpoint => ({
   operation: importOperation,
   async handle(request, { runtime, caller }) {
     const { db, env } = runtime;
-    const result = await answerImport(request, { catalog, db, caller, dataDir: env.dataDir });
+    const importing = () => answerImport(request, { catalog, db, caller, dataDir: env.dataDir });
+    const result = await withinImportRoom(runtime, caller, importing);
     return jsonTextResponse(JSON.stringify(result));
   },
 });

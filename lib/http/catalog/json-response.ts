@@ -1,6 +1,8 @@
+import { lengthOfLarge } from "../../large-text";
+
 /** An answer whose body is JSON text already, as the database wrote it. */
 export const jsonTextResponse = (text: string, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(text, {
     status,
-    headers: { "content-type": "application/json", "cache-control": "no-store", ...headers },
+    headers: { "content-type": "application/json", "cache-control": "no-store", ...lengthOfLarge(text), ...headers },
   });

@@ -1,11 +1,13 @@
 import type { Person } from "../types";
+import type { AuthorizationRequest } from "./authorization-request";
 import type { AuthorizeCore, SignedIn } from "./authorize-core";
 import { checkClient } from "./check-client";
 import { checkRequest } from "./check-request";
-import { givableScopes, giveCode } from "./give-code";
+import { consentQuestion } from "./consent-question";
+import { giveCode } from "./give-code";
 import { RedirectError } from "./outcome";
 import { replying } from "./replying";
-import { type AuthorizationRequest, type RawParameters, replyUrl } from "./request";
+import { type RawParameters, replyUrl } from "./request";
 
 /** What the person answered on the consent page. */
 export interface ConsentAnswer {
@@ -17,14 +19,15 @@ export interface ConsentAnswer {
 /** Scopes that are no choice: without them the request makes no sense. */
 export const REQUIRED_SCOPES: readonly string[] = ["openid"];
 
-/** A ticket as its page shows it: the request checked anew, with the scopes that the person can give. */
+/** A ticket as its page shows it: the request checked anew, with the scopes that the person is asked about. */
 export async function readTicket(
   core: AuthorizeCore,
   stored: { parameters: RawParameters },
   person: Person,
-): Promise<{ request: AuthorizationRequest; scopes: string[] }> {
-  const request = checkRequest(stored.parameters, await checkClient(core.store, core.issuer, stored.parameters));
-  return { request, scopes: givableScopes(request, person) };
+): Promise<{ request: AuthorizationRequest; scopes: readonly string[] }> {
+  const client = await checkClient(core.store, core.issuer, stored.parameters);
+  const request = await checkRequest(core, stored.parameters, client);
+  return { request, scopes: (await consentQuestion(core, request, person)).shown };
 }
 
 /**
@@ -37,15 +40,17 @@ export async function answerConsent(
   signedIn: SignedIn,
   answer: ConsentAnswer,
 ): Promise<string> {
-  const given = await checkClient(core.store, core.issuer, stored.parameters);
-  const outcome = await replying(given.replyTo, async () => {
-    const request = checkRequest(stored.parameters, given);
-    const asked = givableScopes(request, signedIn.person);
-    const scopes = asked.filter((scope) => REQUIRED_SCOPES.includes(scope) || answer.scopes.includes(scope));
+  const checked = await checkClient(core.store, core.issuer, stored.parameters);
+  const outcome = await replying(checked.replyTo, async () => {
+    const request = await checkRequest(core, stored.parameters, checked);
+    const { requested, shown, decided } = await consentQuestion(core, request, signedIn.person);
+    const allowed = shown.filter((scope) => REQUIRED_SCOPES.includes(scope) || answer.scopes.includes(scope));
+    const scopes = requested.filter((scope) => allowed.includes(scope));
     if (!answer.allow || scopes.length === 0) {
       throw new RedirectError("access_denied", "The person did not allow it.");
     }
-    return { next: "redirect", location: await giveCode(core, request, signedIn, { scopes, asked }, stored.dialect) };
+    const given = { scopes, consent: { allowed, decided } };
+    return { next: "redirect", location: await giveCode(core, request, signedIn, given, stored.dialect) };
   });
-  return outcome.next === "redirect" ? outcome.location : replyUrl(given.replyTo, { error: "server_error" });
+  return outcome.next === "redirect" ? outcome.location : replyUrl(checked.replyTo, { error: "server_error" });
 }

@@ -8,6 +8,8 @@ export interface AuthorizeCore {
   store: Pick<OAuthStore, "findClient"> & ConsentStore;
   peppers: Peppers;
   issuer: string;
+  /** Every scope that there is. */
+  knownScopes(): Promise<readonly string[]>;
 }
 
 /** Who is signed in at the browser. */

@@ -1,25 +1,36 @@
-import { allows } from "../../access/scopes";
+import { momentIn, now } from "../../clock";
 import { digestSecret } from "../../credentials/pepper";
 import { randomBase62 } from "../../ids";
+import { allows } from "../../scopes/scopes";
+import type { AuthorizationRequest } from "./authorization-request";
 import type { AuthorizeCore, AuthorizeOutcome, SignedIn } from "./authorize-core";
 import { checkClient } from "./check-client";
 import { checkRequest } from "./check-request";
+import { isAllowedThere } from "./consent-question";
+import type { Consent } from "./consent-store";
 import { givableScopes, giveCode } from "./give-code";
 import { RedirectError } from "./outcome";
 import { replying } from "./replying";
-import type { AuthorizationRequest, RawParameters } from "./request";
+import type { RawParameters } from "./request";
 
 const TICKET_SECONDS = 600;
 
 function mustSignIn(request: AuthorizationRequest, signedIn: SignedIn | null): AuthorizeOutcome | null {
   const { prompt, maxAge } = request;
-  const age = signedIn ? (Date.now() - signedIn.authenticatedAt.getTime()) / 1000 : 0;
+  const age = signedIn ? (now() - signedIn.authenticatedAt.getTime()) / 1000 : 0;
   const again =
     signedIn !== null && (prompt.has("login") || prompt.has("select_account") || (maxAge !== null && age > maxAge));
   if (signedIn && !again) return null;
   if (prompt.has("none")) throw new RedirectError("login_required", "Nobody is signed in.");
   return { next: "sign-in", again, register: prompt.has("create") };
 }
+
+/**
+ * Whether a consent is for all that is asked: the scopes, and where the code goes. Whoever gets hold of an app's settings
+ * could else add a redirect URI, and have the codes of everybody who ever connected it without their being asked.
+ */
+const consentsTo = (consent: Consent, request: AuthorizationRequest, asked: readonly string[]): boolean =>
+  asked.every((scope) => allows(consent.scopes, scope)) && isAllowedThere(consent, request);
 
 async function decide(
   core: AuthorizeCore,
@@ -32,9 +43,8 @@ async function decide(
   if (signIn || !signedIn) return signIn ?? { next: "sign-in", again: false, register: false };
   const scopes = givableScopes(request, signedIn.person);
   const remembered = await core.store.findConsent(signedIn.person.id, request.client.id);
-  const consented = remembered !== undefined && scopes.every((scope) => allows(remembered, scope));
-  if (consented && !request.prompt.has("consent")) {
-    return { next: "redirect", location: await giveCode(core, request, signedIn, { scopes, asked: [] }, dialect) };
+  if (remembered && consentsTo(remembered, request, scopes) && !request.prompt.has("consent")) {
+    return { next: "redirect", location: await giveCode(core, request, signedIn, { scopes, consent: null }, dialect) };
   }
   if (request.prompt.has("none")) throw new RedirectError("consent_required", "The person has not allowed this yet.");
   const ticket = randomBase62(40);
@@ -43,7 +53,7 @@ async function decide(
     userId: signedIn.person.id,
     applicationId: request.client.id,
     request: { dialect, parameters: [...parameters].map(([name, values]) => [name, [...values]]) },
-    expiresAt: new Date(Date.now() + TICKET_SECONDS * 1000),
+    expiresAt: momentIn(TICKET_SECONDS * 1000),
   });
   return { next: "consent", ticket };
 }
@@ -59,5 +69,7 @@ export async function authorize(
   dialect: string,
 ): Promise<AuthorizeOutcome> {
   const given = await checkClient(core.store, core.issuer, parameters);
-  return replying(given.replyTo, () => decide(core, checkRequest(parameters, given), parameters, signedIn, dialect));
+  return replying(given.replyTo, async () =>
+    decide(core, await checkRequest(core, parameters, given), parameters, signedIn, dialect),
+  );
 }

@@ -1,4 +1,4 @@
-import { attributed } from "../finding";
+import { withActors } from "../../refusals/with-actors";
 import { matchesRedirectUri } from "../redirect-uri";
 import type { OAuthStore } from "../store";
 import type { Client } from "../types";
@@ -12,11 +12,12 @@ function once(parameters: RawParameters, name: string): string | undefined {
   return values[0] || undefined;
 }
 
-function redirectUriOf({ redirectUris }: Client, given: string | undefined): string {
+function resolveRedirectUri(client: Client, given: string | undefined): string {
+  const { redirectUris } = client;
   const [only, ...others] = redirectUris;
   const redirectUri = given ?? (others.length === 0 ? only : undefined);
   if (redirectUri === undefined) throw new PageError("redirect_uri_missing");
-  if (!redirectUris.some((registered) => matchesRedirectUri(registered, redirectUri))) {
+  if (!redirectUris.some((registered) => matchesRedirectUri(registered, redirectUri, client))) {
     throw new PageError("redirect_uri_mismatch", {
       reason: "The redirect_uri is not registered with the app.",
       expected: redirectUris.join("\n"),
@@ -40,9 +41,9 @@ export async function checkClient(
   if (!clientId || clientId.includes("\0")) throw new PageError("unknown_client");
   const client = await store.findClient(clientId);
   if (!client) throw new PageError("unknown_client");
-  return attributed({ applicationId: client.id, userId: client.ownerId }, async () => {
+  return withActors({ applicationId: client.id, userId: client.ownerId }, async () => {
     if (client.disabled || client.ownerDisabled) throw new PageError("client_disabled");
-    const redirectUri = redirectUriOf(client, given);
+    const redirectUri = resolveRedirectUri(client, given);
     const state = parameters.get("state")?.[0];
     return { client, replyTo: { redirectUri, state, issuer }, redirectUriGiven: given !== undefined };
   });

@@ -23,14 +23,28 @@ export interface NewTicket {
   expiresAt: Date;
 }
 
+/** What a person allowed an app before and did not take back. */
+export interface Consent {
+  scopes: readonly string[];
+  /** Where codes may be sent. */
+  redirectUris: readonly string[];
+}
+
+/** What a person has just decided on the consent page. */
+export interface DecidedConsent {
+  allowed: readonly string[];
+  /** What was decided about: of these the consent holds no more than was allowed. */
+  decided: readonly string[];
+}
+
 /** What the authorization endpoint asks of a database. */
 export interface ConsentStore {
-  /** The scopes that the person allowed the app before and did not take back; `undefined` for none. */
-  findConsent(userId: string, applicationId: string): Promise<readonly string[] | undefined>;
+  /** The person's consent to the app; `undefined` for none. */
+  findConsent(userId: string, applicationId: string): Promise<Consent | undefined>;
   createTicket(ticket: NewTicket): Promise<void>;
   /**
-   * Stores a code together with the consent it rests on, in one transaction. `asked` are the scopes that the person was
-   * asked about now: of those the consent then holds exactly the code's; what was allowed before and not asked stays.
+   * Stores a code together with the consent it rests on, in one transaction. What was allowed before and not decided
+   * about now stays. Where anything was decided, the consent is for the code's redirect URI as well.
    */
-  grantCode(code: NewCode, asked: readonly string[]): Promise<void>;
+  grantCode(code: NewCode, consent: DecidedConsent | null): Promise<void>;
 }

@@ -1,19 +1,22 @@
-import { intersectScopes } from "../../access/scopes";
+import { momentIn } from "../../clock";
 import { digestSecret } from "../../credentials/pepper";
 import { newSecret } from "../../credentials/secret";
+import { intersectScopes } from "../../scopes/scopes";
 import type { Person } from "../types";
+import type { AuthorizationRequest } from "./authorization-request";
 import type { AuthorizeCore, SignedIn } from "./authorize-core";
+import type { DecidedConsent } from "./consent-store";
 import { RedirectError } from "./outcome";
-import { type AuthorizationRequest, replyUrl } from "./request";
+import { replyUrl } from "./request";
 
 const CODE_SECONDS = 60;
 
-/** Gives a code for what the person allowed: the answer to the client (RFC 6749 §4.1.2, RFC 9207). */
+/** Gives a code for the scopes that the person allowed, with what they just decided, if they did: the answer to the client (RFC 6749 §4.1.2, RFC 9207). */
 export async function giveCode(
   core: AuthorizeCore,
   request: AuthorizationRequest,
   signedIn: SignedIn,
-  allowed: { scopes: readonly string[]; asked: readonly string[] },
+  given: { scopes: readonly string[]; consent: DecidedConsent | null },
   dialect: string,
 ): Promise<string> {
   const code = newSecret("cod");
@@ -25,14 +28,14 @@ export async function giveCode(
       dialect,
       redirectUri: request.redirectUri,
       redirectUriGiven: request.redirectUriGiven,
-      scopes: allowed.scopes,
+      scopes: given.scopes,
       resources: request.resources,
       codeChallenge: request.codeChallenge,
       nonce: request.nonce,
       authenticatedAt: signedIn.authenticatedAt,
-      expiresAt: new Date(Date.now() + CODE_SECONDS * 1000),
+      expiresAt: momentIn(CODE_SECONDS * 1000),
     },
-    allowed.asked,
+    given.consent,
   );
   return replyUrl(request, { code });
 }

@@ -1,7 +1,8 @@
-import type { Finding, Parties } from "../finding";
+import type { Explanation } from "../../refusals/actors";
+import { Refusal } from "../../refusals/refusal";
 
 /** Why an authorization request is answered with a page and never with a redirect (RFC 6749 §4.1.2.1). */
-export const PAGE_REASONS = [
+const PAGE_REASONS = [
   "unknown_client",
   "client_disabled",
   "redirect_uri_missing",
@@ -26,17 +27,13 @@ export type RedirectErrorCode =
   | "server_error";
 
 /** The request cannot be answered at its redirect URI: that is unknown, or whose it is. */
-export class PageError extends Error {
-  override readonly name = "PageError";
-  readonly reason: PageReason;
-  readonly finding: Finding | null;
-  /** Filled on its way out, by whoever knows (`attributed`). */
-  parties: Parties = {};
+export class PageError extends Refusal {
+  static override readonly kind = "PageError";
+  readonly code: PageReason;
 
-  constructor(reason: PageReason, finding: Finding | null = null) {
-    super(reason);
-    this.reason = reason;
-    this.finding = finding;
+  constructor(code: PageReason, explanation: Explanation | null = null) {
+    super(code, explanation);
+    this.code = code;
   }
 }
 

@@ -1,18 +1,18 @@
-import { intersectScopes } from "../../access/scopes";
 import { lookUpDigests } from "../../credentials/pepper";
 import { secretKind } from "../../credentials/secret";
-import { authenticateClient, requireEnabled, requireGrant } from "../client-auth";
+import { intersectScopes } from "../../scopes/scopes";
 import type { TokenCore } from "../core";
 import { Failure } from "../failure";
 import { issueTokens, newFamily, newRefreshToken } from "../issue";
 import { isVerifier, matchesChallenge } from "../pkce";
-import { narrowResources, requestedResources } from "../resource";
+import { narrowResources, resourcesOf } from "../resource";
 import type { Client, StoredCode } from "../types";
-import { type Grant, required } from "./grant";
+import { defineGrant, type GrantDeclaration } from "./grant";
 
 const INVALID = "The authorization code is unknown, expired or used.";
 
-const invalid = (reason: string) => new Failure("invalid_code", INVALID, { parameter: "code", finding: { reason } });
+const invalid = (reason: string) =>
+  new Failure("invalid_code", INVALID, { parameter: "code", explanation: { reason } });
 
 function whyUnknown(code: StoredCode | undefined, wellFormed: boolean): string {
   if (code) return "The code was issued to another app.";
@@ -38,7 +38,7 @@ function checkRedirectUri(code: StoredCode, given: string | undefined, mayBeLeft
   if (given !== code.redirectUri) {
     throw new Failure("invalid_code", "The redirect_uri is not the one of the authorization request.", {
       parameter: "redirect_uri",
-      finding: {
+      explanation: {
         reason: "The redirect_uri of the exchange is not the one of the authorization request.",
         expected: code.redirectUri,
         received: given ?? "none",
@@ -63,55 +63,61 @@ function checkVerifier(client: Client, code: StoredCode, verifier: string | unde
 }
 
 /** `authorization_code` (RFC 6749 §4.1.3): everything is checked first, then one statement spends the code. */
-export const authorizationCode =
-  ({ onlyRedirectUriMayBeLeftOut }: CodeRules): Grant =>
-  async (core, request) => {
-    const presented = required(request, "code");
-    const client = await authenticateClient(core, request);
-    requireGrant(client, "authorization_code");
-    requireEnabled(client);
+export const authorizationCodeWith = ({
+  onlyRedirectUriMayBeLeftOut,
+}: CodeRules): GrantDeclaration<"authorization_code"> =>
+  defineGrant({
+    type: "authorization_code",
+    parameters: ["code"],
+    clients: ["app", "registered"],
+    actsFor: "person",
+    publicClients: "allowed",
+    async run(core, request, given) {
+      const presented = given.parameters.code;
+      const client = await given.client();
 
-    const wellFormed = secretKind(presented) === "cod";
-    const code = wellFormed ? await core.store.findCode(lookUpDigests(core.peppers, presented)) : undefined;
-    if (code?.applicationId !== client.id) throw invalid(whyUnknown(code, wellFormed));
-    if (code.redeemed) return refuseSpent(core, code);
-    if (code.expired) throw invalid("The code has expired: it lives for 60 seconds.");
-    if (code.grantRevoked) throw invalid("The person has disconnected the app since.");
-    const mayBeLeftOut = onlyRedirectUriMayBeLeftOut && client.redirectUris.length === 1;
-    checkRedirectUri(code, request.parameters.get("redirect_uri"), mayBeLeftOut);
-    checkVerifier(client, code, request.parameters.get("code_verifier"));
-    if (code.person.disabled) throw new Failure("suspended", "The account is disabled.");
-    const resources = narrowResources(
-      core.issuer,
-      code.resources,
-      requestedResources(core.issuer, [request.parameters.get("resource") ?? ""]),
-    );
+      const wellFormed = secretKind(presented) === "cod";
+      const code = wellFormed ? await core.store.findCode(lookUpDigests(core.peppers, presented)) : undefined;
+      if (code?.applicationId !== client.id) throw invalid(whyUnknown(code, wellFormed));
+      if (code.redeemed) return refuseSpent(core, code);
+      if (code.expired) throw invalid("The code has expired: it lives for 60 seconds.");
+      if (code.grantRevoked) throw invalid("The person has disconnected the app since.");
+      const mayBeLeftOut = onlyRedirectUriMayBeLeftOut && client.redirectUris.length === 1;
+      checkRedirectUri(code, request.parameters.get("redirect_uri"), mayBeLeftOut);
+      checkVerifier(client, code, request.parameters.get("code_verifier"));
+      if (code.person.disabled) throw new Failure("suspended", "The account is disabled.");
+      await core.requireAddress(request.address, [code.person.addresses]);
+      const resources = narrowResources(core.issuer, code.resources, resourcesOf(core.issuer, request.parameters));
 
-    const policy = await core.policyOf(code.dialect);
-    const { secret, stored } = newRefreshToken(core, policy);
-    const family = newFamily({
-      dialect: code.dialect,
-      grantId: code.grantId,
-      applicationId: client.id,
-      userId: code.person.id,
-      scopes: code.scopes,
-      resources: code.resources,
-    });
-    const won = await core.store.redeemCode(code.digest, family, stored);
-    if (!won) {
-      // Somebody was faster between our look and our try: the same as a second use.
-      const spent = await core.store.findCode([code.digest]);
-      return refuseSpent(core, spent ?? code);
-    }
-    return issueTokens(core, {
-      policy,
-      scopes: intersectScopes(code.scopes, code.person.scopes),
-      resources,
-      person: code.person,
-      client,
-      clientId: client.clientId,
-      familyId: family.id,
-      refreshToken: { secret, expiresAt: stored.expiresAt },
-      authentication: { nonce: code.nonce, at: code.authenticatedAt },
-    });
-  };
+      const policy = await core.getPolicy(code.dialect);
+      const { secret, stored } = newRefreshToken(core, policy);
+      const family = newFamily({
+        dialect: code.dialect,
+        grantId: code.grantId,
+        applicationId: client.id,
+        userId: code.person.id,
+        scopes: code.scopes,
+        resources: code.resources,
+      });
+      const won = await core.store.redeemCode(code.digest, family, stored);
+      if (!won) {
+        // Somebody was faster between our look and our try: the same as a second use.
+        const spent = await core.store.findCode([code.digest]);
+        return refuseSpent(core, spent ?? code);
+      }
+      return issueTokens(core, {
+        policy,
+        scopes: intersectScopes(code.scopes, code.person.scopes),
+        resources,
+        person: code.person,
+        client,
+        clientId: client.clientId,
+        familyId: family.id,
+        refreshToken: { secret, expiresAt: stored.expiresAt },
+        authentication: { nonce: code.nonce, at: code.authenticatedAt },
+      });
+    },
+  });
+
+/** The grant as RFC 6749 has it. */
+export const authorizationCode = authorizationCodeWith({ onlyRedirectUriMayBeLeftOut: false });

@@ -1,22 +1,24 @@
-import { intersectScopes } from "../../access/scopes";
+import { momentIn } from "../../clock";
 import { lookUpDigests } from "../../credentials/pepper";
 import { secretKind } from "../../credentials/secret";
-import { authenticateClient } from "../client-auth";
+import type { Actors } from "../../refusals/actors";
+import { intersectScopes } from "../../scopes/scopes";
+import { authenticateClient } from "../client-auth/authenticate-client";
 import type { TokenCore, TokenRequest } from "../core";
 import { Failure } from "../failure";
-import type { Parties } from "../finding";
-import { issueTokens, successorOf } from "../issue";
-import { narrowResources, requestedResources } from "../resource";
+import { createSuccessor, issueTokens } from "../issue";
+import { narrowResources, resourcesOf } from "../resource";
 import { grantScopes, requestedScopes } from "../scopes";
+import { signInAs } from "../sign-in-as";
 import type { Client, StoredRefreshToken, TokenPolicy } from "../types";
-import { type Grant, required } from "./grant";
+import { defineGrant } from "./grant";
 
 const INVALID = "The refresh token is unknown, expired, revoked or used.";
 
 const invalid = (reason: string) =>
-  new Failure("invalid_refresh_token", INVALID, { parameter: "refresh_token", finding: { reason } });
+  new Failure("invalid_refresh_token", INVALID, { parameter: "refresh_token", explanation: { reason } });
 
-const partiesOf = ({ person, credentialId, applicationId }: StoredRefreshToken): Parties => ({
+const toActors = ({ person, credentialId, applicationId }: StoredRefreshToken): Actors => ({
   userId: person?.id ?? null,
   credentialId,
   applicationId,
@@ -47,8 +49,7 @@ async function boundClient(
   }
   if (stored.dialect !== request.dialect) throw invalid("It was issued at another endpoint.");
   if (request.client) {
-    const { id, secret } = request.client;
-    const person = await core.signIn(id, secret ?? "", request.address);
+    const person = await signInAs(core, request.client, request.address);
     if (person.id !== stored.person?.id) throw invalid("It was issued to another person.");
   }
   return null;
@@ -75,7 +76,7 @@ async function rotate(
   stored: StoredRefreshToken,
   presented: string,
 ): Promise<Continued> {
-  const { secret, stored: successor } = successorOf(core, policy, presented);
+  const { secret, stored: successor } = createSuccessor(core, policy, presented);
   const next = { secret, expiresAt: successor.expiresAt };
   if (stored.spentFor !== null && stored.spentFor > REUSE_TOLERANCE_SECONDS) return refuseReuse(core, stored);
   const first = stored.spentFor === null && (await core.store.rotateRefreshToken(stored.digest, successor));
@@ -89,46 +90,54 @@ async function extend(
   stored: StoredRefreshToken,
   presented: string,
 ): Promise<Continued> {
-  const expiresAt = new Date(Date.now() + policy.refreshLifetime * 1000);
+  const expiresAt = momentIn(policy.refreshLifetime * 1000);
   await core.store.extendRefreshToken(stored.digest, expiresAt);
   return { secret: presented, expiresAt };
 }
 
 /** `refresh_token` (RFC 6749 §6), by the rules of the dialect that the chain began at. */
-export const refreshToken: Grant = async (core, request) => {
-  const presented = required(request, "refresh_token");
-  const wellFormed = secretKind(presented) === "ref";
-  const stored = wellFormed ? await core.store.findRefreshToken(lookUpDigests(core.peppers, presented)) : undefined;
-  const client = await boundClient(core, request, stored);
-  if (stored) Object.assign(request.parties, partiesOf(stored));
-  if (!stored || stored.revoked || stored.expired) throw invalid(whyInvalid(stored));
-  if (stored.suspended || client?.disabled || client?.ownerDisabled) {
-    throw new Failure("suspended", "The account or the app is disabled.");
-  }
-  await core.limit("refresh-grant", stored.familyId);
-  await core.requireAddress(request.address, stored.allowLists);
+export const refreshToken = defineGrant({
+  type: "refresh_token",
+  parameters: ["refresh_token"],
+  clients: ["app", "registered", "first-party"],
+  actsFor: "person",
+  publicClients: "allowed",
+  async run(core, request, given) {
+    const presented = given.parameters.refresh_token;
+    const wellFormed = secretKind(presented) === "ref";
+    const stored = wellFormed ? await core.store.findRefreshToken(lookUpDigests(core.peppers, presented)) : undefined;
+    const client = await boundClient(core, request, stored);
+    if (stored) Object.assign(request.actors, toActors(stored));
+    if (!stored || stored.revoked || stored.expired) throw invalid(whyInvalid(stored));
+    if (stored.suspended || client?.disabled || client?.ownerDisabled) {
+      throw new Failure("suspended", "The account or the app is disabled.");
+    }
+    await core.limit("refresh-grant", stored.familyId);
+    await core.requireAddress(request.address, stored.allowLists);
 
-  const bounds = [stored.consentScopes, client?.scopes ?? null, stored.person?.scopes ?? client?.ownerScopes ?? null];
-  const scopes = grantScopes(
-    requestedScopes(request.parameters),
-    bounds.reduce<readonly string[]>((left, bound) => (bound ? intersectScopes(left, bound) : left), stored.scopes),
-  );
-  const resources = narrowResources(
-    core.issuer,
-    stored.resources,
-    requestedResources(core.issuer, [request.parameters.get("resource") ?? ""]),
-  );
-  const policy = await core.policyOf(stored.dialect);
-  const rotates = policy.rotation === "every-client" || client?.type === "public";
-  const next = await (rotates ? rotate : extend)(core, policy, stored, presented);
-  return issueTokens(core, {
-    policy,
-    scopes,
-    resources,
-    person: stored.person,
-    client,
-    clientId: client?.clientId ?? stored.dialect,
-    familyId: stored.familyId,
-    refreshToken: next,
-  });
-};
+    const bounds = [
+      stored.consentScopes,
+      stored.credentialScopes,
+      client?.scopes ?? null,
+      stored.person?.scopes ?? client?.ownerScopes ?? null,
+    ];
+    const scopes = grantScopes(
+      await requestedScopes(core, request.parameters),
+      bounds.reduce<readonly string[]>((left, bound) => (bound ? intersectScopes(left, bound) : left), stored.scopes),
+    );
+    const resources = narrowResources(core.issuer, stored.resources, resourcesOf(core.issuer, request.parameters));
+    const policy = await core.getPolicy(stored.dialect);
+    const rotates = policy.rotation === "every-client" || client?.type === "public";
+    const next = await (rotates ? rotate : extend)(core, policy, stored, presented);
+    return issueTokens(core, {
+      policy,
+      scopes,
+      resources,
+      person: stored.person,
+      client,
+      clientId: client?.clientId ?? stored.dialect,
+      familyId: stored.familyId,
+      refreshToken: next,
+    });
+  },
+});

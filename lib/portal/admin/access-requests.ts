@@ -10,18 +10,20 @@ import {
 import { listAudit } from "../../../db/queries/audit";
 import { knownScopes, listRoleScopes } from "../../../db/queries/roles";
 import { emailTaken, findUserByIdentifier } from "../../../db/queries/users";
-import { allows } from "../../access/scopes";
 import { ApiError } from "../../api-error";
+import { audit } from "../../audit/audit";
+import { momentIn } from "../../clock";
 import * as contract from "../../contracts/access-requests";
 import { digestSecret } from "../../credentials/pepper";
 import type { Runtime } from "../../runtime";
-import { mailAccessApproved, mailAccessRejected } from "../access-request-letters";
-import { newLinkToken } from "../access-requests";
-import { audit } from "../audit";
-import { listed } from "../listed";
-import { createPerson, freeUsername } from "../people";
-import { settingsOf } from "../settings";
-import { implement } from "../use-case";
+import { allows } from "../../scopes/scopes";
+import { loadSettings } from "../../settings/settings";
+import { mailAccessApproved, mailAccessRejected } from "../access-requests/access-request-letters";
+import { newLinkToken } from "../access-requests/access-requests";
+import { createPerson, freeUsername, usernameFrom } from "../accounts/people";
+import { paged } from "../management/listed";
+import { requireNoConnection } from "../management/made-within";
+import { implement } from "../management/use-case";
 
 const WEEK_MS = 7 * 86_400_000;
 const TIMELINE_LENGTH = 100;
@@ -57,7 +59,7 @@ async function detailed(db: Database, id: string): Promise<contract.DetailedAcce
   };
 }
 
-const target = (id: string) => ({ target: { type: "access-request", id }, subjectId: null });
+const target = (id: string) => ({ target: id, subjectId: null });
 
 /** Says who was faster. Throws `ApiError`. */
 async function refuseDecided(tx: Database, id: string): Promise<never> {
@@ -69,24 +71,24 @@ async function refuseDecided(tx: Database, id: string): Promise<never> {
 /** The scopes must be such as the account's role holds: no credential can do more. Throws `ApiError("validation")`. */
 async function requireWithinRole(tx: Database, role: string, scopes: readonly string[]): Promise<void> {
   const known = await knownScopes(tx, scopes);
-  const held = await listRoleScopes(tx, role);
-  const bad = scopes.find((scope) => !known.has(scope) || !allows(held, scope));
+  const granted = await listRoleScopes(tx, role);
+  const bad = scopes.find((scope) => !known.has(scope) || !allows(granted, scope));
   if (bad === undefined) return;
   const message = known.has(bad) ? `The role ${role} does not hold "${bad}".` : `There is no scope "${bad}".`;
   throw new ApiError("validation", `scopes: ${message}`, { details: [{ field: "scopes", message }] });
 }
 
 /** The account of whoever asked: the one that has the address already, or a new one, into which only the link leads. */
-async function accountFor(tx: Database, runtime: Runtime, row: AccessRequestRow) {
+async function accountFor(tx: Database, row: AccessRequestRow, role: string) {
   const known = await findUserByIdentifier(tx, row.email);
   if (known?.disabledAt) throw new ApiError("conflict", "The account with this email address is disabled.");
   if (known) return known;
   return createPerson(tx, {
     name: row.name,
     email: row.email,
-    username: await freeUsername(tx, row.email),
+    username: await freeUsername(tx, usernameFrom(row.email)),
     passwordHash: null,
-    role: (await settingsOf(runtime)).defaultRole,
+    role,
     emailVerifiedAt: null,
   });
 }
@@ -94,15 +96,15 @@ async function accountFor(tx: Database, runtime: Runtime, row: AccessRequestRow)
 function newLink({ env }: Runtime) {
   const token = newLinkToken();
   const acceptDigest = digestSecret(env.peppers, token);
-  const acceptExpiresAt = new Date(Date.now() + WEEK_MS);
+  const acceptExpiresAt = momentIn(WEEK_MS);
   return { url: `${env.publicUrl}/request-access/accept/${token}`, kept: { acceptDigest, acceptExpiresAt } };
 }
 
 export const listAccessRequests = implement(contract.listAccessRequests, async ({ query }, { runtime }) => {
-  const { status, search, limit, offset } = query;
-  const filter = { ...(status && { status }), ...(search && { search }), limit, offset };
-  const { rows, total } = await findRequests(runtime.db, filter);
-  return listed(rows.map(view), total);
+  const { status, search, ...page } = query;
+  const filter = { ...page, ...(status && { status }), ...(search && { search }) };
+  const { rows, ...meta } = await findRequests(runtime.db, filter);
+  return paged(rows.map(view), meta);
 });
 
 export const getAccessRequest = implement(contract.getAccessRequest, ({ params }, { runtime }) =>
@@ -111,12 +113,14 @@ export const getAccessRequest = implement(contract.getAccessRequest, ({ params }
 
 export const approveAccessRequest = implement(contract.approveAccessRequest, async ({ params, body }, context) => {
   const { runtime, caller } = context;
+  requireNoConnection(caller, "accounts");
   const link = newLink(runtime);
+  const { defaultRole } = await loadSettings(runtime);
   const row = await runtime.db
     .transaction(async (tx) => {
       const asked = await findAccessRequest(tx, params.id);
       if (asked?.status !== "pending") return refuseDecided(tx, params.id);
-      const user = await accountFor(tx, runtime, asked);
+      const user = await accountFor(tx, asked, defaultRole);
       await requireWithinRole(tx, user.role, body.scopes);
       const decision = { status: "approved" as const, decidedBy: caller.user.id, userId: user.id, scopes: body.scopes };
       // Somebody may have been faster since: then the account that was just made goes with the transaction.

@@ -1,15 +1,16 @@
 import { type AuditFilter, listAudit as findRows, readAudit } from "../../../db/queries/audit";
 import { findAccount } from "../../../db/queries/users";
+import { auditCheckpoint } from "../../audit/audit-checkpoint";
+import { auditFile } from "../../audit/audit-file";
 import * as contract from "../../contracts/audit";
 import type { Input } from "../../contracts/call";
 import type { Runtime } from "../../runtime";
-import { auditPage } from "../activity";
-import { auditFile } from "../audit-file";
-import { implement } from "../use-case";
+import { auditPage } from "../activity/activity";
+import { implement } from "../management/use-case";
 
 type Wanted = Omit<Input<typeof contract.listAudit, "query">, "before" | "limit">;
 
-async function filterOf({ db }: Runtime, wanted: Wanted): Promise<AuditFilter> {
+async function getFilter({ db }: Runtime, wanted: Wanted): Promise<AuditFilter> {
   const { actor, person, credential, action, target, since, until } = wanted;
   const account = person ? await findAccount(db, person) : null;
   return {
@@ -26,12 +27,20 @@ async function filterOf({ db }: Runtime, wanted: Wanted): Promise<AuditFilter> {
 
 export const listAudit = implement(contract.listAudit, async ({ query }, { runtime }) => {
   const { before, limit, ...wanted } = query;
-  const filter = await filterOf(runtime, wanted);
+  const filter = await getFilter(runtime, wanted);
   return auditPage(await findRows(runtime.db, { ...filter, before, limit: limit + 1 }), limit);
 });
 
 export const exportAudit = implement(contract.exportAudit, async ({ query }, { runtime }) => {
   const { format, ...wanted } = query;
-  const filter = await filterOf(runtime, wanted);
-  return auditFile(format, (after, limit) => readAudit(runtime.db, filter, { after, limit }));
+  const filter = await getFilter(runtime, wanted);
+  return auditFile(format, {
+    read: (after, limit) => readAudit(runtime.db, filter, { after, limit }),
+    checkpoint: () => auditCheckpoint(runtime.db, runtime.env.peppers),
+  });
+});
+
+export const getAuditCheckpoint = implement(contract.getAuditCheckpoint, async (_, { runtime: { db, env } }) => {
+  const { n, hash, at, text } = await auditCheckpoint(db, env.peppers);
+  return { n, hash, at: at.toISOString(), checkpoint: text };
 });

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { lockSettingsValues, writeLogo, writeSettingsValues } from "../../../db/queries/settings";
+import { conclude } from "../../audit/audit";
+import { changesBetween } from "../../audit/changes-between";
 import * as contract from "../../contracts/settings";
-import { conclude } from "../audit";
-import { drawLogo } from "../draw-logo";
-import { logoTone } from "../logo-tone";
-import { completeSettings, mergeSettings } from "../settings";
-import { implement, type PersonContext } from "../use-case";
+import { completeSettings, mergeSettings } from "../../settings/settings";
+import { drawLogo } from "../apps/draw-logo";
+import { logoTone } from "../apps/logo-tone";
+import { implement, type PersonContext } from "../management/use-case";
 import { settingsView } from "./settings";
 
 async function changeLogo(context: PersonContext, picture: Uint8Array | null): Promise<contract.VersionedSettings> {
@@ -14,12 +15,13 @@ async function changeLogo(context: PersonContext, picture: Uint8Array | null): P
     tone: await logoTone(picture),
   };
   return context.runtime.db.transaction(async (tx) => {
-    const values = mergeSettings(await lockSettingsValues(tx), { brandLogo });
+    const kept = await lockSettingsValues(tx);
+    const values = mergeSettings(kept, { brandLogo });
     const settings = completeSettings(values);
     await writeSettingsValues(tx, values as object);
     await writeLogo(tx, picture);
-    const detail = { change: { brandLogo } };
-    await conclude(tx, context, ["settings"], { action: "settings.update", subjectId: null, detail });
+    const changes = changesBetween(completeSettings(kept), settings);
+    await conclude(tx, context, ["settings"], { action: "settings.update", subjectId: null, changes });
     return settingsView(settings);
   });
 }

@@ -1,21 +1,21 @@
 import { listSystemAddresses } from "../../../db/queries/principals";
-import { AccessError } from "../../access/access-error";
 import { addressIn } from "../../access/address";
 import { requireAddress } from "../../access/authenticate";
 import { requireScope } from "../../access/caller";
 import { askedScope, type LiveOperation, liveOperation } from "../../access/operations";
 import { callsPerMinute } from "../../access/rate-limit";
-import { allows } from "../../access/scopes";
 import { ApiError } from "../../api-error";
 import * as contract from "../../contracts/explain";
+import { AccessError } from "../../refusals/access-error";
 import type { Runtime } from "../../runtime";
-import { knownOperations } from "../known-operations";
-import { settingsOf } from "../settings";
-import { implement } from "../use-case";
+import { allows } from "../../scopes/scopes";
+import { loadSettings } from "../../settings/settings";
+import { implement } from "../management/use-case";
+import { knownOperations } from "../system/known-operations";
 import { type ExplainedCredential, explainedCredential } from "./explained-credential";
 
 const STATUS = { invalid_token: 401, credential_missing: 401 } as const;
-const statusOf = (code: string): 401 | 403 => (code in STATUS ? 401 : 403);
+const getStatus = (code: string): 401 | 403 => (code in STATUS ? 401 : 403);
 
 interface Step<Result> {
   check: contract.AccessCheck;
@@ -33,29 +33,23 @@ async function step<Result>(
     return { check: { check, passed: true, reason }, result, status: 200 };
   } catch (error) {
     if (!(error instanceof AccessError)) throw error;
-    const found = { reason: error.message, ...error.facts.finding };
-    return { check: { check, passed: false, ...found }, status: statusOf(error.code) };
+    const found = { reason: error.message, ...error.facts.explanation };
+    return { check: { check, passed: false, ...found }, status: getStatus(error.code) };
   }
 }
-
-const KINDS: Record<string, string> = {
-  "api-key": "API key",
-  "personal-access-token": "personal access token",
-  "access-token": "access token",
-};
 
 const credentialStep = (runtime: Runtime, given: string, url: string) =>
   step("credential", async () => {
     const result = await explainedCredential(runtime, given, url);
     const { credential } = result.identified;
-    const what = credential ? `The ${KINDS[credential.kind] ?? "credential"} ${credential.id}` : "The credential";
+    const what = credential ? `The ${credential.noun} ${credential.id}` : "The credential";
     return { result, reason: `${what} is good.` };
   });
 
 const addressStep = (runtime: Runtime, address: string, { identified }: ExplainedCredential) =>
   step("address", async () => {
     const system = await listSystemAddresses(runtime.db);
-    const rehearsed = (await settingsOf(runtime)).addressRehearsal;
+    const rehearsed = (await loadSettings(runtime)).addressRehearsal;
     requireAddress(address, [rehearsed ? [] : system, ...identified.allowLists]);
     const lists = [system, ...identified.allowLists].filter((list) => list.length > 0);
     const reason =

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Database } from "../../../db/client";
 import {
   type ApplicationRow,
@@ -11,27 +12,38 @@ import {
   updateApplication,
 } from "../../../db/queries/applications";
 import { ApiError } from "../../api-error";
+import { conclude } from "../../audit/audit";
+import { changesBetween } from "../../audit/changes-between";
+import { addSecret, secretView } from "../../client-secrets/application-secrets";
+import { momentIn } from "../../clock";
 import * as contract from "../../contracts/integrations";
+import { grouped } from "../../grouped";
 import { newId, randomBase62 } from "../../ids";
-import { addSecret, secretView } from "../application-secrets";
-import { conclude } from "../audit";
-import { requireGrantable } from "../grantable-scopes";
-import { listed } from "../listed";
-import { systemOwnerKey } from "../settings";
-import { implement } from "../use-case";
-import { requireVersion, versionOf } from "../version";
+import { grantTypesFor } from "../../oauth/grants/grants";
+import { systemOwnerKey } from "../../settings/settings";
+import { requireGrantable } from "../management/grantable-scopes";
+import { listed } from "../management/listed";
+import { requireNoConnection } from "../management/made-within";
+import { onlyTakesAway, requireRights } from "../management/required-rights";
+import { implement, type PersonContext } from "../management/use-case";
+import { computeVersion, requireVersion } from "../management/version";
 
 const ALL = { kind: "integration", ownerId: null } as const;
 
+const changeable = ({ name, description, scopes, disabledAt }: ApplicationRow) => ({
+  name,
+  description,
+  scopes,
+  disabled: disabledAt !== null,
+});
+
 const notFound = () => new ApiError("notFound", "There is no such integration.");
 
-const versionOfRow = ({ name, description, scopes }: ApplicationRow) => versionOf([name, description, scopes]);
+const versionOfRow = ({ name, description, scopes }: ApplicationRow) => computeVersion([name, description, scopes]);
 
 async function views(db: Database, rows: readonly ApplicationRow[]): Promise<contract.Integration[]> {
-  const secrets = await listSecrets(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const secrets = grouped(await listSecrets(db, ids), ({ applicationId }) => applicationId);
   return rows.map((row) => ({
     id: row.id,
     clientId: row.clientId,
@@ -39,49 +51,68 @@ async function views(db: Database, rows: readonly ApplicationRow[]): Promise<con
     description: row.description,
     scopes: row.scopes,
     status: row.disabledAt ? "disabled" : "active",
-    secrets: secrets.filter(({ applicationId }) => applicationId === row.id).map(secretView),
+    secrets: (secrets.get(row.id) ?? []).map(secretView),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     version: versionOfRow(row),
   }));
 }
 
-async function viewOf(db: Database, row: ApplicationRow | null): Promise<contract.Integration> {
+async function getView(db: Database, row: ApplicationRow | null): Promise<contract.Integration> {
   const [one] = await views(db, row ? [row] : []);
   if (!one) throw notFound();
   return one;
 }
 
-const about = ({ id }: { id: string }) => ({ target: { type: "integration", id }, subjectId: null });
+const about = ({ id }: { id: string }) => ({ target: id, subjectId: null });
 
 export const listIntegrations = implement(contract.listIntegrations, async (_, { runtime }) =>
   listed(await views(runtime.db, await listApplications(runtime.db, ALL))),
 );
 
 export const getIntegration = implement(contract.getIntegration, async ({ params }, { runtime }) =>
-  viewOf(runtime.db, await findApplication(runtime.db, ALL, params.id)),
+  getView(runtime.db, await findApplication(runtime.db, ALL, params.id)),
 );
 
+type NewIntegration = z.output<typeof contract.createIntegration.body>;
+
+/** Puts an integration in, as yet without a secret. Throws `ApiError` for scopes that are not the caller's to give. */
+export async function insertIntegration(
+  tx: Database,
+  context: PersonContext,
+  { clientId = randomBase62(24), ...body }: NewIntegration & { clientId?: string },
+): Promise<ApplicationRow> {
+  await requireGrantable(tx, context, body.scopes);
+  return insertApplication(tx, {
+    id: newId("app"),
+    clientId,
+    kind: "integration",
+    type: "confidential",
+    ownerId: null,
+    name: body.name,
+    description: body.description ?? "",
+    scopes: body.scopes,
+    grantTypes: grantTypesFor("integration", "confidential"),
+  });
+}
+
+/** Writes into the audit log that an integration was created. */
+export const concludeNewIntegration = (tx: Database, context: PersonContext, row: ApplicationRow): Promise<void> =>
+  conclude(tx, context, [], {
+    action: "integration.create",
+    ...about(row),
+    detail: { name: row.name, scopes: row.scopes },
+  });
+
 export const createIntegration = implement(contract.createIntegration, async ({ body }, context) => {
-  const { runtime } = context;
+  const { runtime, caller } = context;
+  requireNoConnection(caller, "integrations");
   const ownerKey = await systemOwnerKey(runtime);
   return runtime.db.transaction(async (tx) => {
-    await requireGrantable(tx, context, body.scopes);
-    const row = await insertApplication(tx, {
-      id: newId("app"),
-      clientId: randomBase62(24),
-      kind: "integration",
-      type: "confidential",
-      ownerId: null,
-      name: body.name,
-      description: body.description ?? "",
-      scopes: body.scopes,
-      grantTypes: ["client_credentials"],
-    });
+    const row = await insertIntegration(tx, context, body);
     const { clientSecret } = await addSecret(tx, runtime, { applicationId: row.id, ownerKey });
-    const detail = { name: row.name, scopes: row.scopes };
-    await conclude(tx, context, [], { action: "integration.create", ...about(row), detail });
-    return { ...(await viewOf(tx, row)), clientSecret };
+    await concludeNewIntegration(tx, context, row);
+    return { ...(await getView(tx, row)), clientSecret };
   });
 });
 
@@ -92,19 +123,23 @@ export const updateIntegration = implement(contract.updateIntegration, ({ params
     const before = await lockApplication(tx, ALL, params.id);
     if (!before) throw notFound();
     requireVersion(versionOfRow(before), version);
+    if (!onlyTakesAway(change, before))
+      await requireRights(tx, context, { noun: "integration", scopes: before.scopes });
     await requireGrantable(tx, context, scopes?.filter((scope) => !before.scopes.includes(scope)) ?? []);
     const row = await updateApplication(tx, ALL, params.id, {
       ...(name !== undefined && { name }),
       ...(description !== undefined && { description }),
       ...(scopes !== undefined && { scopes }),
-      ...(disabled !== undefined && { disabledAt: disabled ? (before.disabledAt ?? new Date()) : null }),
+      ...(disabled !== undefined && { disabledAt: disabled ? (before.disabledAt ?? momentIn(0)) : null }),
     });
+    if (!row) throw notFound();
     await conclude(tx, context, [`app:${params.id}`], {
       action: "integration.update",
       ...about(params),
-      detail: { name: before.name, changed: Object.keys(change) },
+      detail: { name: before.name },
+      changes: changesBetween(changeable(before), changeable(row)),
     });
-    return viewOf(tx, row);
+    return getView(tx, row);
   }),
 );
 
@@ -119,11 +154,12 @@ export const deleteIntegration = implement(contract.deleteIntegration, ({ params
 );
 
 export const addIntegrationSecret = implement(contract.addIntegrationSecret, async ({ params, body }, context) => {
+  requireNoConnection(context.caller, "client secrets");
   const ownerKey = await systemOwnerKey(context.runtime);
   return context.runtime.db.transaction(async (tx) => {
     const app = await lockApplication(tx, ALL, params.id);
     if (!app) throw notFound();
-    await requireGrantable(tx, context, app.scopes);
+    await requireRights(tx, context, { noun: "integration", scopes: app.scopes });
     const owner = { applicationId: app.id, ownerKey };
     const { row, clientSecret } = await addSecret(tx, context.runtime, owner, body.overlapSeconds);
     const detail = { name: app.name, secret: row.id, overlapSeconds: body.overlapSeconds ?? null };

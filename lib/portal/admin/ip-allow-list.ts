@@ -6,17 +6,17 @@ import {
   listAllAllowEntries,
 } from "../../../db/queries/ip-allow";
 import { findAccount, type UserRow } from "../../../db/queries/users";
-import type { ChangeTag } from "../../access/changes";
 import { ApiError } from "../../api-error";
+import { conclude } from "../../audit/audit";
+import type { ChangeTag } from "../../changes/changes";
 import * as contract from "../../contracts/ip-allow-list";
 import type { Settings } from "../../contracts/settings";
 import { newId } from "../../ids";
-import { conclude } from "../audit";
-import { canonicalRange } from "../canonical-range";
-import { entryView, requireNewRange } from "../ip-allow-list";
-import { listed } from "../listed";
-import { settingsOf } from "../settings";
-import { implement, type PersonContext } from "../use-case";
+import { loadSettings } from "../../settings/settings";
+import { entryView, requireNewRange } from "../credentials/ip-allow-list";
+import { canonicalRange } from "../management/canonical-range";
+import { listed } from "../management/listed";
+import { implement, type PersonContext } from "../management/use-case";
 import { requireNoLockout } from "./lock-out";
 
 const accountView = (user: Pick<UserRow, "id" | "accountNumber" | "name" | "email">) => ({
@@ -26,7 +26,7 @@ const accountView = (user: Pick<UserRow, "id" | "accountNumber" | "name" | "emai
   email: user.email,
 });
 
-const tagsOf = (userId: string | null): ChangeTag[] => [userId === null ? "addresses" : `user:${userId}`];
+const getTags = (userId: string | null): ChangeTag[] => [userId === null ? "addresses" : `user:${userId}`];
 
 export const listSystemAllowEntries = implement(contract.listSystemAllowEntries, async (_, { runtime }) => {
   const rows = await listAllAllowEntries(runtime.db);
@@ -37,12 +37,12 @@ export const listSystemAllowEntries = implement(contract.listSystemAllowEntries,
 const concerns = ({ caller }: PersonContext, userId: string | null, { addressRehearsal }: Settings) =>
   userId === null ? !addressRehearsal : userId === caller.user.id;
 
-const rangesOf = (entries: readonly AllowEntryRow[]) => entries.map(({ cidr }) => cidr);
+const getRanges = (entries: readonly AllowEntryRow[]) => entries.map(({ cidr }) => cidr);
 
 export const createSystemAllowEntry = implement(contract.createSystemAllowEntry, async ({ body }, context) => {
   const { cidr: range, label, account, allowLockout } = body;
   const cidr = canonicalRange(range);
-  const settings = await settingsOf(context.runtime);
+  const settings = await loadSettings(context.runtime);
   return context.runtime.db.transaction(async (tx) => {
     const user = account === undefined || account === null ? null : await findAccount(tx, account);
     if (user === null && account !== undefined && account !== null) {
@@ -52,14 +52,14 @@ export const createSystemAllowEntry = implement(contract.createSystemAllowEntry,
     const userId = user?.id ?? null;
     const entries = await findEntries(tx, userId);
     requireNewRange(entries, cidr);
-    const before = rangesOf(entries);
+    const before = getRanges(entries);
     const lockout =
       concerns(context, userId, settings) &&
       requireNoLockout(context, { before, after: [...before, cidr], allowLockout });
     const row = await insertAllowEntry(tx, { id: newId("ipa"), userId, cidr, label: label ?? "" });
-    await conclude(tx, context, tagsOf(userId), {
+    await conclude(tx, context, getTags(userId), {
       action: "address.allow",
-      target: { type: "address", id: row.id },
+      target: row.id,
       subjectId: userId,
       detail: { cidr, ...(lockout && { lockout }) },
     });
@@ -68,17 +68,17 @@ export const createSystemAllowEntry = implement(contract.createSystemAllowEntry,
 });
 
 export const removeSystemAllowEntry = implement(contract.removeSystemAllowEntry, async ({ params, query }, context) => {
-  const settings = await settingsOf(context.runtime);
+  const settings = await loadSettings(context.runtime);
   return context.runtime.db.transaction(async (tx) => {
     const gone = await deleteAllowEntry(tx, params.id, undefined);
     if (!gone) throw new ApiError("notFound", "There is no such entry.");
-    const after = rangesOf(await findEntries(tx, gone.userId));
+    const after = getRanges(await findEntries(tx, gone.userId));
     const lockout =
       concerns(context, gone.userId, settings) &&
       requireNoLockout(context, { before: [...after, gone.cidr], after, allowLockout: query.allowLockout === "true" });
-    await conclude(tx, context, tagsOf(gone.userId), {
+    await conclude(tx, context, getTags(gone.userId), {
       action: "address.disallow",
-      target: { type: "address", id: params.id },
+      target: params.id,
       subjectId: gone.userId,
       detail: { cidr: gone.cidr, ...(lockout && { lockout }) },
     });

@@ -5,15 +5,15 @@ import {
   listRehearsed as findRehearsed,
 } from "../../../db/queries/rehearsals";
 import { addressIn } from "../../access/address";
-import { rehearsalOf } from "../../access/rehearsal";
+import { getRehearsal } from "../../access/rehearsal";
+import { conclude } from "../../audit/audit";
 import * as contract from "../../contracts/ip-allow-list";
-import { usageOf } from "../../usage/usage";
-import { conclude } from "../audit";
-import { listed } from "../listed";
-import { implement } from "../use-case";
+import { getUsageCounter } from "../../usage/usage";
+import { listed } from "../management/listed";
+import { implement } from "../management/use-case";
 
 export const listRehearsed = implement(contract.listRehearsed, async (_, { runtime }) => {
-  await rehearsalOf(runtime).flush();
+  await getRehearsal(runtime).flush();
   const rows = await findRehearsed(runtime.db);
   return listed(
     rows.map(({ address, source, userId, name, email, calls, firstAt, lastAt }) => ({
@@ -26,7 +26,7 @@ export const listRehearsed = implement(contract.listRehearsed, async (_, { runti
 });
 
 export const clearRehearsed = implement(contract.clearRehearsed, async (_, context) => {
-  await rehearsalOf(context.runtime).flush();
+  await getRehearsal(context.runtime).flush();
   await context.runtime.db.transaction(async (tx) => {
     await clear(tx);
     await conclude(tx, context, [], { action: "address.clear-rehearsal", subjectId: null });
@@ -35,7 +35,7 @@ export const clearRehearsed = implement(contract.clearRehearsed, async (_, conte
 });
 
 export const listRecentAddresses = implement(contract.listRecentAddresses, async (_, { runtime, address }) => {
-  await usageOf(runtime).flush();
+  await getUsageCounter(runtime).flush();
   const system = await listSystemAddresses(runtime.db);
   const rows = await findRecent(runtime.db);
   const allowed = (one: string) => system.length === 0 || addressIn(one, system);

@@ -1,6 +1,6 @@
 import { addressIn } from "../../access/address";
 import { ApiError } from "../../api-error";
-import type { PersonContext } from "../use-case";
+import type { PersonContext } from "../management/use-case";
 
 /** What an allow list holds before a change and after it; empty where it refuses nobody. */
 interface ListChange {
@@ -16,6 +16,8 @@ interface ListChange {
  * `ApiError("conflict")`, whose detail names the field that says so.
  */
 export function requireNoLockout({ address }: PersonContext, { before, after, allowLockout }: ListChange): boolean {
+  // Whoever runs a command at the server comes from nowhere, and can take it back there.
+  if (address === "") return false;
   const serves = (ranges: readonly string[]) => ranges.length === 0 || addressIn(address, ranges);
   if (!serves(before) || serves(after)) return false;
   if (allowLockout) return true;

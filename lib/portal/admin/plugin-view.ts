@@ -1,11 +1,12 @@
 import type { Database } from "../../../db/client";
 import { listApplications } from "../../../db/queries/applications";
 import { listPluginRows, listRecentRuns, type PluginRow, type PluginRun } from "../../../db/queries/plugins";
-import { usageOfApplications } from "../../../db/queries/usage";
+import { findApplicationUsage } from "../../../db/queries/usage";
 import { ApiError } from "../../api-error";
+import { momentIn } from "../../clock";
 import type { Plugin, PluginRunView } from "../../contracts/plugins";
-import { foundPluginsOf } from "../../plugins/found-plugins";
-import { type KnownPlugin, newScopes, nextRunAt, retryAt, runnable, stateOf } from "../../plugins/plugin-state";
+import { getFoundPlugins } from "../../plugins/found-plugins";
+import { getState, type KnownPlugin, newScopes, nextRunAt, retryAt, runnable } from "../../plugins/plugin-state";
 import type { Runtime } from "../../runtime";
 
 /** The kind of application that a plugin's client is: nobody's but the system's. */
@@ -41,7 +42,7 @@ function view(plugin: KnownPlugin & { id: string }, { clientId, calls }: Client)
     version: manifest?.version ?? null,
     description: manifest?.description ?? "",
     command: manifest?.command ?? [],
-    state: stateOf(plugin),
+    state: getState(plugin),
     problem: found ? found.problem : "Its folder is gone.",
     scopes: manifest?.scopes ?? [],
     approvedScopes: row?.approvedScopes ?? [],
@@ -51,18 +52,18 @@ function view(plugin: KnownPlugin & { id: string }, { clientId, calls }: Client)
     clientId,
     enabledAt: row?.enabledAt?.toISOString() ?? null,
     nextRunAt: runnable(plugin) ? (nextRunAt(plugin)?.toISOString() ?? null) : null,
-    retryAt: stateOf(plugin) === "backing-off" ? (retryAt(plugin)?.toISOString() ?? null) : null,
+    retryAt: getState(plugin) === "backing-off" ? (retryAt(plugin)?.toISOString() ?? null) : null,
     lastRun: lastRun ? runView(lastRun) : null,
     calls,
   };
 }
 
 /** How the clients of plugins are called and what they have called, by the application's id. */
-async function clientsOf(db: Database): Promise<(row: PluginRow | undefined) => Client> {
+async function getClients(db: Database): Promise<(row: PluginRow | undefined) => Client> {
   const apps = await listApplications(db, PLUGIN_CLIENTS);
-  const since = new Date(Date.now() - WEEK_MS).toISOString();
+  const since = momentIn(-WEEK_MS).toISOString();
   const ids = apps.map(({ id }) => id);
-  const usage = ids.length > 0 ? await usageOfApplications(db, ids, since) : [];
+  const usage = ids.length > 0 ? await findApplicationUsage(db, ids, since) : [];
   return (row) => {
     const counted = usage.find(({ id }) => id === row?.applicationId);
     const { succeeded, refused, failed } = counted ?? { succeeded: 0, refused: 0, failed: 0 };
@@ -74,8 +75,8 @@ async function clientsOf(db: Database): Promise<(row: PluginRow | undefined) => 
 /** Plugins as administrators see them, by the names of their folders; `only` the one of that name. */
 export async function pluginViews(runtime: Runtime, only?: string): Promise<Plugin[]> {
   const { db } = runtime;
-  const found = foundPluginsOf(runtime).list();
-  const [rows, runs, clientOf] = await Promise.all([listPluginRows(db), listRecentRuns(db), clientsOf(db)]);
+  const found = getFoundPlugins(runtime).list();
+  const [rows, runs, getClient] = await Promise.all([listPluginRows(db), listRecentRuns(db), getClients(db)]);
   const ids = [...new Set([...found, ...rows].map(({ id }) => id))].filter((id) => only === undefined || id === only);
   return ids.sort().map((id) => {
     const row = rows.find((one) => one.id === id);
@@ -85,7 +86,7 @@ export async function pluginViews(runtime: Runtime, only?: string): Promise<Plug
       row,
       runs: runs.filter(({ pluginId }) => pluginId === id),
     };
-    return view(known, clientOf(row));
+    return view(known, getClient(row));
   });
 }
 

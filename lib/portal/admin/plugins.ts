@@ -11,24 +11,27 @@ import {
   stopRuns,
 } from "../../../db/queries/plugins";
 import { ApiError } from "../../api-error";
+import { conclude } from "../../audit/audit";
+import { momentIn } from "../../clock";
 import * as contract from "../../contracts/plugins";
 import { newId, randomBase62 } from "../../ids";
-import { type FoundPlugin, foundPluginsOf } from "../../plugins/found-plugins";
+import { grantTypesFor } from "../../oauth/grants/grants";
+import { type FoundPlugin, getFoundPlugins } from "../../plugins/found-plugins";
 import type { Manifest } from "../../plugins/manifest";
 import type { SOURCES } from "../../plugins/plugin-log";
 import { isService, newScopes } from "../../plugins/plugin-state";
 import type { Runtime } from "../../runtime";
-import { conclude } from "../audit";
-import { requireGrantable } from "../grantable-scopes";
-import { listed } from "../listed";
-import { implement, type PersonContext } from "../use-case";
+import { requireGrantable } from "../management/grantable-scopes";
+import { listed } from "../management/listed";
+import { requireNoConnection } from "../management/made-within";
+import { implement, type PersonContext } from "../management/use-case";
 import { noSuchPlugin, PLUGIN_CLIENTS, pluginView, pluginViews, runView } from "./plugin-view";
 
-const about = (id: string) => ({ target: { type: "plugin", id }, subjectId: null });
+const about = (id: string) => ({ target: id, subjectId: null });
 
 /** What lies in the folder, where it can be run. Throws `ApiError("conflict")` where something is wrong with it. */
 function usable(runtime: Runtime, id: string): FoundPlugin & { manifest: Manifest } {
-  const found = foundPluginsOf(runtime).find(id);
+  const found = getFoundPlugins(runtime).find(id);
   if (!found) throw noSuchPlugin();
   const { manifest, problem } = found;
   if (!manifest || problem !== null) throw new ApiError("conflict", `The plugin cannot run. ${problem ?? ""}`.trim());
@@ -40,13 +43,13 @@ export const listPlugins = implement(contract.listPlugins, async (_, { runtime }
 );
 
 export const rescanPlugins = implement(contract.rescanPlugins, async (_, { runtime }) => {
-  await foundPluginsOf(runtime).rescan();
+  await getFoundPlugins(runtime).rescan();
   return listed(await pluginViews(runtime));
 });
 
 export const getPlugin = implement(contract.getPlugin, ({ params }, { runtime }) => pluginView(runtime, params.id));
 
-function allowedOf({ scopes }: Manifest, given: readonly string[] | undefined): string[] {
+function getAllowed({ scopes }: Manifest, given: readonly string[] | undefined): string[] {
   const foreign = given?.find((scope) => !scopes.includes(scope));
   if (foreign !== undefined) {
     const message = `The plugin does not ask for "${foreign}".`;
@@ -70,23 +73,20 @@ async function putClient(tx: Database, row: PluginRow | undefined, manifest: Man
     ownerId: null,
     ...described,
     scopes,
-    grantTypes: ["client_credentials"],
+    grantTypes: grantTypesFor("plugin", "confidential"),
   });
   return made.id;
 }
 
 export const enablePlugin = implement(contract.enablePlugin, async ({ params: { id }, body }, context) => {
   const { runtime } = context;
+  requireNoConnection(context.caller, "plugins");
   const { manifest } = usable(runtime, id);
-  const scopes = allowedOf(manifest, body.scopes);
+  const scopes = getAllowed(manifest, body.scopes);
   await runtime.db.transaction(async (tx) => {
     const row = await lockPlugin(tx, id);
-    const before = row?.enabledAt ? row.approvedScopes : [];
-    await requireGrantable(
-      tx,
-      context,
-      scopes.filter((scope) => !before.includes(scope)),
-    );
+    // What is approved anew is another program that may do all of this.
+    await requireGrantable(tx, context, scopes);
     const applicationId = await putClient(tx, row, manifest, scopes);
     await putPlugin(tx, {
       id,
@@ -94,7 +94,7 @@ export const enablePlugin = implement(contract.enablePlugin, async ({ params: { 
       askedScopes: manifest.scopes,
       approvedScopes: scopes,
       approvedVersion: manifest.version,
-      enabledAt: row?.enabledAt ?? new Date(),
+      enabledAt: row?.enabledAt ?? momentIn(0),
       stoppedAt: null,
     });
     await conclude(tx, context, [`app:${applicationId}`], {
@@ -120,7 +120,7 @@ async function decide(
     const { applicationId } = row;
     if (!row.enabledAt || applicationId === null) throw new ApiError("conflict", "The plugin is not enabled.");
     await work(tx, { ...row, applicationId });
-    const name = foundPluginsOf(runtime).find(id)?.manifest?.name ?? id;
+    const name = getFoundPlugins(runtime).find(id)?.manifest?.name ?? id;
     await conclude(tx, context, [`app:${applicationId}`], {
       action: `plugin.${verb}`,
       ...about(id),
@@ -133,7 +133,7 @@ async function decide(
 export const disablePlugin = implement(contract.disablePlugin, ({ params: { id } }, context) =>
   decide(context, id, "disable", async (tx, row) => {
     await changePlugin(tx, id, { enabledAt: null });
-    await updateApplication(tx, PLUGIN_CLIENTS, row.applicationId, { disabledAt: new Date() });
+    await updateApplication(tx, PLUGIN_CLIENTS, row.applicationId, { disabledAt: momentIn(0) });
     await deleteSecrets(tx, row.applicationId);
     await stopRuns(tx, id);
   }),
@@ -154,14 +154,14 @@ export const runPlugin = implement(contract.runPlugin, ({ params: { id } }, cont
 
 export const stopPlugin = implement(contract.stopPlugin, ({ params: { id } }, context) =>
   decide(context, id, "stop", async (tx) => {
-    const manifest = foundPluginsOf(context.runtime).find(id)?.manifest;
-    if (manifest && isService(manifest)) await changePlugin(tx, id, { stoppedAt: new Date() });
+    const manifest = getFoundPlugins(context.runtime).find(id)?.manifest;
+    if (manifest && isService(manifest)) await changePlugin(tx, id, { stoppedAt: momentIn(0) });
     await stopRuns(tx, id);
   }),
 );
 
 async function requireKnown(runtime: Runtime, id: string): Promise<void> {
-  if (!foundPluginsOf(runtime).find(id)) await pluginView(runtime, id);
+  if (!getFoundPlugins(runtime).find(id)) await pluginView(runtime, id);
 }
 
 export const listPluginRuns = implement(contract.listPluginRuns, async ({ params: { id } }, { runtime }) => {

@@ -6,7 +6,6 @@ import {
   findRole,
   listRoles as findRoles,
   insertRole,
-  knownScopes,
   lockRole,
   type RoleRow,
   setRoleScopes,
@@ -14,16 +13,18 @@ import {
 import { countOthersWithScope } from "../../../db/queries/users";
 import { ADMINISTRATOR } from "../../../db/seed";
 import { ApiError } from "../../api-error";
+import { conclude } from "../../audit/audit";
+import { changesBetween } from "../../audit/changes-between";
 import * as contract from "../../contracts/roles";
-import { conclude } from "../audit";
-import { listed } from "../listed";
-import { settingsOf } from "../settings";
-import { implement } from "../use-case";
-import { requireVersion, versionOf } from "../version";
+import { requireGrantable } from "../management/grantable-scopes";
+import { listed } from "../management/listed";
+import { implement } from "../management/use-case";
+import { computeVersion, requireVersion } from "../management/version";
+import { lockDefaultRole, requireFitForStrangers } from "./default-role";
 
 const notFound = () => new ApiError("notFound", "There is no such role.");
 
-const version = ({ description, scopes }: RoleRow) => versionOf([description, scopes]);
+const version = ({ description, scopes }: RoleRow) => computeVersion([description, scopes]);
 
 const view = ({ createdAt, ...role }: RoleRow): contract.Role => ({
   ...role,
@@ -31,21 +32,15 @@ const view = ({ createdAt, ...role }: RoleRow): contract.Role => ({
   createdAt: createdAt.toISOString(),
 });
 
-async function requireKnown(tx: Database, names: readonly string[]): Promise<void> {
-  const known = await knownScopes(tx, names);
-  const unknown = names.find((name) => !known.has(name));
-  if (unknown === undefined) return;
-  const message = `There is no scope "${unknown}".`;
-  throw new ApiError("validation", `scopes: ${message}`, { details: [{ field: "scopes", message }] });
-}
-
 async function find(tx: Database, name: string): Promise<RoleRow> {
   const role = await findRole(tx, name);
   if (!role) throw notFound();
   return role;
 }
 
-const target = (name: string) => ({ target: { type: "role", id: name }, subjectId: null });
+const changeable = ({ description, scopes }: RoleRow) => ({ description, scopes });
+
+const target = (name: string) => ({ target: name, subjectId: null });
 
 export const listRoles = implement(contract.listRoles, async (_, { runtime }) =>
   listed((await findRoles(runtime.db)).map(view)),
@@ -58,7 +53,7 @@ export const getRole = implement(contract.getRole, async ({ params }, { runtime 
 export const createRole = implement(contract.createRole, ({ body }, context) =>
   context.runtime.db
     .transaction(async (tx) => {
-      await requireKnown(tx, body.scopes);
+      await requireGrantable(tx, context, body.scopes);
       await insertRole(tx, { name: body.name, description: body.description ?? "" });
       await setRoleScopes(tx, body.name, body.scopes);
       const detail = { scopes: body.scopes };
@@ -76,31 +71,38 @@ export const updateRole = implement(contract.updateRole, ({ params, body }, cont
   context.runtime.db.transaction(async (tx) => {
     const { name } = params;
     if (!(await lockRole(tx, name))) throw notFound();
-    requireVersion(version(await find(tx, name)), body.version);
+    const before = await find(tx, name);
+    requireVersion(version(before), body.version);
     const scopes = body.scopes && [...new Set(body.scopes)];
     if (scopes && name === ADMINISTRATOR) {
       throw new ApiError("conflict", "Administrators hold every scope, always.");
     }
     if (scopes) {
-      await requireKnown(tx, scopes);
+      if (name === (await lockDefaultRole(tx))) requireFitForStrangers(name, scopes, "scopes");
+      await requireGrantable(
+        tx,
+        context,
+        scopes.filter((scope) => !before.scopes.includes(scope)),
+      );
       await setRoleScopes(tx, name, scopes);
       if ((await countOthersWithScope(tx, "admin", "")) === 0) {
         throw new ApiError("conflict", "Nobody would be left who can administer.");
       }
     }
     if (body.description !== undefined) await describeRole(tx, name, body.description);
-    const detail = scopes ? { scopes } : {};
-    await conclude(tx, context, [`role:${name}`], { action: "role.update", ...target(name), detail });
-    return view(await find(tx, name));
+    const after = await find(tx, name);
+    const changes = changesBetween(changeable(before), changeable(after));
+    await conclude(tx, context, [`role:${name}`], { action: "role.update", ...target(name), changes });
+    return view(after);
   }),
 );
 
 export const removeRole = implement(contract.removeRole, async ({ params }, context) => {
   const { name } = params;
-  const { defaultRole } = await settingsOf(context.runtime);
   return context.runtime.db.transaction(async (tx) => {
     if (!(await lockRole(tx, name))) throw notFound();
     const role = await find(tx, name);
+    const defaultRole = await lockDefaultRole(tx);
     if (role.builtIn) throw new ApiError("conflict", "A built-in role cannot be removed.");
     if (role.name === defaultRole)
       throw new ApiError("conflict", "This is the role of new people. Choose another first.");

@@ -3,22 +3,25 @@ import { listSystemAddresses } from "../../../db/queries/principals";
 import { findRole } from "../../../db/queries/roles";
 import { lockSettingsValues, writeSettingsValues } from "../../../db/queries/settings";
 import { ApiError } from "../../api-error";
+import { conclude } from "../../audit/audit";
+import { changesBetween } from "../../audit/changes-between";
 import * as contract from "../../contracts/settings";
-import { conclude } from "../audit";
-import { completeSettings, mergeSettings, settingsOf } from "../settings";
-import { implement, type PersonContext } from "../use-case";
-import { requireVersion, versionOf } from "../version";
+import { completeSettings, loadSettings, mergeSettings } from "../../settings/settings";
+import { requireRights } from "../management/required-rights";
+import { implement, type PersonContext } from "../management/use-case";
+import { computeVersion, requireVersion } from "../management/version";
+import { requireFitForStrangers } from "./default-role";
 import { requireNoLockout } from "./lock-out";
 
-/** Strangers get the default role: it must exist, and must not make administrators of them. */
-async function requireGoodDefault(tx: Database, name: string): Promise<void> {
+/** The default role must exist, be fit for strangers, and be the caller's to give: they could sign up themselves. */
+async function requireGoodDefault(tx: Database, context: PersonContext, name: string): Promise<void> {
   const role = await findRole(tx, name);
-  const message = !role
-    ? `There is no role "${name}".`
-    : role.scopes.includes("admin")
-      ? `"${name}" administers the system; whoever signs up must not get it.`
-      : null;
-  if (message) throw new ApiError("validation", message, { details: [{ field: "defaultRole", message }] });
+  if (!role) {
+    const message = `There is no role "${name}".`;
+    throw new ApiError("validation", message, { details: [{ field: "defaultRole", message }] });
+  }
+  requireFitForStrangers(name, role.scopes, "defaultRole");
+  await requireRights(tx, context, { noun: "role", scopes: role.scopes });
 }
 
 /** The logo comes back as it was read; no address of another picture may take its place, for pages show what stands there. */
@@ -45,11 +48,11 @@ async function requireNoSettingsLockout(
 /** The settings as administrators read them. */
 export const settingsView = (settings: contract.Settings): contract.VersionedSettings => ({
   ...settings,
-  version: versionOf(settings),
+  version: computeVersion(settings),
 });
 
 export const getSettings = implement(contract.getSettings, async (_, { runtime }) =>
-  settingsView(await settingsOf(runtime)),
+  settingsView(await loadSettings(runtime)),
 );
 
 export const updateSettings = implement(contract.updateSettings, ({ body }, context) =>
@@ -60,12 +63,15 @@ export const updateSettings = implement(contract.updateSettings, ({ body }, cont
     requireVersion(settingsView(before).version, version);
     requireSameLogo(before.brandLogo, brandLogo);
     const values = mergeSettings(kept, change);
-    if (body.defaultRole !== undefined) await requireGoodDefault(tx, body.defaultRole);
+    if (body.defaultRole !== undefined && body.defaultRole !== before.defaultRole) {
+      await requireGoodDefault(tx, context, body.defaultRole);
+    }
     const settings = completeSettings(values);
     const lockout = await requireNoSettingsLockout(tx, context, { before, after: settings, allowLockout });
     await writeSettingsValues(tx, values as object);
-    const detail = { change, ...(lockout && { lockout }) };
-    await conclude(tx, context, ["settings"], { action: "settings.update", subjectId: null, detail });
+    const detail = lockout ? { lockout } : {};
+    const changes = changesBetween(before, settings);
+    await conclude(tx, context, ["settings"], { action: "settings.update", subjectId: null, detail, changes });
     return settingsView(settings);
   }),
 );

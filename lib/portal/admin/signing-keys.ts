@@ -6,26 +6,27 @@ import {
 } from "../../../db/queries/signing-keys";
 import { addSigningKeys } from "../../access/key-ring";
 import { ApiError } from "../../api-error";
+import { conclude } from "../../audit/audit";
+import { now } from "../../clock";
 import type { Settings } from "../../contracts/settings";
 import * as contract from "../../contracts/signing-keys";
-import { conclude } from "../audit";
-import { listed } from "../listed";
-import { settingsOf, systemOwnerKey } from "../settings";
-import { implement } from "../use-case";
+import { loadSettings, systemOwnerKey } from "../../settings/settings";
+import { listed } from "../management/listed";
+import { implement } from "../management/use-case";
 
 /** Clocks of those who verify may be behind ours. */
 const MARGIN_SECONDS = 3600;
 
-function statusOf({ retiredAt, publishedUntil }: SigningKeyRow): contract.SigningKeyFacts["status"] {
+function getStatus({ retiredAt, publishedUntil }: SigningKeyRow): contract.SigningKeyFacts["status"] {
   if (!retiredAt) return "signing";
-  return publishedUntil && publishedUntil.getTime() > Date.now() ? "published" : "withdrawn";
+  return publishedUntil && publishedUntil.getTime() > now() ? "published" : "withdrawn";
 }
 
 const view = (row: SigningKeyRow): contract.SigningKeyFacts => ({
   kid: row.kid,
   signs: row.signs,
   algorithm: row.algorithm,
-  status: statusOf(row),
+  status: getStatus(row),
   createdAt: row.createdAt.toISOString(),
   retiredAt: row.retiredAt?.toISOString() ?? null,
   publishedUntil: row.publishedUntil?.toISOString() ?? null,
@@ -35,7 +36,7 @@ const view = (row: SigningKeyRow): contract.SigningKeyFacts => ({
 const longestToken = ({ lifetimes }: Settings) =>
   Math.max(...Object.values(lifetimes).map(({ accessToken }) => accessToken)) + MARGIN_SECONDS;
 
-const about = (kid: string) => ({ target: { type: "signing-key", id: kid }, subjectId: null });
+const about = (kid: string) => ({ target: kid, subjectId: null });
 
 export const listSigningKeys = implement(contract.listSigningKeys, async (_, { runtime }) =>
   listed((await findKeys(runtime.db)).map(view)),
@@ -44,7 +45,7 @@ export const listSigningKeys = implement(contract.listSigningKeys, async (_, { r
 export const rotateSigningKey = implement(contract.rotateSigningKey, async ({ body }, context) => {
   const { runtime } = context;
   const ownerKey = await systemOwnerKey(runtime);
-  const published = longestToken(await settingsOf(runtime));
+  const published = longestToken(await loadSettings(runtime));
   return runtime.db.transaction(async (tx) => {
     const keys = await addSigningKeys(tx, runtime.env.peppers, ownerKey, body.algorithm);
     const kids = keys.map(({ kid }) => kid);

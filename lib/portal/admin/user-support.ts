@@ -3,12 +3,12 @@ import { listRequests } from "../../../db/queries/usage";
 import { findUser } from "../../../db/queries/users";
 import { ApiError } from "../../api-error";
 import * as contract from "../../contracts/users";
-import { usageOf } from "../../usage/usage";
-import { auditPage } from "../activity";
-import { endItemOf, inventoryOf } from "../inventory";
-import { listed } from "../listed";
-import { requestView } from "../usage";
-import { implement, type UseCaseContext } from "../use-case";
+import { getUsageCounter } from "../../usage/usage";
+import { auditPage } from "../activity/activity";
+import { requestView } from "../activity/usage";
+import { endItemFor, loadInventory } from "../credentials/inventory";
+import { listed } from "../management/listed";
+import { implement, type UseCaseContext } from "../management/use-case";
 
 // What an administrator sees of a person's account while helping them. Nothing here acts in the person's name.
 
@@ -18,18 +18,18 @@ async function requireUser({ runtime }: Pick<UseCaseContext, "runtime">, id: str
 
 export const listUserInventory = implement(contract.listUserInventory, async ({ params }, context) => {
   await requireUser(context, params.id);
-  return inventoryOf(context.runtime, params.id, context.caller.credential?.id ?? null);
+  return loadInventory(context.runtime, params.id, context.caller.credential?.id ?? null);
 });
 
 export const endUserInventoryItem = implement(contract.endUserInventoryItem, async ({ params }, context) => {
   const { id: userId, itemId: id } = params;
   await requireUser(context, userId);
-  return context.runtime.db.transaction((tx) => endItemOf(tx, context, { userId, id, action: "user.end-credential" }));
+  return context.runtime.db.transaction((tx) => endItemFor(tx, context, { userId, id, action: "user.end-credential" }));
 });
 
 export const listUserRequests = implement(contract.listUserRequests, async ({ params, query }, context) => {
   await requireUser(context, params.id);
-  await usageOf(context.runtime).flush();
+  await getUsageCounter(context.runtime).flush();
   const refusedOnly = query.refused === "true";
   const rows = await listRequests(context.runtime.db, { userId: params.id, refusedOnly, limit: query.limit });
   return listed(rows.map(requestView));

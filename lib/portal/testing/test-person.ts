@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { UserRow } from "../../../db/queries/users";
 import type { Call } from "../../contracts/call";
 import type { Runtime } from "../../runtime";
-import { personOfSession, sessionCaller } from "../portal-session";
-import type { PersonContext, UseCase } from "../use-case";
+import { findSessionPerson, sessionCaller } from "../accounts/portal-session";
+import type { PersonContext, UseCase } from "../management/use-case";
 
 interface Given {
   params?: unknown;
@@ -28,7 +28,7 @@ export interface TestPerson {
 
 export function testPerson(runtime: Runtime, user: UserRow, password: string, sessionId: string): TestPerson {
   const context = async (scopes?: readonly string[]): Promise<PersonContext> => {
-    const person = await personOfSession(runtime, sessionId, "192.0.2.1");
+    const person = await findSessionPerson(runtime, sessionId, "192.0.2.1");
     if (!person) throw new Error("the session of this test's person has ended");
     const caller = { ...sessionCaller(person, "192.0.2.1"), user: person.user };
     return {
@@ -36,7 +36,7 @@ export function testPerson(runtime: Runtime, user: UserRow, password: string, se
       requestId: "req_test",
       address: "192.0.2.1",
       caller: scopes
-        ? { ...caller, scopes, session: null, credential: { kind: "personal-access-token", id: "pat_test" } }
+        ? { ...caller, scopes, session: null, credential: { noun: "personal access token", id: "pat_test" } }
         : caller,
     };
   };

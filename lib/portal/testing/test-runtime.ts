@@ -4,33 +4,40 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import postgres from "postgres";
-import { type Database, openDatabase } from "../../../db/client";
+import type { AuditSealer } from "../../../db/audit-sealer";
+import type { Database } from "../../../db/client";
+import { openDatabase } from "../../../db/open-database";
 import { findUserByIdentifier } from "../../../db/queries/users";
-import { lastUsedOf } from "../../access/last-used";
+import { getLastUsed } from "../../access/last-used";
+import { auditSealer } from "../../credentials/audit-sealer";
 import { type Env, readEnv } from "../../env";
 import { mailSettled } from "../../mail/send-mail";
 import type { Runtime } from "../../runtime";
-import { usageOf } from "../../usage/usage";
-import { startSession } from "../portal-session";
-import { prepareSystem } from "../prepare-system";
-import { signUp } from "../sign-up";
+import { getUsageCounter } from "../../usage/usage";
+import { startSession } from "../accounts/portal-session";
+import { signUp } from "../accounts/sign-up";
+import { prepareSystem } from "../system/prepare-system";
 import { type TestPerson, testPerson } from "./test-person";
 
-export const ADMIN = { email: "admin@gatehouse.test", password: "correct horse battery" };
+const ADMIN = { email: "admin@gatehouse.test", password: "correct horse battery" };
 
 const ORIGIN = { address: "192.0.2.1", requestId: "req_test", userAgent: null };
 
 /** A database of its own: in memory, or a new one on the PostgreSQL of TEST_DATABASE_URL. */
-async function freshDatabase(): Promise<{ db: Database; drop: () => Promise<void> }> {
+async function freshDatabase(sealer: AuditSealer): Promise<{ db: Database; drop: () => Promise<void> }> {
   const server = process.env.TEST_DATABASE_URL;
-  if (!server) return { db: await openDatabase({ folder: null }), drop: async () => undefined };
+  if (!server)
+    return {
+      db: await openDatabase({ folder: null, image: process.env.TEST_DATABASE_IMAGE }, sealer),
+      drop: async () => undefined,
+    };
   const name = `gatehouse_unit_${randomBytes(6).toString("hex")}`;
   const admin = postgres(server, { max: 1, onnotice: () => undefined });
   await admin.unsafe(`create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
-    db: await openDatabase({ url: url.href }),
+    db: await openDatabase({ url: url.href }, sealer),
     async drop() {
       await admin.unsafe(`drop database if exists ${name} with (force)`);
       await admin.end();
@@ -51,7 +58,6 @@ export interface TestRuntime {
 
 /** Opens a prepared system; `variables` override its environment. */
 export async function openTestRuntime(variables: Record<string, string> = {}): Promise<TestRuntime> {
-  const { db, drop } = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), "gatehouse-unit-"));
   const env = readEnv({
     AUTH_SECRET: "test-secret-test-secret-test-secret-test",
@@ -62,6 +68,7 @@ export async function openTestRuntime(variables: Record<string, string> = {}): P
     DATA_DIR: dataDir,
     ...variables,
   });
+  const { db, drop } = await freshDatabase(auditSealer(env.peppers));
   await db.migrate("db/migrations");
   const runtime: Runtime = { env, db, log: pino({ level: "silent" }) };
   await prepareSystem(db, env, [
@@ -92,8 +99,8 @@ export async function openTestRuntime(variables: Record<string, string> = {}): P
     admin: () => signedIn(ADMIN.email, ADMIN.password),
     async close() {
       await mailSettled(runtime);
-      await lastUsedOf(runtime).stop();
-      await usageOf(runtime).stop();
+      await getLastUsed(runtime).stop();
+      await getUsageCounter(runtime).stop();
       await db.close();
       await drop();
       await rm(dataDir, { recursive: true, force: true });

@@ -1,21 +1,23 @@
 import type { AuditEvent } from "../../contracts/audit";
+import type { CredentialVerb, PersonalAction } from "../../contracts/audit-actions";
+import { credentialKindWords } from "./credential-kinds";
 
 /** What the log tells of: enough to put it into words. */
-export type Told = Pick<AuditEvent, "action" | "detail">;
+export type ActivityEvent = Pick<AuditEvent, "action" | "detail">;
 
-type Words = string | ((event: Told) => string);
+type Words = string | ((event: ActivityEvent) => string);
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
-const quoted = ({ detail }: Told): string => {
+const quoted = ({ detail }: ActivityEvent): string => {
   const name = text(detail.name);
   return name ? ` “${name}”` : "";
 };
 
-const changed = ({ detail }: Told): string =>
+const changed = ({ detail }: ActivityEvent): string =>
   Array.isArray(detail.changed) && detail.changed.length > 0 ? `: ${detail.changed.join(", ")}` : "";
 
-const named = (words: string) => (event: Told) => words + quoted(event);
+const named = (words: string) => (event: ActivityEvent) => words + quoted(event);
 
 const METHODS: Readonly<Record<string, string>> = {
   password: "a password",
@@ -24,23 +26,26 @@ const METHODS: Readonly<Record<string, string>> = {
   invitation: "an invitation",
 };
 
-const signedIn = ({ detail }: Told): string => {
+const signedIn = ({ detail }: ActivityEvent): string => {
   const method = text(detail.method) ?? "";
   const ways = method.split("+").map((way) => METHODS[way] ?? way);
   return method ? `Signed in with ${ways.join(" and ")}` : "Signed in";
 };
 
-const held = (noun: string, one: string): Record<string, Words> => ({
-  [`${noun}.create`]: named(`Created the ${one}`),
-  [`${noun}.update`]: (event) => `Changed the ${one}${quoted(event)}${changed(event)}`,
-  [`${noun}.rotate`]: named(`Rotated the ${one}`),
-  [`${noun}.revoke`]: named(`Revoked the ${one}`),
-});
+const credentialActions: Readonly<Record<CredentialVerb, (one: string) => Words>> = {
+  create: (one) => named(`Created the ${one}`),
+  update: (one) => (event) => `Changed the ${one}${quoted(event)}${changed(event)}`,
+  rotate: (one) => named(`Rotated the ${one}`),
+  revoke: (one) => named(`Revoked the ${one}`),
+};
 
-const actions: Readonly<Record<string, Words>> = {
-  ...held("api-key", "API key"),
-  ...held("access-token", "access token"),
-  ...held("b2b-login", "B2B login"),
+const ofCredentials = Object.fromEntries(
+  Object.entries(credentialKindWords).flatMap(([kind, { noun }]) =>
+    Object.entries(credentialActions).map(([verb, words]) => [`${kind}.${verb}`, words(noun)]),
+  ),
+);
+
+const personal: Readonly<Record<PersonalAction, Words>> = {
   "session.start": signedIn,
   "session.end": "Signed out",
   "session.end-others": "Signed out everywhere else",
@@ -50,6 +55,7 @@ const actions: Readonly<Record<string, Words>> = {
   "user.accept-invitation": "Accepted the invitation and chose a password",
   "user.sign-out-everywhere": "Signed the account out everywhere",
   "user.end-credential": "Ended something that could act for the account",
+  "user.move-in": "Took the account over from another system",
   "user.update": (event) => `Changed the profile${changed(event)}`,
   "user.delete": "Deleted the account",
   "user.link-provider": ({ detail }) => `Linked the account at ${text(detail.provider) ?? "a provider"}`,
@@ -109,7 +115,7 @@ const actions: Readonly<Record<string, Words>> = {
 /** What the page of an account's activity says. */
 export const activityWords = {
   /** What was done, by the name of the action. */
-  actions,
+  actions: { ...ofCredentials, ...personal } as Readonly<Record<string, Words>>,
   /** The name of what it was done to, in quotation marks, after the rest. */
   quoted,
   list: {
@@ -117,9 +123,6 @@ export const activityWords = {
     signingOut: "Signing in and out",
     twoFactor: "Two-factor",
     account: "Account",
-    apiKeys: "API keys",
-    accessTokens: "Access tokens",
-    b2bLogins: "B2B logins",
     apps: "Apps",
     connections: "Connections",
     endedAtOnce: "Ended at once",

@@ -60,7 +60,7 @@ export const adminAccessRequestsWords = {
     title: "Access requests",
     description: "People without an account who ask for access to the API, and what became of it.",
     search: "Name, organisation or email",
-    what: "The requests",
+    notFetched: "The requests could not be fetched",
     organisation: "Organisation",
     nothingFits: "No request fits this search.",
     empty: "Nobody has asked yet. The form is at /request-access.",

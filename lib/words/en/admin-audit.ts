@@ -5,8 +5,6 @@ export const adminAuditWords = {
     users: "Users",
     roles: "Roles",
     operations: "Operations",
-    apiKeys: "API keys",
-    accessTokens: "Access tokens",
     apps: "Apps",
     connections: "Connections",
     integrations: "Integrations",
@@ -25,7 +23,7 @@ export const adminAuditWords = {
     to: "Until",
     days: (zone: string | null) =>
       `Both days count whole, in your time zone${zone ? ` (${zone})` : ""}. The export follows these filters, oldest first.`,
-    what: "The audit log",
+    notFetched: "The audit log could not be fetched",
     nothingFits: "Nothing fits this search.",
   },
   titles: {

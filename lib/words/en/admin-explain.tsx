@@ -7,6 +7,7 @@ export const adminExplainWords = {
     scope: "Scope",
     limit: "Limit",
     itsOwnScopes: "Its own scopes",
+    theLoginsScopes: "The login's scopes",
     whatPersonConsented: "What the person consented to",
     theAppsScopes: "The app's scopes",
     roleOwner: "The role of its owner",

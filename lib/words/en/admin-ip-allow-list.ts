@@ -33,7 +33,7 @@ export const adminIpAllowListWords = {
     title: "IP allow lists",
     description: "Where a list has entries, only they are served. The portal itself stays within reach.",
     allowAddresses: "Allow addresses",
-    what: "The lists",
+    notFetched: "The lists could not be fetched",
   },
   lockout: {
     title: "Shut your own address out?",
@@ -56,7 +56,7 @@ export const adminIpAllowListWords = {
     beginAnew: "Begin anew",
     label: "Rehearse the list for everyone",
     description: "Whom it would refuse is let through and stands below. Lists of single accounts refuse as ever.",
-    what: "The rehearsal",
+    notFetched: "The rehearsal could not be fetched",
     empty: "Nobody would have been refused.",
   },
   removeEntry: {

@@ -52,7 +52,7 @@ export const adminOperationsWords = {
     title: "Operations",
     description: "What the protected API can do. Each is private, unless you make it public here.",
     addAnUpstream: "Add an upstream",
-    what: "The operations",
+    notFetched: "The operations could not be fetched",
   },
   titles: {
     list: "Operations",

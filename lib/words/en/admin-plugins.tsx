@@ -37,7 +37,7 @@ export const adminPluginsWords = {
     runsWhen: "Runs when",
     callsSevenDays: "Calls, seven days",
     noneYet: "None yet",
-    callsOf: (total: number, refused: number, failed: number) =>
+    listCalls: (total: number, refused: number, failed: number) =>
       `${total}, of which ${refused} refused and ${failed} failed`,
     danger: "Danger",
     aboutDisabling:
@@ -79,7 +79,7 @@ export const adminPluginsWords = {
     started: "Started",
     took: "Took",
     exitCode: (exitCode: number) => `Exit code ${exitCode}.`,
-    what: "The runs",
+    notFetched: "The runs could not be fetched",
     why: "Why",
     empty: "It has not run yet.",
   },
@@ -112,7 +112,7 @@ export const adminPluginsWords = {
     lookAgain: "Look again",
     title: "Plugins",
     description: "Programs in the plugin folder that run with credentials of their own, which they get by themselves.",
-    what: "The plugins",
+    notFetched: "The plugins could not be fetched",
     emptyTitle: "No plugin yet",
     emptyText:
       "A plugin is a folder with a program in it. Once you enable it, it gets its own client and, for each run, its own secret: its author writes no configuration.",

@@ -3,7 +3,7 @@ import type { Wrap } from "../wrap";
 import { plural } from "./plural";
 
 const calls = (count: number) => plural(count, { one: "1 call", other: `${count} calls` });
-const credentialsOf = (credentials: number, users: number) =>
+const getCredentials = (credentials: number, users: number) =>
   `${plural(credentials, { one: "1 credential", other: `${credentials} credentials` })} of ${plural(users, { one: "1 user", other: `${users} users` })}`;
 
 /** What administrators read of roles and scopes. */
@@ -15,14 +15,15 @@ export const adminRolesWords = {
   consequences: {
     nothingChanges: "Nothing that anybody holds changes by this.",
     title: "What this changes",
+    notFetched: "What this changes could not be fetched",
     lose: (credentials: number, users: number, scope: ReactNode) => (
       <>
-        {credentialsOf(credentials, users)} lose {scope}
+        {getCredentials(credentials, users)} lose {scope}
       </>
     ),
     gain: (credentials: number, users: number, scope: ReactNode) => (
       <>
-        {credentialsOf(credentials, users)} gain {scope}
+        {getCredentials(credentials, users)} gain {scope}
       </>
     ),
     refusedCalls: (count: number, operation: ReactNode) => (
@@ -80,7 +81,7 @@ export const adminRolesWords = {
     title: "Roles and scopes",
     description: "Everyone has one role. What they hold may do at most what the role says at that moment.",
     createRole: "Create role",
-    what: "The roles",
+    notFetched: "The roles could not be fetched",
     empty: "There is no role.",
   },
   scope: {
@@ -93,7 +94,7 @@ export const adminRolesWords = {
     changed: "The words are changed",
     notChanged: "The scope was not changed",
     save: "Save",
-    wordsOf: (name: string) => `Words of ${name}`,
+    splitWords: (name: string) => `Words of ${name}`,
     defineAScope: "Define a scope",
     defineDescription: "Administrators hold it at once. Give it to roles, and ask for it on operations.",
   },
@@ -113,11 +114,12 @@ export const adminRolesWords = {
     operationsShut: (count: number) => `${count} operations ask for it and will let nobody in.`,
     description: (code: Wrap) => (
       <>
-        What roles are made of. {code("read")} includes every {code("…:read")}, {code("write")} every {code("…:write")}.
+        What roles are made of. {code("read")} includes the {code("…:read")} of everything in the catalogue,{" "}
+        {code("write")} its {code("…:write")}. What you define is in neither: a role holds it by its name.
       </>
     ),
     defineScope: "Define scope",
-    what: "The scopes",
+    notFetched: "The scopes could not be fetched",
     scope: "Scope",
     editWords: "Edit words",
   },

@@ -1,4 +1,8 @@
 import { appsWords } from "./apps";
+import { plural } from "./plural";
+
+const HOSTS_HINT =
+  "One per line: a name, an address or a CIDR, such as orders.internal:8080. Without a port, 80 and 443 are meant. Empty: none.";
 
 /** What administrators read of the settings of the system. */
 export const adminSettingsWords = {
@@ -16,23 +20,18 @@ export const adminSettingsWords = {
     letPass: "Let any good credential pass",
     unlisted: "Addresses that no operation lists",
     unlistedHint: "What /auth/verify tells a proxy of them, unless it names a scope itself.",
-    privateUpstreams: "Upstreams and webhooks may have private addresses",
-    privateUpstreamsText:
-      "Allow it where the APIs behind the gate, or the servers that webhooks tell, stand in your own network. The address is looked at anew at each connection.",
+    privateUpstreams: "Private hosts for operations",
+    privateUpstreamsHint: `APIs in your own network that operations may lead to. ${HOSTS_HINT}`,
+  },
+  webhooks: {
+    privateHosts: "Private hosts for webhooks",
+    privateHostsHint: `Servers in your own network that anybody's webhooks may be sent to. ${HOSTS_HINT} What they answer is never shown, only the status.`,
   },
   lifetimes: {
-    standard: "Standard: /auth/oauth/token",
-    admin: "Admin: /api/oauth/token",
-    b2b: "B2B: /auth/login",
-    consumer: "Consumer: /consumer/login",
-    basic: "Basic: /authorization/token",
     accessToken: "Access token",
     refreshToken: "Refresh token",
   },
   limits: {
-    apiKeys: "API keys",
-    accessTokens: "Access tokens",
-    b2bLogins: "B2B logins",
     apps: "Apps",
     addressesAllowList: "Addresses on an allow list",
     webhooks: "Webhooks",
@@ -57,6 +56,18 @@ export const adminSettingsWords = {
     run: "Seconds of a run",
     runHint: "For plugins on schedule or on events.",
   },
+  retention: {
+    requests: "Requests",
+    requestsHint: "The last hundred of each credential, with the reason of each refusal.",
+    usage: "Usage",
+    usageHint: "Calls, counted by the hour.",
+    imports: "Imports",
+    importsHint: "Those that are over. They can be undone for a shorter time.",
+    deliveries: "Webhook deliveries",
+    deliveriesHint: "What was sent, and what was answered. At least 8 days.",
+    ended: "What was revoked",
+    endedHint: "Credentials and connections, and chains of tokens that are over. Never less than access tokens live.",
+  },
   titles: {
     list: "System settings",
   },
@@ -74,6 +85,28 @@ export const adminSettingsWords = {
     confirmAlways: "Always",
     clientsRegisterThemselves: "Clients may register themselves",
     clientsRegisterThemselvesDescription: "RFC 7591, at /auth/oauth/register: for tools that bring their own client.",
+    privateUseSchemes: "Schemes of native apps",
+    privateUseSchemesHint:
+      "Redirect URIs of native apps have a domain name turned round as their scheme, such as com.example.app. Name here the other schemes that apps may use, such as cursor or vscode, one a line. Whoever installs an app on a device may claim a scheme there.",
+  },
+  configuration: {
+    none: "No file has been applied yet.",
+    at: "Applied",
+    by: "By",
+    digest: "SHA-256 of the file",
+    same: "Everything is as the file says",
+    drifted: (count: number) =>
+      plural(count, {
+        one: "1 thing has been changed since",
+        other: `${count} things have been changed since`,
+      }),
+    states: {
+      missing: (what: string) => `${what}: in the file, but not here`,
+      extra: (what: string) => `${what}: here, but not in the file`,
+      different: (what: string) => `${what}: not as in the file`,
+    },
+    field: (name: string, now: string, file: string) => `${name}: ${now} here, ${file} in the file`,
+    notFetched: "The state of the configuration could not be fetched",
   },
   form: {
     saved: "The settings are saved",
@@ -93,12 +126,20 @@ export const adminSettingsWords = {
       "What a new password must be, at sign-up, reset, change and invitation. Those in use stay good.",
     plugins: "Plugins",
     pluginsDescription: "What a plugin may use before it is ended.",
+    retention: "Retention",
+    retentionDescription:
+      "How many days things are kept once nothing needs them. The audit log is kept until it is archived.",
     gateway: "Gateway",
     gatewayDescription: "Operations of upstream APIs that are forwarded from here.",
+    webhooks: "Webhooks",
+    webhooksDescription: "Where they may be sent to, beside the Internet.",
     branding: "Branding",
     brandingDescription: "What this portal is called, in pages and mails.",
+    configuration: "Configuration file",
+    configurationDescription:
+      "What npm run config applied last, and what was changed here since. Applying the file again brings it back.",
     title: "System settings",
     description: "What holds for everyone. Changes take effect at once.",
-    what: "The settings",
+    notFetched: "The settings could not be fetched",
   },
 };

@@ -31,7 +31,7 @@ export const adminSigningKeysWords = {
     title: "Signing keys",
     description:
       "With these keys tokens are signed; others verify them with what is published at /.well-known/jwks.json.",
-    what: "The signing keys",
+    notFetched: "The signing keys could not be fetched",
     signs: "Signs",
     withdraw: "Withdraw",
     empty: "There is no key.",

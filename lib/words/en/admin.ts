@@ -9,17 +9,4 @@ export const adminWords = {
     detail: "Detail",
     what: "What",
   },
-  fetched: {
-    notFetched: (what: string) => `${what} could not be fetched`,
-  },
-  rowMenu: {
-    actionsFor: (name: string) => `Actions for ${name}`,
-  },
-  stale: {
-    title: (what: string) => `Somebody else changed this ${what}`,
-    text: "They saved while you were editing. Your changes are still here, and nothing of theirs is overwritten yet.",
-    keepEditing: "Keep editing",
-    takeTheirs: "Take theirs",
-    saveMine: "Save mine over it",
-  },
 };

@@ -186,11 +186,6 @@ export const appsWords = {
     sampleTitle: "A token for the app itself",
   },
   list: {
-    usedBy: (connections: number, when: ReactNode) => (
-      <>
-        Used by {peopleCount(connections)}, last {when}
-      </>
-    ),
     searchApps: "Search apps",
     connectedBy: "Connected by",
     nothingMatches: (search: string) => `No app matches “${search}”.`,

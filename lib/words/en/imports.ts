@@ -93,6 +93,10 @@ export const importsWords = {
   },
   report: {
     nothingWasKept: "Nothing was kept",
+    nothingWouldBeKept: "Nothing would be kept",
+    columnsNotRead: (count: number) => (count === 1 ? "One column is not read" : `${count} columns are not read`),
+    columnNotRead: (column: string, meant: string | undefined) =>
+      meant === undefined ? column : `${column} (did you mean ${meant}?)`,
     importedInPart: "Imported, but for some rows",
     imported: "Imported",
     someRowsWrong: "Some rows are wrong",

@@ -1,28 +1,25 @@
 import type { ReactNode } from "react";
+import type { CredentialKind } from "../../credentials/kinds/credential-kinds";
 import { plural } from "./plural";
+
+/** Of each kind of credential the verb that ends it, and what stops when all of them end. */
+const credentials: Readonly<Record<CredentialKind, { verb: string; stops: string }>> = {
+  "api-key": {
+    verb: "Revoke",
+    stops: "Scripts and tools that send one are refused. Revoked keys do not come back.",
+  },
+  "access-token": { verb: "Revoke", stops: "Tools that send one are refused. Revoked tokens do not come back." },
+  "b2b-login": {
+    verb: "Revoke",
+    stops: "Partners can no longer log in, and the tokens that they have end. Revoked logins do not come back.",
+  },
+};
 
 /** What the page of everything that can act for a person says. */
 export const inventoryWords = {
-  /** Each kind of thing that can act: one, several, the verb that ends it, and what stops when all of them end. */
+  credentials,
+  /** Each other kind of thing that can act: one, several, the verb that ends it, and what stops when all of them end. */
   kinds: {
-    "api-key": {
-      one: "API key",
-      many: "API keys",
-      verb: "Revoke",
-      stops: "Scripts and tools that send one are refused. Revoked keys do not come back.",
-    },
-    "access-token": {
-      one: "Access token",
-      many: "Access tokens",
-      verb: "Revoke",
-      stops: "Tools that send one are refused. Revoked tokens do not come back.",
-    },
-    "b2b-login": {
-      one: "B2B login",
-      many: "B2B logins",
-      verb: "Revoke",
-      stops: "Partners can no longer log in, and the tokens that they have end. Revoked logins do not come back.",
-    },
     app: {
       one: "App of mine",
       many: "Apps of mine",
@@ -69,9 +66,7 @@ export const inventoryWords = {
     usedOrNot: "Used or not",
     neverUsed: "Never used",
     notForDays: (days: number) => `Not for ${days} days`,
-    actionsFor: (name: string) => `Actions for ${name}`,
     thisOne: "This one",
-    lastUsed: (when: ReactNode) => <>Last used: {when}</>,
     searchTheList: "Search the list",
     kind: "Kind",
     use: "Use",

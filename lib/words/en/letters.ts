@@ -1,13 +1,25 @@
 /** What stands in every letter. */
 export const letterWords = {
-  greeting: (name: string) => `Hello ${name},`,
+  greeting: (name: string | null) => (name === null ? "Hello," : `Hello ${name},`),
   /** In HTML, below the button. */
   orOpen: (url: string) => `Or open this address: ${url}`,
-  verification: {
+  verification: (username: string | null) => ({
     subject: "Confirm your email address",
-    paragraphs: ["Somebody, most likely you, made an account with this email address. Confirm that it is yours."],
+    paragraphs: [
+      "Somebody, most likely you, made an account with this email address. Confirm that it is yours.",
+      ...(username === null ? [] : [`The user name that you chose is somebody else's. Yours is ${username}.`]),
+    ],
     link: "Confirm email address",
     closing: "The link works for 24 hours. If this was not you, ignore this mail: without the link nothing happens.",
+  }),
+  hasAccount: {
+    subject: "You have an account already",
+    paragraphs: [
+      "Somebody, most likely you, signed up with this email address, which has an account already. Nothing was changed.",
+      "Sign in with your password. If you do not know it, choose a new one here.",
+    ],
+    link: "Choose a new password",
+    closing: "The link works once, for one hour. If this was not you, ignore this mail: your account stays as it is.",
   },
   invitation: (brand: string) => ({
     subject: `You are invited to ${brand}`,

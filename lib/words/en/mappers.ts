@@ -56,7 +56,6 @@ export const mappersWords = {
     ofByName: (entity: string) => `of ${entity}, by name`,
   },
   list: {
-    columnsTo: (columns: number, entity: string) => `${columns} columns to ${entity}`,
     searchMappers: "Search mappers",
     entity: "Entity",
     columns: "Columns",

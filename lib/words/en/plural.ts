@@ -1,5 +1,5 @@
-import { pluralsOf } from "../plurals";
+import { createPlurals } from "../plurals";
 import { LANGUAGE } from "./language";
 
 /** The form of a noun that a number takes: `plural(2, { one: "call", other: "calls" })`. */
-export const plural = pluralsOf(LANGUAGE);
+export const plural = createPlurals(LANGUAGE);

@@ -104,7 +104,8 @@ export const settingsWords = {
         {address} seen {seen}, signed in {signedIn}
       </>
     ),
-    signOutOf: (browser: string, address: string | null) => `Sign out ${browser} at ${address ?? "an unknown address"}`,
+    getSignOut: (browser: string, address: string | null) =>
+      `Sign out ${browser} at ${address ?? "an unknown address"}`,
   },
   prove: {
     code: "Code",

@@ -1,7 +1,7 @@
 /** What stands around every page of the portal. */
 export const shellWords = {
   accountMenu: {
-    accountOf: (name: string) => `Account of ${name}`,
+    getAccount: (name: string) => `Account of ${name}`,
   },
   commandPalette: {
     nothingFound: "Nothing by that name.",
@@ -38,12 +38,7 @@ export const shellWords = {
   places: {
     start: "Start",
     credentials: "Credentials",
-    apiKeys: "API keys",
-    createApiKey: "Create API key",
-    accessTokens: "Access tokens",
-    createAccessToken: "Create access token",
-    b2bLogins: "B2B logins",
-    createB2bLogin: "Create B2B login",
+    create: (noun: string) => `Create ${noun}`,
     apps: "Apps",
     createApp: "Create app",
     access: "Access",

@@ -17,7 +17,7 @@ export const uiWords = {
   callStepView: {
     noAnswer: "No answer",
     inMs: (milliseconds: number) => `in ${milliseconds} ms`,
-    answerOf: (path: string) => `Answer of ${path}`,
+    toAnswer: (path: string) => `Answer of ${path}`,
     moreCharacters: (count: number) => `… ${count} more characters`,
   },
   confirm: {

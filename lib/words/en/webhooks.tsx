@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { CredentialEvent } from "../../credentials/kinds/credential-kinds";
 import type { Wrap } from "../wrap";
 import { plural } from "./plural";
 
@@ -28,7 +29,7 @@ export const webhooksWords = {
       credential: "B2B logins and expiry",
       app: "Apps",
       import: "Imports",
-    },
+    } satisfies Readonly<Record<CredentialEvent | "app" | "import", string>>,
     count: (events: number) => plural(events, { one: "1 event", other: `${events} events` }),
   },
   fields: {
@@ -135,6 +136,7 @@ export const webhooksWords = {
     answerTitle: "How the answer began",
     answer: "answer",
     emptyAnswer: "The answer was empty.",
+    privateAnswer: "What a server with a private address answers is not shown.",
   },
   secrets: {
     ending: "Being replaced",
@@ -168,7 +170,7 @@ export const webhooksWords = {
     aboutPausing: "Pausing sends nothing until you let it go on. What happens meanwhile is not kept for it.",
     isPaused: "It is not sent to. Letting it go on sends what waited before, and what happens from then on.",
     pausedNow: "The webhook is paused",
-    aboutDeleting: "Deleting ends the webhook with its secret and everything that was noted of its deliveries.",
+    aboutDeleting: "Deleting ends the webhook with its secret and everything recorded about its deliveries.",
     deleteWebhook: "Delete webhook",
     deleteTitle: (name: string) => `Delete the webhook “${name}”?`,
     deleteNothingSent: "Your server is told of nothing any more, from this moment on.",

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useActionState } from "react";
-import type { PasswordLink } from "@/lib/portal/password-reset";
+import type { PasswordLink } from "@/lib/portal/accounts/password-reset";
 import { Field } from "@/lib/ui/field";
 import { PasswordInput } from "@/lib/ui/password-input";
 import { useSite } from "@/lib/ui/site-context";

@@ -3,7 +3,7 @@
 import type { AuditEvent } from "@/lib/contracts/audit";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { adminWords } from "@/words/admin";
-import { type Column, ListTable } from "./list-table";
+import { type Column, ListTable } from "../../_parts/list-table";
 
 const words = adminWords.auditTable;
 
@@ -31,9 +31,9 @@ export function AuditTable({ events, none }: { events: readonly AuditEvent[]; no
   return (
     <ListTable
       rows={events}
-      keyOf={({ n }) => String(n)}
+      rowKey={({ n }) => String(n)}
       title={words.what}
-      nameOf={({ action, target }) => ({
+      rowName={({ action, target }) => ({
         text: <span className="font-mono font-normal text-sm">{action}</span>,
         ...(target && { mark: `${target.type} ${target.id}` }),
       })}

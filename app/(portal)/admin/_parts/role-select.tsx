@@ -2,12 +2,12 @@
 
 import type { ComponentProps } from "react";
 import { listRoles } from "@/lib/contracts/roles";
-import { useAdmin } from "@/lib/hooks/use-admin";
+import { useCall } from "@/lib/hooks/use-call";
 import { Select } from "@/lib/ui/select";
 
 /** A choice of one of the roles. `present` stands there while they are fetched. */
 export function RoleSelect({ present, ...props }: ComponentProps<"select"> & { present: string }) {
-  const names = useAdmin(listRoles, {}).data?.data.map(({ name }) => name) ?? [];
+  const names = useCall(listRoles, {}).data?.data.map(({ name }) => name) ?? [];
   const choices = names.includes(present) ? names : [present, ...names];
   return (
     <Select {...props}>

@@ -2,16 +2,16 @@
 
 import { useDeferredValue } from "react";
 import { type AccessRequest, accessRequestStatus, listAccessRequests } from "@/lib/contracts/access-requests";
-import { useAdminPages } from "@/lib/hooks/use-admin";
+import { nextPage, usePages } from "@/lib/hooks/use-call";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { adminAccessRequestsWords } from "@/words/admin-access-requests";
 import { commonWords } from "@/words/common";
+import { Fetched } from "../../_parts/fetched";
+import { type Column, ListTable } from "../../_parts/list-table";
+import { ShowMore } from "../../_parts/show-more";
 import { Filters, SearchFilter, SelectFilter } from "../../_shell/filters";
 import { useAddressValue, useFilter } from "../../_shell/use-filter";
-import { Fetched } from "../_parts/fetched";
-import { type Column, ListTable } from "../_parts/list-table";
-import { ShowMore } from "../_parts/show-more";
 import { AccessRequestState, KINDS } from "./access-request-words";
 
 const words = adminAccessRequestsWords.list;
@@ -36,13 +36,10 @@ export function AccessRequestList() {
   const [chosen, setChosen] = useAddressValue("status");
   const search = useDeferredValue(looked);
   const status = accessRequestStatus.safeParse(chosen).data;
-  const requests = useAdminPages(
+  const requests = usePages(
     listAccessRequests,
-    (next: { offset: number } | null) => ({ query: { ...(search && { search }), ...(status && { status }), ...next } }),
-    ({ meta }, pages) => {
-      const offset = pages.reduce((sum, page) => sum + page.data.length, 0);
-      return offset < meta.total ? { offset } : undefined;
-    },
+    (next: { after: string } | null) => ({ query: { ...(search && { search }), ...(status && { status }), ...next } }),
+    nextPage,
   );
   return (
     <>
@@ -51,14 +48,14 @@ export function AccessRequestList() {
         <SearchFilter label={words.search} value={looked} onChange={setLooked} />
         <SelectFilter label={commonWords.status} value={chosen} onChange={setChosen} choices={STATUSES} />
       </Filters>
-      <Fetched query={requests} what={words.what}>
+      <Fetched query={requests} notFetched={words.notFetched}>
         {({ pages }) => (
           <>
             <ListTable
               rows={pages.flatMap((page) => page.data)}
-              keyOf={({ id }) => id}
+              rowKey={({ id }) => id}
               title={words.organisation}
-              nameOf={({ id, organization, email }) => ({
+              rowName={({ id, organization, email }) => ({
                 text: organization,
                 href: `/admin/access-requests/${id}`,
                 mark: email,

@@ -3,28 +3,30 @@
 import { Download } from "lucide-react";
 import { useDeferredValue, useSyncExternalStore } from "react";
 import { listAudit } from "@/lib/contracts/audit";
-import { useAdminPages } from "@/lib/hooks/use-admin";
+import type { ActionPrefix } from "@/lib/contracts/audit-actions";
+import { CREDENTIAL_KIND_NAMES } from "@/lib/credentials/kinds/credential-kinds";
+import { usePages } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Menu, MenuItem } from "@/lib/ui/menu";
 import { PageHeader } from "@/lib/ui/page-header";
 import { adminAuditWords } from "@/words/admin-audit";
 import { commonWords } from "@/words/common";
+import { Fetched } from "../../_parts/fetched";
+import { ShowMore } from "../../_parts/show-more";
+import { credentialTitle } from "../../_shell/credential-places";
 import { DayFilter, Filters, SearchFilter, SelectFilter } from "../../_shell/filters";
 import { useAddressValue } from "../../_shell/use-filter";
 import { AuditTable } from "../_parts/audit-table";
-import { Fetched } from "../_parts/fetched";
-import { ShowMore } from "../_parts/show-more";
 
 const words = adminAuditWords.log;
 
-const ACTIONS = [
+const ACTIONS: readonly { value: "" | ActionPrefix; label: string }[] = [
   { value: "", label: words.everyAction },
   { value: "user.", label: words.users },
   { value: "role.", label: words.roles },
   { value: "scope.", label: commonWords.scopes },
   { value: "operation.", label: words.operations },
-  { value: "api-key.", label: words.apiKeys },
-  { value: "token.", label: words.accessTokens },
+  ...CREDENTIAL_KIND_NAMES.map((kind) => ({ value: `${kind}.` as const, label: credentialTitle(kind) })),
   { value: "app.", label: words.apps },
   { value: "grant.", label: words.connections },
   { value: "integration.", label: words.integrations },
@@ -34,7 +36,7 @@ const ACTIONS = [
 ];
 
 /** The start or the end of a day of the reader's own, as the API takes it. */
-function momentOf(day: string, time: string): string | undefined {
+function toDate(day: string, time: string): string | undefined {
   const moment = new Date(`${day}T${time}`);
   return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
 }
@@ -81,8 +83,8 @@ export function AuditLog() {
   const [action, setAction] = useAddressValue("action");
   const [from, setFrom] = useAddressValue("from");
   const [to, setTo] = useAddressValue("to");
-  const since = momentOf(from, "00:00:00");
-  const until = momentOf(to, "23:59:59.999");
+  const since = toDate(from, "00:00:00");
+  const until = toDate(to, "23:59:59.999");
   const looked = useDeferredValue(credential.trim());
   const who = useDeferredValue(person.trim());
   const query = {
@@ -94,7 +96,7 @@ export function AuditLog() {
     ...(until && { until }),
   };
   const zone = useTimeZone();
-  const events = useAdminPages(
+  const events = usePages(
     listAudit,
     (next: { before: number } | null) => ({ query: { ...query, ...next } }),
     ({ meta }) => (meta.next === null ? undefined : { before: meta.next }),
@@ -110,7 +112,7 @@ export function AuditLog() {
         <DayFilter label={words.to} value={to} onChange={setTo} />
       </Filters>
       <p className="mb-3 text-muted text-sm">{words.days(zone)}</p>
-      <Fetched query={events} what={words.what}>
+      <Fetched query={events} notFetched={words.notFetched}>
         {({ pages }) => (
           <>
             <AuditTable events={pages.flatMap((page) => page.data)} none={words.nothingFits} />

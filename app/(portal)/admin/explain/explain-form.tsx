@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { type Explanation, explainAccess } from "@/lib/contracts/explain";
 import { listOperations } from "@/lib/contracts/operations";
-import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
@@ -15,8 +15,8 @@ import { ScopeChips } from "@/lib/ui/scope-chips";
 import { Select } from "@/lib/ui/select";
 import { adminExplainWords } from "@/words/admin-explain";
 import { commonWords } from "@/words/common";
-import { CallForm } from "../_parts/call-form";
-import { useCallForm } from "../_parts/use-call-form";
+import { CallForm } from "../../_parts/call-form";
+import { useCallForm } from "../../_parts/use-call-form";
 
 const words = adminExplainWords.form;
 
@@ -29,6 +29,7 @@ const TITLES = {
 
 const BOUNDS = {
   credential: words.itsOwnScopes,
+  login: words.theLoginsScopes,
   consent: words.whatPersonConsented,
   app: words.theAppsScopes,
   role: words.roleOwner,
@@ -100,13 +101,13 @@ function Answer({ explanation: { allowed, status, checks, scopes, bounds, owner 
 
 /** Asks the gate whether a credential may call an operation, and why. */
 export function ExplainForm() {
-  const explain = useAdminChange(explainAccess);
-  const operations = useAdmin(listOperations, {}).data?.data ?? [];
+  const explain = useChange(explainAccess);
+  const operations = useCall(listOperations, {}).data?.data ?? [];
   const [explanation, setExplanation] = useState<Explanation | null>(null);
   const { form, submit } = useCallForm({
     call: explainAccess,
     values: { credential: "", operation: "query", address: "" },
-    bodyOf: ({ credential, operation, address }) => ({
+    toBody: ({ credential, operation, address }) => ({
       credential: credential.trim(),
       operation,
       ...(address.trim() && { address: address.trim() }),

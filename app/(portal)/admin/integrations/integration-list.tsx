@@ -1,17 +1,15 @@
 "use client";
 
 import { type Integration, listIntegrations } from "@/lib/contracts/integrations";
-import { useAdmin } from "@/lib/hooks/use-admin";
+import { useCall } from "@/lib/hooks/use-call";
 import { StateBadge } from "@/lib/ui/badge";
-import { EmptyState } from "@/lib/ui/empty-state";
-import { PageHeader } from "@/lib/ui/page-header";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { adminIntegrationsWords } from "@/words/admin-integrations";
 import { commonWords } from "@/words/common";
+import { ListPage } from "../../_parts/list-page";
+import { type Column, ListTable } from "../../_parts/list-table";
 import { LastUsed } from "../../_shell/last-used";
 import { NewLink } from "../../_shell/new-link";
-import { Fetched } from "../_parts/fetched";
-import { type Column, ListTable } from "../_parts/list-table";
 
 const words = adminIntegrationsWords.list;
 
@@ -26,33 +24,20 @@ const PICTURE = `POST /api/oauth/token
 
 /** Other systems that act for themselves. */
 export function IntegrationList() {
-  const integrations = useAdmin(listIntegrations, {});
+  const integrations = useCall(listIntegrations, {});
   const create = <NewLink href="/admin/integrations/new">{words.createIntegration}</NewLink>;
   return (
-    <>
-      <PageHeader
-        title={words.title}
-        description={words.description}
-        actions={integrations.data && integrations.data.data.length > 0 ? create : undefined}
-      />
-      <Fetched query={integrations} what={words.what}>
-        {({ data }) =>
-          data.length > 0 ? (
-            <ListTable
-              rows={data}
-              keyOf={({ id }) => id}
-              title={commonWords.name}
-              nameOf={({ id, name, clientId }) => ({ text: name, href: `/admin/integrations/${id}`, mark: clientId })}
-              columns={COLUMNS}
-              none=""
-            />
-          ) : (
-            <EmptyState title={words.emptyTitle} picture={PICTURE} action={create}>
-              {words.emptyText}
-            </EmptyState>
-          )
-        }
-      </Fetched>
-    </>
+    <ListPage words={words} query={integrations} create={create} picture={PICTURE}>
+      {(rows) => (
+        <ListTable
+          rows={rows}
+          rowKey={({ id }) => id}
+          title={commonWords.name}
+          rowName={({ id, name, clientId }) => ({ text: name, href: `/admin/integrations/${id}`, mark: clientId })}
+          columns={COLUMNS}
+          none=""
+        />
+      )}
+    </ListPage>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { createSystemAllowEntry, listRecentAddresses } from "@/lib/contracts/ip-allow-list";
 import type { ApiCallError, CallBody } from "@/lib/hooks/call-api";
-import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Dialog } from "@/lib/ui/dialog";
 import { errorText } from "@/lib/ui/error-state";
 import { Field } from "@/lib/ui/field";
@@ -13,8 +13,8 @@ import { Input } from "@/lib/ui/input";
 import { Select } from "@/lib/ui/select";
 import { adminIpAllowListWords } from "@/words/admin-ip-allow-list";
 import { commonWords } from "@/words/common";
-import { CallForm } from "../_parts/call-form";
-import { useCallForm } from "../_parts/use-call-form";
+import { CallForm } from "../../_parts/call-form";
+import { useCallForm } from "../../_parts/use-call-form";
 import { isLockout, LockoutDialog } from "./lockout-dialog";
 
 const words = adminIpAllowListWords.allow;
@@ -23,15 +23,15 @@ const EMPTY = { cidr: "", label: "", account: "" };
 
 /** Puts addresses on the list of everyone, or of one account. */
 export function AllowDialog({ onClose }: { onClose: () => void }) {
-  const create = useAdminChange(createSystemAllowEntry);
+  const create = useChange(createSystemAllowEntry);
   const [lockout, setLockout] = useState<ApiCallError | null>(null);
-  const recent = useAdmin(listRecentAddresses, {}).data;
+  const recent = useCall(listRecentAddresses, {}).data;
   const allow = async (body: CallBody<typeof createSystemAllowEntry>) => {
     const entry = await create.mutateAsync({ body });
     toast.success(words.done(entry.cidr));
     onClose();
   };
-  const bodyOf = ({ cidr, label, account }: typeof EMPTY) => ({
+  const toBody = ({ cidr, label, account }: typeof EMPTY) => ({
     cidr: cidr.trim(),
     ...(label.trim() && { label }),
     ...(account.trim() && { account }),
@@ -39,7 +39,7 @@ export function AllowDialog({ onClose }: { onClose: () => void }) {
   const { form, submit } = useCallForm({
     call: createSystemAllowEntry,
     values: EMPTY,
-    bodyOf,
+    toBody,
     send: allow,
     refused(error) {
       if (!isLockout(error)) return false;
@@ -55,7 +55,7 @@ export function AllowDialog({ onClose }: { onClose: () => void }) {
         refusal={lockout}
         pending={create.isPending}
         error={create.error && !isLockout(create.error) ? errorText(create.error) : undefined}
-        onConfirm={() => void allow({ ...bodyOf(form.getValues()), allowLockout: true }).catch(() => undefined)}
+        onConfirm={() => void allow({ ...toBody(form.getValues()), allowLockout: true }).catch(() => undefined)}
         onClose={() => setLockout(null)}
       />
     );

@@ -3,18 +3,18 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { listSystemAllowEntries, type SystemAllowEntry } from "@/lib/contracts/ip-allow-list";
-import { useAdmin } from "@/lib/hooks/use-admin";
+import { useCall } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { MenuItem } from "@/lib/ui/menu";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { adminIpAllowListWords } from "@/words/admin-ip-allow-list";
 import { commonWords } from "@/words/common";
+import { Fetched } from "../../_parts/fetched";
+import { type Column, ListTable } from "../../_parts/list-table";
+import { RowMenu } from "../../_parts/row-menu";
 import { Filters, SearchFilter, SelectFilter } from "../../_shell/filters";
 import { matches, useAddressValue, useFilter } from "../../_shell/use-filter";
-import { Fetched } from "../_parts/fetched";
-import { type Column, ListTable } from "../_parts/list-table";
-import { RowMenu } from "../_parts/row-menu";
 import { AllowDialog } from "./allow-dialog";
 import { Rehearsal } from "./rehearsal";
 import { RemoveEntryDialog } from "./remove-entry-dialog";
@@ -52,9 +52,9 @@ function Rows({ all }: { all: readonly SystemAllowEntry[] }) {
       </Filters>
       <ListTable
         rows={shown}
-        keyOf={({ id }) => id}
+        rowKey={({ id }) => id}
         title={words.addresses}
-        nameOf={({ cidr, label }) => ({
+        rowName={({ cidr, label }) => ({
           text: <span className="font-mono text-sm">{cidr}</span>,
           ...(label && { note: label }),
         })}
@@ -83,7 +83,7 @@ function Rows({ all }: { all: readonly SystemAllowEntry[] }) {
 
 /** From where the API is served: for everyone, and for single accounts. */
 export function AllowLists() {
-  const entries = useAdmin(listSystemAllowEntries, {});
+  const entries = useCall(listSystemAllowEntries, {});
   const [adding, setAdding] = useState(false);
   return (
     <>
@@ -97,7 +97,7 @@ export function AllowLists() {
           </Button>
         }
       />
-      <Fetched query={entries} what={words.what}>
+      <Fetched query={entries} notFetched={words.notFetched}>
         {({ data }) => <Rows all={data} />}
       </Fetched>
       <Rehearsal />

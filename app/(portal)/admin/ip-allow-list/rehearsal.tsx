@@ -5,15 +5,15 @@ import { toast } from "sonner";
 import { clearRehearsed, listRehearsed, type RehearsedRefusal } from "@/lib/contracts/ip-allow-list";
 import { getSettings, updateSettings } from "@/lib/contracts/settings";
 import type { ApiCallError } from "@/lib/hooks/call-api";
-import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { adminIpAllowListWords } from "@/words/admin-ip-allow-list";
 import { commonWords } from "@/words/common";
-import { Fetched } from "../_parts/fetched";
-import { type Column, ListTable } from "../_parts/list-table";
-import { Toggle } from "../_parts/toggle";
+import { Fetched } from "../../_parts/fetched";
+import { type Column, ListTable } from "../../_parts/list-table";
+import { Toggle } from "../../_parts/toggle";
 import { isLockout, LockoutDialog } from "./lockout-dialog";
 
 const words = adminIpAllowListWords.rehearsal;
@@ -28,11 +28,11 @@ const EVERY_MS = 10_000;
 
 /** The rehearsal of the list of everyone: on or off, and whom it would have refused. */
 export function Rehearsal() {
-  const rehearsing = useAdmin(getSettings, {}).data?.addressRehearsal ?? false;
-  const update = useAdminChange(updateSettings);
+  const rehearsing = useCall(getSettings, {}).data?.addressRehearsal ?? false;
+  const update = useChange(updateSettings);
   const [lockout, setLockout] = useState<ApiCallError | null>(null);
-  const clear = useAdminChange(clearRehearsed);
-  const refusals = useAdmin(listRehearsed, {}, { refetchInterval: EVERY_MS });
+  const clear = useChange(clearRehearsed);
+  const refusals = useCall(listRehearsed, {}, { every: EVERY_MS });
   const failed = (error: unknown) => toast.error(words.notDone, { description: errorText(error) });
   const rehearse = (addressRehearsal: boolean, allowLockout?: true) =>
     update.mutate(
@@ -62,13 +62,13 @@ export function Rehearsal() {
         title={words.label}
         description={words.description}
       />
-      <Fetched query={refusals} what={words.what}>
+      <Fetched query={refusals} notFetched={words.notFetched}>
         {({ data }) => (
           <ListTable
             rows={data}
-            keyOf={({ address, source }) => `${address} ${source}`}
+            rowKey={({ address, source }) => `${address} ${source}`}
             title={commonWords.address}
-            nameOf={({ address, source }) => ({
+            rowName={({ address, source }) => ({
               text: <span className="font-mono text-sm">{address}</span>,
               ...(source && { mark: source }),
             })}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { removeSystemAllowEntry, type SystemAllowEntry } from "@/lib/contracts/ip-allow-list";
 import type { ApiCallError } from "@/lib/hooks/call-api";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
 import { adminIpAllowListWords } from "@/words/admin-ip-allow-list";
@@ -24,7 +24,7 @@ interface RemoveEntryDialogProps {
 
 /** Takes an entry off a list; asks once more where that shuts the administrator out. */
 export function RemoveEntryDialog({ entry, whose, last, onClose }: RemoveEntryDialogProps) {
-  const remove = useAdminChange(removeSystemAllowEntry);
+  const remove = useChange(removeSystemAllowEntry);
   const [lockout, setLockout] = useState<ApiCallError | null>(null);
   const send = (allowLockout?: "true") =>
     remove.mutate(

@@ -2,23 +2,23 @@
 
 import { toast } from "sonner";
 import { createOperation } from "@/lib/contracts/operations";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { Dialog } from "@/lib/ui/dialog";
 import { adminOperationsWords } from "@/words/admin-operations";
-import { CallForm } from "../_parts/call-form";
-import { useCallForm } from "../_parts/use-call-form";
+import { CallForm } from "../../_parts/call-form";
+import { useCallForm } from "../../_parts/use-call-form";
 import { AccessFields, UpstreamFields } from "./operation-fields";
-import { accessOf, EMPTY, type OperationValues, upstreamOf } from "./operation-values";
+import { EMPTY, type OperationValues, toAccess, toUpstream } from "./operation-values";
 
 const words = adminOperationsWords.new;
 
 /** Puts an operation of an upstream API behind the gate. */
 export function NewOperationDialog({ onClose }: { onClose: () => void }) {
-  const create = useAdminChange(createOperation);
+  const create = useChange(createOperation);
   const { form, submit } = useCallForm<typeof createOperation, OperationValues>({
     call: createOperation,
     values: EMPTY,
-    bodyOf: (values) => ({ ...upstreamOf(values), ...accessOf(values) }),
+    toBody: (values) => ({ ...toUpstream(values), ...toAccess(values) }),
     async send(body) {
       const { method, path } = await create.mutateAsync({ body });
       toast.success(words.created(method, path));

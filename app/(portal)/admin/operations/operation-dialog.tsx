@@ -4,14 +4,14 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { type LiveOperation, listOperations, updateOperation } from "@/lib/contracts/operations";
 import { type CallBody, callApi } from "@/lib/hooks/call-api";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { Dialog } from "@/lib/ui/dialog";
 import { adminOperationsWords } from "@/words/admin-operations";
-import { CallForm } from "../_parts/call-form";
-import { isStale, StaleDialog } from "../_parts/stale-dialog";
-import { useCallForm } from "../_parts/use-call-form";
+import { CallForm } from "../../_parts/call-form";
+import { isStale, StaleDialog } from "../../_parts/stale-dialog";
+import { useCallForm } from "../../_parts/use-call-form";
 import { AccessFields, UpstreamFields } from "./operation-fields";
-import { accessOf, type OperationValues, upstreamOf, valuesOf } from "./operation-values";
+import { type OperationValues, toAccess, toUpstream, toValues } from "./operation-values";
 
 const words = adminOperationsWords.change;
 
@@ -25,18 +25,18 @@ export function OperationDialog({ operation, onClose }: OperationDialogProps) {
   // What the form began with, until somebody else's change is taken over.
   const [base, setBase] = useState(operation);
   const [theirs, setTheirs] = useState<LiveOperation | null>(null);
-  const update = useAdminChange(updateOperation);
+  const update = useChange(updateOperation);
   const { gateway } = base;
   const save = async (body: CallBody<typeof updateOperation>) => {
     await update.mutateAsync({ params: { id: base.id }, body });
     toast.success(words.changed);
     onClose();
   };
-  const changeOf = (values: OperationValues) => ({ ...accessOf(values), ...(gateway && upstreamOf(values)) });
+  const toChange = (values: OperationValues) => ({ ...toAccess(values), ...(gateway && toUpstream(values)) });
   const { form, submit } = useCallForm<typeof updateOperation, OperationValues>({
     call: updateOperation,
-    values: valuesOf(base),
-    bodyOf: (values) => ({ ...changeOf(values), version: base.version }),
+    values: toValues(base),
+    toBody: (values) => ({ ...toChange(values), version: base.version }),
     send: save,
     refused(error) {
       if (!isStale(error)) return false;
@@ -56,11 +56,11 @@ export function OperationDialog({ operation, onClose }: OperationDialogProps) {
         onClose={() => setTheirs(null)}
         onTheirs={() => {
           setBase(theirs);
-          form.reset(valuesOf(theirs));
+          form.reset(toValues(theirs));
           setTheirs(null);
         }}
         onMine={() => {
-          save({ ...changeOf(form.getValues()), version: theirs.version }).catch(() => setTheirs(null));
+          save({ ...toChange(form.getValues()), version: theirs.version }).catch(() => setTheirs(null));
         }}
       />
     );

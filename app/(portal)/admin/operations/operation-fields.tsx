@@ -2,7 +2,7 @@
 
 import type { UseFormReturn } from "react-hook-form";
 import { listSystemScopes } from "@/lib/contracts/roles";
-import { useAdmin } from "@/lib/hooks/use-admin";
+import { useCall } from "@/lib/hooks/use-call";
 import { RadioCard } from "@/lib/ui/choice";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
@@ -52,7 +52,7 @@ export function UpstreamFields({ form: { register, formState } }: { form: Form }
 
 /** Who may call an operation, and how often. `noScope` says what holds where none is chosen. */
 export function AccessFields({ form: { register, formState }, noScope }: { form: Form; noScope: string }) {
-  const scopes = useAdmin(listSystemScopes, {}).data?.data ?? [];
+  const scopes = useCall(listSystemScopes, {}).data?.data ?? [];
   const { errors } = formState;
   return (
     <>

@@ -3,18 +3,18 @@
 import { Globe, Lock, Plus, SlidersHorizontal, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { type LiveOperation, listOperations } from "@/lib/contracts/operations";
-import { useAdmin } from "@/lib/hooks/use-admin";
+import { useCall } from "@/lib/hooks/use-call";
 import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { MenuItem, MenuSeparator } from "@/lib/ui/menu";
 import { PageHeader } from "@/lib/ui/page-header";
 import { adminOperationsWords } from "@/words/admin-operations";
 import { commonWords } from "@/words/common";
+import { Fetched } from "../../_parts/fetched";
+import { type Column, ListTable } from "../../_parts/list-table";
+import { RowMenu } from "../../_parts/row-menu";
 import { Filters, SearchFilter, SelectFilter } from "../../_shell/filters";
 import { matches, useAddressValue, useFilter } from "../../_shell/use-filter";
-import { Fetched } from "../_parts/fetched";
-import { type Column, ListTable } from "../_parts/list-table";
-import { RowMenu } from "../_parts/row-menu";
 import { NewOperationDialog } from "./new-operation-dialog";
 import { OperationDialog } from "./operation-dialog";
 import { RemoveOperationDialog } from "./remove-operation-dialog";
@@ -75,9 +75,9 @@ function Rows({ all }: { all: readonly LiveOperation[] }) {
       </Filters>
       <ListTable
         rows={shown}
-        keyOf={({ id }) => id}
+        rowKey={({ id }) => id}
         title={words.operation}
-        nameOf={({ method, path, summary, gateway }) => ({
+        rowName={({ method, path, summary, gateway }) => ({
           text: summary,
           mark: `${method} ${path}`,
           ...(gateway && { note: words.forwardedTo(gateway.upstreamUrl) }),
@@ -110,7 +110,7 @@ function Rows({ all }: { all: readonly LiveOperation[] }) {
 
 /** What the protected API can do, and who may have it done. */
 export function OperationList() {
-  const operations = useAdmin(listOperations, {});
+  const operations = useCall(listOperations, {});
   const [adding, setAdding] = useState(false);
   return (
     <>
@@ -124,7 +124,7 @@ export function OperationList() {
           </Button>
         }
       />
-      <Fetched query={operations} what={words.what}>
+      <Fetched query={operations} notFetched={words.notFetched}>
         {({ data }) => <Rows all={data} />}
       </Fetched>
       {adding && <NewOperationDialog onClose={() => setAdding(false)} />}

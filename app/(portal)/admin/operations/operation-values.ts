@@ -31,7 +31,7 @@ export const EMPTY: OperationValues = {
 };
 
 /** What stands in the form of an operation that there is. */
-export const valuesOf = (operation: LiveOperation): OperationValues => ({
+export const toValues = (operation: LiveOperation): OperationValues => ({
   method: METHODS.find((method) => method === operation.method) ?? "GET",
   path: operation.path,
   upstreamUrl: operation.gateway?.upstreamUrl ?? "",
@@ -43,14 +43,14 @@ export const valuesOf = (operation: LiveOperation): OperationValues => ({
 });
 
 /** What every operation has to change. */
-export const accessOf = ({ access, scope, rateLimit }: OperationValues) => ({
+export const toAccess = ({ access, scope, rateLimit }: OperationValues) => ({
   public: access === "public",
   scope: scope || null,
   rateLimit: rateLimit.trim() === "" ? null : Number(rateLimit),
 });
 
 /** What an operation of an upstream API has beside that. */
-export const upstreamOf = ({ method, path, upstreamUrl, timeoutSeconds, summary }: OperationValues) => ({
+export const toUpstream = ({ method, path, upstreamUrl, timeoutSeconds, summary }: OperationValues) => ({
   ...{ method, path, upstreamUrl, timeoutSeconds: Number(timeoutSeconds) },
   ...(summary.trim() && { summary }),
 });

@@ -2,7 +2,7 @@
 
 import { toast } from "sonner";
 import { type LiveOperation, removeOperation } from "@/lib/contracts/operations";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
 import { adminOperationsWords } from "@/words/admin-operations";
@@ -11,7 +11,7 @@ const words = adminOperationsWords.remove;
 
 /** Asks before an operation of an upstream API is taken away. */
 export function RemoveOperationDialog({ operation, onClose }: { operation: LiveOperation; onClose: () => void }) {
-  const remove = useAdminChange(removeOperation);
+  const remove = useChange(removeOperation);
   const address = `${operation.method} ${operation.path}`;
   return (
     <ConfirmDialog

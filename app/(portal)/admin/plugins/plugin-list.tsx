@@ -3,7 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import { toast } from "sonner";
 import { listPlugins, type Plugin, rescanPlugins } from "@/lib/contracts/plugins";
-import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { errorText } from "@/lib/ui/error-state";
@@ -12,8 +12,8 @@ import { RelativeTime } from "@/lib/ui/relative-time";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { adminPluginsWords } from "@/words/admin-plugins";
 import { commonWords } from "@/words/common";
-import { Fetched } from "../_parts/fetched";
-import { type Column, ListTable } from "../_parts/list-table";
+import { Fetched } from "../../_parts/fetched";
+import { type Column, ListTable } from "../../_parts/list-table";
 import { PluginBadge } from "./plugin-badge";
 
 const words = adminPluginsWords.list;
@@ -39,8 +39,8 @@ plugins/my-plugin/plugin.json`;
 
 /** Programs that the server runs with credentials of their own. */
 export function PluginList() {
-  const plugins = useAdmin(listPlugins, {}, { refetchInterval: REFRESH_MS });
-  const rescan = useAdminChange(rescanPlugins);
+  const plugins = useCall(listPlugins, {}, { every: REFRESH_MS });
+  const rescan = useChange(rescanPlugins);
   const look = (
     <Button
       variant="secondary"
@@ -62,14 +62,14 @@ export function PluginList() {
   return (
     <>
       <PageHeader title={words.title} description={words.description} actions={look} />
-      <Fetched query={plugins} what={words.what}>
+      <Fetched query={plugins} notFetched={words.notFetched}>
         {({ data }) =>
           data.length > 0 ? (
             <ListTable
               rows={data}
-              keyOf={({ id }) => id}
+              rowKey={({ id }) => id}
               title={commonWords.name}
-              nameOf={({ id, name, version, description, problem }) => ({
+              rowName={({ id, name, version, description, problem }) => ({
                 text: name ?? id,
                 href: `/admin/plugins/${encodeURIComponent(id)}`,
                 note: problem ?? description,

@@ -1,15 +1,15 @@
 "use client";
 
 import { listRoles, type Role } from "@/lib/contracts/roles";
-import { useAdmin } from "@/lib/hooks/use-admin";
+import { useCall } from "@/lib/hooks/use-call";
 import { Badge } from "@/lib/ui/badge";
 import { PageHeader } from "@/lib/ui/page-header";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { adminRolesWords } from "@/words/admin-roles";
 import { commonWords } from "@/words/common";
+import { Fetched } from "../../_parts/fetched";
+import { type Column, ListTable } from "../../_parts/list-table";
 import { NewLink } from "../../_shell/new-link";
-import { Fetched } from "../_parts/fetched";
-import { type Column, ListTable } from "../_parts/list-table";
 import { ScopeList } from "./scope-list";
 
 const words = adminRolesWords.rolesAndScopes;
@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<Role>[] = [
 
 /** The roles that people have, and the scopes that roles are made of. */
 export function RolesAndScopes() {
-  const roles = useAdmin(listRoles, {});
+  const roles = useCall(listRoles, {});
   return (
     <>
       <PageHeader
@@ -30,13 +30,13 @@ export function RolesAndScopes() {
         description={words.description}
         actions={<NewLink href="/admin/roles/new">{words.createRole}</NewLink>}
       />
-      <Fetched query={roles} what={words.what}>
+      <Fetched query={roles} notFetched={words.notFetched}>
         {({ data }) => (
           <ListTable
             rows={data}
-            keyOf={({ name }) => name}
+            rowKey={({ name }) => name}
             title={commonWords.role}
-            nameOf={({ name, description }) => ({
+            rowName={({ name, description }) => ({
               text: name,
               href: `/admin/roles/${encodeURIComponent(name)}`,
               ...(description && { note: description }),

@@ -2,15 +2,15 @@
 
 import { toast } from "sonner";
 import { createScope, type SystemScope, updateScope } from "@/lib/contracts/roles";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { Dialog } from "@/lib/ui/dialog";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { adminRolesWords } from "@/words/admin-roles";
 import { commonWords } from "@/words/common";
-import { CallForm } from "../_parts/call-form";
-import { useCallForm } from "../_parts/use-call-form";
+import { CallForm } from "../../_parts/call-form";
+import { useCallForm } from "../../_parts/use-call-form";
 
 const words = adminRolesWords.scope;
 
@@ -23,11 +23,11 @@ function Words({ register, error }: { register: object; error: string | undefine
 }
 
 function Create({ onClose }: { onClose: () => void }) {
-  const create = useAdminChange(createScope);
+  const create = useChange(createScope);
   const { form, submit } = useCallForm({
     call: createScope,
     values: { name: "", description: "" },
-    bodyOf: (values) => values,
+    toBody: (values) => values,
     async send(body) {
       await create.mutateAsync({ body });
       toast.success(words.defined(body.name));
@@ -52,11 +52,11 @@ function Create({ onClose }: { onClose: () => void }) {
 }
 
 function Edit({ scope, onClose }: { scope: SystemScope; onClose: () => void }) {
-  const update = useAdminChange(updateScope);
+  const update = useChange(updateScope);
   const { form, submit } = useCallForm({
     call: updateScope,
     values: { description: scope.description },
-    bodyOf: (values) => values,
+    toBody: (values) => values,
     async send(body) {
       await update.mutateAsync({ params: { name: scope.name }, body });
       toast.success(words.changed);
@@ -83,7 +83,7 @@ export function ScopeDialog({ scope, onClose }: { scope?: SystemScope; onClose: 
     <Dialog
       open
       onOpenChange={onClose}
-      title={scope ? words.wordsOf(scope.name) : words.defineAScope}
+      title={scope ? words.splitWords(scope.name) : words.defineAScope}
       description={scope ? undefined : words.defineDescription}
     >
       {scope ? <Edit scope={scope} onClose={onClose} /> : <Create onClose={onClose} />}

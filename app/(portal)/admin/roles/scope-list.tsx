@@ -5,7 +5,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { listOperations } from "@/lib/contracts/operations";
 import { listSystemScopes, removeScope, type SystemScope } from "@/lib/contracts/roles";
-import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { useScopes } from "@/lib/hooks/use-scopes";
 import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
@@ -15,9 +15,9 @@ import { MenuItem, MenuSeparator } from "@/lib/ui/menu";
 import { groupScopes } from "@/lib/ui/scope-words";
 import { adminRolesWords } from "@/words/admin-roles";
 import { commonWords } from "@/words/common";
-import { Fetched } from "../_parts/fetched";
-import { type Column, ListTable } from "../_parts/list-table";
-import { RowMenu } from "../_parts/row-menu";
+import { Fetched } from "../../_parts/fetched";
+import { type Column, ListTable } from "../../_parts/list-table";
+import { RowMenu } from "../../_parts/row-menu";
 import { ScopeDialog } from "./scope-dialog";
 
 const words = adminRolesWords.scopeList;
@@ -52,8 +52,8 @@ const COLUMNS: readonly Column<SystemScope>[] = [
 type Open = { act: "create" } | { act: "edit" | "remove"; scope: SystemScope };
 
 function RemoveDialog({ scope, onClose }: { scope: SystemScope; onClose: () => void }) {
-  const remove = useAdminChange(removeScope);
-  const used = useAdmin(listOperations, {}).data?.data.filter((operation) => operation.scope === scope.name) ?? [];
+  const remove = useChange(removeScope);
+  const used = useCall(listOperations, {}).data?.data.filter((operation) => operation.scope === scope.name) ?? [];
   return (
     <ConfirmDialog
       open
@@ -84,7 +84,7 @@ function RemoveDialog({ scope, onClose }: { scope: SystemScope; onClose: () => v
 
 /** Every scope, by what it is about, with what it opens and who holds it. */
 export function ScopeList() {
-  const scopes = useAdmin(listSystemScopes, {});
+  const scopes = useCall(listSystemScopes, {});
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   return (
@@ -105,16 +105,16 @@ export function ScopeList() {
           {words.defineScope}
         </Button>
       </div>
-      <Fetched query={scopes} what={words.what}>
+      <Fetched query={scopes} notFetched={words.notFetched}>
         {({ data }) =>
           groupScopes(data).map(({ title, scopes: members }) => (
             <div key={title} className="grid gap-1.5">
               <h3 className="text-muted text-sm">{title}</h3>
               <ListTable
                 rows={members}
-                keyOf={({ name }) => name}
+                rowKey={({ name }) => name}
                 title={words.scope}
-                nameOf={({ name, description }) => ({
+                rowName={({ name, description }) => ({
                   text: <span className="font-mono text-sm">{name}</span>,
                   note: description,
                 })}

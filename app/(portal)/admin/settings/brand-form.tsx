@@ -15,8 +15,8 @@ export function BrandForm({ settings }: { settings: VersionedSettings }) {
   return (
     <SettingsForm
       settings={settings}
-      valuesOf={({ brandName, brandAccent }) => ({ brandName, brandAccent: brandAccent ?? "" })}
-      changeOf={({ brandName, brandAccent }) => ({ brandName, brandAccent: brandAccent.trim() || null })}
+      toValues={({ brandName, brandAccent }) => ({ brandName, brandAccent: brandAccent ?? "" })}
+      toChange={({ brandName, brandAccent }) => ({ brandName, brandAccent: brandAccent.trim() || null })}
     >
       {({ register, formState: { errors } }) => (
         <>

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { removeBrandLogo, setBrandLogo, type VersionedSettings } from "@/lib/contracts/settings";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { BrandMark } from "@/lib/ui/brand-mark";
 import { LogoField } from "@/lib/ui/logo-field";
 import { adminSettingsWords } from "@/words/admin-settings";
@@ -10,8 +10,8 @@ import { adminSettingsWords } from "@/words/admin-settings";
 /** The operator's logo, which stands wherever ours does. */
 export function BrandLogoField({ settings }: { settings: VersionedSettings }) {
   const router = useRouter();
-  const upload = useAdminChange(setBrandLogo);
-  const remove = useAdminChange(removeBrandLogo);
+  const upload = useChange(setBrandLogo);
+  const remove = useChange(removeBrandLogo);
   // The head of every page is drawn by the server.
   const shown = (change: Promise<unknown>) => change.then(() => router.refresh());
   return (

@@ -5,7 +5,7 @@ import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Select } from "@/lib/ui/select";
 import { adminSettingsWords } from "@/words/admin-settings";
-import { Toggle } from "../_parts/toggle";
+import { getLines, LinesField } from "./lines-field";
 import { SettingsForm } from "./settings-form";
 
 const words = adminSettingsWords.gateway;
@@ -21,12 +21,12 @@ export function GatewayForm({ settings }: { settings: VersionedSettings }) {
   return (
     <SettingsForm
       settings={settings}
-      valuesOf={({ privateUpstreams, unlistedAddresses }) => ({
-        privateUpstreams,
+      toValues={({ privateUpstreamHosts, unlistedAddresses }) => ({
+        privateUpstreamHosts: privateUpstreamHosts.join("\n"),
         unlistedAddresses: unlistedAddresses as string,
       })}
-      changeOf={({ privateUpstreams, unlistedAddresses }) => ({
-        privateUpstreams,
+      toChange={({ privateUpstreamHosts, unlistedAddresses }) => ({
+        privateUpstreamHosts: getLines(privateUpstreamHosts),
         unlistedAddresses: UNLISTED.find(({ value }) => value === unlistedAddresses)?.value ?? "auto",
       })}
     >
@@ -43,10 +43,11 @@ export function GatewayForm({ settings }: { settings: VersionedSettings }) {
               </Select>
             )}
           </Field>
-          <Toggle
-            {...register("privateUpstreams")}
-            title={words.privateUpstreams}
-            description={words.privateUpstreamsText}
+          <LinesField
+            {...register("privateUpstreamHosts")}
+            label={words.privateUpstreams}
+            hint={words.privateUpstreamsHint}
+            error={firstMessage(errors.privateUpstreamHosts)}
           />
         </>
       )}

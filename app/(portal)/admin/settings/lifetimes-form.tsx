@@ -1,6 +1,7 @@
 "use client";
 
 import type { VersionedSettings } from "@/lib/contracts/settings";
+import type { Dialect } from "@/lib/dialects/dialect";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
@@ -10,26 +11,29 @@ import { SettingsForm } from "./settings-form";
 
 const words = adminSettingsWords.lifetimes;
 
-const DIALECTS = [
-  { name: "standard", title: words.standard },
-  { name: "admin", title: words.admin },
-  { name: "b2b", title: words.b2b },
-  { name: "consumer", title: words.consumer },
-  { name: "basic", title: words.basic },
-] as const;
+/** What the form shows of a token contract. */
+export type ShownDialect = Pick<Dialect, "name" | "title" | "path">;
 
 /** How long tokens live. */
-export function LifetimesForm({ settings }: { settings: VersionedSettings }) {
+export function LifetimesForm({
+  settings,
+  dialects,
+}: {
+  settings: VersionedSettings;
+  dialects: readonly ShownDialect[];
+}) {
   return (
     <SettingsForm
       settings={settings}
-      valuesOf={({ lifetimes }) => ({ lifetimes })}
-      changeOf={({ lifetimes }) => ({ lifetimes })}
+      toValues={({ lifetimes }) => ({ lifetimes })}
+      toChange={({ lifetimes }) => ({ lifetimes })}
     >
       {({ register, watch, formState: { errors } }) =>
-        DIALECTS.map(({ name, title }) => (
+        dialects.map(({ name, title, path }) => (
           <fieldset key={name} className="grid gap-3 sm:grid-cols-2">
-            <legend className="mb-1.5 font-medium">{title}</legend>
+            <legend className="mb-1.5 font-medium">
+              {title}: {path}
+            </legend>
             {(["accessToken", "refreshToken"] as const).map((token) => (
               <Field
                 key={token}

@@ -6,7 +6,7 @@ import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { adminSettingsWords } from "@/words/admin-settings";
-import { Toggle } from "../_parts/toggle";
+import { Toggle } from "../../_parts/toggle";
 import { SettingsForm } from "./settings-form";
 
 const words = adminSettingsWords.passwords;
@@ -16,11 +16,11 @@ export function PasswordsForm({ settings }: { settings: VersionedSettings }) {
   return (
     <SettingsForm
       settings={settings}
-      valuesOf={({ passwords: { kinds, ...rules } }) => ({
+      toValues={({ passwords: { kinds, ...rules } }) => ({
         passwords: rules,
         kinds: Object.fromEntries(PASSWORD_KINDS.map((kind) => [kind, kinds.includes(kind)])),
       })}
-      changeOf={({ passwords, kinds }) => ({
+      toChange={({ passwords, kinds }) => ({
         passwords: { ...passwords, kinds: PASSWORD_KINDS.filter((kind) => kinds[kind]) },
       })}
     >

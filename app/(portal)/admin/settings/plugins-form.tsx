@@ -19,8 +19,8 @@ export function PluginsForm({ settings }: { settings: VersionedSettings }) {
   return (
     <SettingsForm
       settings={settings}
-      valuesOf={({ plugins }) => ({ plugins })}
-      changeOf={({ plugins }) => ({ plugins })}
+      toValues={({ plugins }) => ({ plugins })}
+      toChange={({ plugins }) => ({ plugins })}
     >
       {({ register, getFieldState, formState }) => (
         <div className="grid gap-4 sm:grid-cols-2">

@@ -7,8 +7,9 @@ import { firstMessage } from "@/lib/ui/form-errors";
 import { Select } from "@/lib/ui/select";
 import { adminSettingsWords } from "@/words/admin-settings";
 import { commonWords } from "@/words/common";
+import { Toggle } from "../../_parts/toggle";
 import { RoleSelect } from "../_parts/role-select";
-import { Toggle } from "../_parts/toggle";
+import { getLines, LinesField } from "./lines-field";
 import { SettingsForm } from "./settings-form";
 
 const words = adminSettingsWords.registration;
@@ -19,7 +20,7 @@ const DOORS = [
   { value: "closed", title: words.closed, description: words.closedText },
 ] as const;
 
-const doorOf = ({ registrationOpen, invitations }: VersionedSettings): string =>
+const getDoor = ({ registrationOpen, invitations }: VersionedSettings): string =>
   registrationOpen ? "open" : invitations ? "invite" : "closed";
 
 /** Who gets an account, with which role, and whether addresses are confirmed. */
@@ -27,18 +28,20 @@ export function RegistrationForm({ settings }: { settings: VersionedSettings }) 
   return (
     <SettingsForm
       settings={settings}
-      valuesOf={(given) => ({
-        door: doorOf(given),
+      toValues={(given) => ({
+        door: getDoor(given),
         defaultRole: given.defaultRole,
         emailVerification: given.emailVerification as string,
         dynamicRegistration: given.dynamicRegistration,
+        privateUseSchemes: given.privateUseSchemes.join("\n"),
       })}
-      changeOf={({ door, defaultRole, emailVerification, dynamicRegistration }) => ({
+      toChange={({ door, defaultRole, emailVerification, dynamicRegistration, privateUseSchemes }) => ({
         registrationOpen: door === "open",
         invitations: door !== "closed",
         defaultRole,
         emailVerification: emailVerification === "on" || emailVerification === "off" ? emailVerification : "auto",
         dynamicRegistration,
+        privateUseSchemes: getLines(privateUseSchemes),
       })}
     >
       {({ register, formState: { errors } }) => (
@@ -65,6 +68,12 @@ export function RegistrationForm({ settings }: { settings: VersionedSettings }) 
             {...register("dynamicRegistration")}
             title={words.clientsRegisterThemselves}
             description={words.clientsRegisterThemselvesDescription}
+          />
+          <LinesField
+            {...register("privateUseSchemes")}
+            label={words.privateUseSchemes}
+            hint={words.privateUseSchemesHint}
+            error={firstMessage(errors.privateUseSchemes)}
           />
         </>
       )}

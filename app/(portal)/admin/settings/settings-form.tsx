@@ -5,12 +5,12 @@ import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { toast } from "sonner";
 import { updateSettings, type VersionedSettings } from "@/lib/contracts/settings";
 import type { CallBody } from "@/lib/hooks/call-api";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { adminSettingsWords } from "@/words/admin-settings";
 import { commonWords } from "@/words/common";
-import { CallForm } from "../_parts/call-form";
-import { isStale, StaleDialog } from "../_parts/stale-dialog";
-import { useCallForm } from "../_parts/use-call-form";
+import { CallForm } from "../../_parts/call-form";
+import { isStale, StaleDialog } from "../../_parts/stale-dialog";
+import { useCallForm } from "../../_parts/use-call-form";
 
 const words = adminSettingsWords.form;
 
@@ -18,30 +18,30 @@ type Change = Omit<CallBody<typeof updateSettings>, "version">;
 
 interface SettingsFormProps<Values extends FieldValues> {
   settings: VersionedSettings;
-  valuesOf: (settings: VersionedSettings) => Values;
-  changeOf: (values: Values) => Change;
+  toValues: (settings: VersionedSettings) => Values;
+  toChange: (values: Values) => Change;
   children: (form: UseFormReturn<Values>) => ReactNode;
 }
 
 /** A form over a part of the settings. Whoever saves second is told, and chooses. */
 export function SettingsForm<Values extends FieldValues>({
   settings,
-  valuesOf,
-  changeOf,
+  toValues,
+  toChange,
   children,
 }: SettingsFormProps<Values>) {
-  const update = useAdminChange(updateSettings);
+  const update = useChange(updateSettings);
   const [stale, setStale] = useState(false);
   const save = async (body: CallBody<typeof updateSettings>) => {
     const saved = await update.mutateAsync({ body });
-    form.reset(valuesOf(saved));
+    form.reset(toValues(saved));
     setStale(false);
     toast.success(words.saved);
   };
   const { form, submit } = useCallForm<typeof updateSettings, Values>({
     call: updateSettings,
-    values: valuesOf(settings),
-    bodyOf: (values) => ({ ...changeOf(values), version: settings.version }),
+    values: toValues(settings),
+    toBody: (values) => ({ ...toChange(values), version: settings.version }),
     send: save,
     refused(error) {
       if (!isStale(error)) return false;
@@ -68,7 +68,7 @@ export function SettingsForm<Values extends FieldValues>({
           onClose={() => setStale(false)}
           onTheirs={() => location.reload()}
           onMine={() => {
-            save(changeOf(form.getValues())).catch(() => setStale(false));
+            save(toChange(form.getValues())).catch(() => setStale(false));
           }}
         />
       )}

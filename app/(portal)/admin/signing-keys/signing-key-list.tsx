@@ -10,7 +10,7 @@ import {
   type SigningKeyFacts,
   withdrawSigningKey,
 } from "@/lib/contracts/signing-keys";
-import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
@@ -24,9 +24,9 @@ import { RelativeTime } from "@/lib/ui/relative-time";
 import { Select } from "@/lib/ui/select";
 import { adminSigningKeysWords } from "@/words/admin-signing-keys";
 import { commonWords } from "@/words/common";
-import { Fetched } from "../_parts/fetched";
-import { type Column, ListTable } from "../_parts/list-table";
-import { RowMenu } from "../_parts/row-menu";
+import { Fetched } from "../../_parts/fetched";
+import { type Column, ListTable } from "../../_parts/list-table";
+import { RowMenu } from "../../_parts/row-menu";
 
 const words = adminSigningKeysWords.list;
 
@@ -69,7 +69,7 @@ const COLUMNS: readonly Column<SigningKeyFacts>[] = [
 ];
 
 function RotateDialog({ onClose }: { onClose: () => void }) {
-  const rotate = useAdminChange(rotateSigningKey);
+  const rotate = useChange(rotateSigningKey);
   const [algorithm, setAlgorithm] = useState<(typeof ALGORITHMS)[number]>("ES256");
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -120,7 +120,7 @@ function RotateDialog({ onClose }: { onClose: () => void }) {
 }
 
 function WithdrawDialog({ kid, onClose }: { kid: string; onClose: () => void }) {
-  const withdraw = useAdminChange(withdrawSigningKey);
+  const withdraw = useChange(withdrawSigningKey);
   return (
     <ConfirmDialog
       open
@@ -148,7 +148,7 @@ function WithdrawDialog({ kid, onClose }: { kid: string; onClose: () => void }) 
 
 /** The keys that sign tokens. */
 export function SigningKeyList() {
-  const keys = useAdmin(listSigningKeys, {});
+  const keys = useCall(listSigningKeys, {});
   const [open, setOpen] = useState<{ act: "rotate" } | { act: "withdraw"; kid: string } | null>(null);
   const close = () => setOpen(null);
   return (
@@ -163,13 +163,13 @@ export function SigningKeyList() {
           </Button>
         }
       />
-      <Fetched query={keys} what={words.what}>
+      <Fetched query={keys} notFetched={words.notFetched}>
         {({ data }) => (
           <ListTable
             rows={data}
-            keyOf={({ kid }) => kid}
+            rowKey={({ kid }) => kid}
             title={words.signs}
-            nameOf={({ kid, signs }) => ({ text: SIGNS[signs], mark: kid })}
+            rowName={({ kid, signs }) => ({ text: SIGNS[signs], mark: kid })}
             columns={COLUMNS}
             actions={({ kid, status }) =>
               status === "published" && (

@@ -3,18 +3,18 @@
 import { useDeferredValue } from "react";
 import { listRoles } from "@/lib/contracts/roles";
 import { listUsers, type User } from "@/lib/contracts/users";
-import { useAdmin, useAdminPages } from "@/lib/hooks/use-admin";
+import { nextPage, useCall, usePages } from "@/lib/hooks/use-call";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { adminUsersWords } from "@/words/admin-users";
 import { commonWords } from "@/words/common";
+import { Fetched } from "../../_parts/fetched";
+import { type Column, ListTable } from "../../_parts/list-table";
+import { ShowMore } from "../../_parts/show-more";
 import { Filters, SearchFilter, SelectFilter } from "../../_shell/filters";
 import { LastUsed } from "../../_shell/last-used";
 import { NewLink } from "../../_shell/new-link";
 import { useAddressValue, useFilter } from "../../_shell/use-filter";
-import { Fetched } from "../_parts/fetched";
-import { type Column, ListTable } from "../_parts/list-table";
-import { ShowMore } from "../_parts/show-more";
 import { UserStatus } from "./user-status";
 
 const words = adminUsersWords.list;
@@ -38,20 +38,13 @@ export function UserList() {
   const [role, setRole] = useAddressValue("role");
   const [status, setStatus] = useAddressValue("status");
   const search = useDeferredValue(looked);
-  const roles = useAdmin(listRoles, {}).data?.data ?? [];
+  const roles = useCall(listRoles, {}).data?.data ?? [];
   const query = {
     ...(search && { search }),
     ...(role && { role }),
     ...((status === "active" || status === "disabled") && ({ status } as const)),
   };
-  const users = useAdminPages(
-    listUsers,
-    (next: { offset: number } | null) => ({ query: { ...query, ...next } }),
-    ({ meta }, pages) => {
-      const offset = pages.reduce((sum, page) => sum + page.data.length, 0);
-      return offset < meta.total ? { offset } : undefined;
-    },
-  );
+  const users = usePages(listUsers, (next: { after: string } | null) => ({ query: { ...query, ...next } }), nextPage);
   return (
     <>
       <PageHeader
@@ -69,14 +62,14 @@ export function UserList() {
         />
         <SelectFilter label={commonWords.status} value={status} onChange={setStatus} choices={STATUSES} />
       </Filters>
-      <Fetched query={users} what={words.what}>
+      <Fetched query={users} notFetched={words.notFetched}>
         {({ pages }) => (
           <>
             <ListTable
               rows={pages.flatMap((page) => page.data)}
-              keyOf={({ id }) => id}
+              rowKey={({ id }) => id}
               title={commonWords.name}
-              nameOf={({ id, name, email }) => ({ text: name, href: `/admin/users/${id}`, mark: email })}
+              rowName={({ id, name, email }) => ({ text: name, href: `/admin/users/${id}`, mark: email })}
               columns={COLUMNS}
               none={words.nothingFits}
             />

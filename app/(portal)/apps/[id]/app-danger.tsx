@@ -4,8 +4,9 @@ import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { App } from "@/lib/contracts/apps";
-import { useDeleteApp, useUpdateApp } from "@/lib/hooks/use-apps";
+import { type App, deleteApp } from "@/lib/contracts/apps";
+import { useUpdateApp } from "@/lib/hooks/use-app";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { DangerRow, DangerRows } from "@/lib/ui/danger-rows";
@@ -36,14 +37,14 @@ function Consequences({ app }: { app: App }) {
 /** Switch an app off and on, or delete it. */
 export function AppDanger({ app }: { app: App }) {
   const router = useRouter();
-  const update = useUpdateApp(app.id);
-  const remove = useDeleteApp();
+  const update = useUpdateApp();
+  const remove = useChange(deleteApp);
   const [deleting, setDeleting] = useState(false);
   const disabled = app.status === "disabled";
 
   const toggle = () =>
     update.mutate(
-      { disabled: !disabled },
+      { params: { id: app.id }, body: { disabled: !disabled } },
       {
         onSuccess: () => toast.success(disabled ? words.enabled : words.disabled),
         onError: (error) => toast.error(words.notChanged, { description: errorText(error) }),
@@ -74,12 +75,15 @@ export function AppDanger({ app }: { app: App }) {
         pending={remove.isPending}
         error={remove.error ? errorText(remove.error) : undefined}
         onConfirm={() =>
-          remove.mutate(app.id, {
-            onSuccess: () => {
-              toast.success(words.deleted(app.name));
-              router.push("/apps");
+          remove.mutate(
+            { params: { id: app.id } },
+            {
+              onSuccess: () => {
+                toast.success(words.deleted(app.name));
+                router.push("/apps");
+              },
             },
-          })
+          )
         }
       >
         <Consequences app={app} />

@@ -3,7 +3,7 @@
 import { FlaskConical } from "lucide-react";
 import Link from "next/link";
 import type { App } from "@/lib/contracts/apps";
-import { useApp } from "@/lib/hooks/use-apps";
+import { useApp } from "@/lib/hooks/use-app";
 import { StateBadge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { Section } from "@/lib/ui/card";
@@ -13,7 +13,7 @@ import { SectionLinks } from "@/lib/ui/section-links";
 import { useTitle } from "@/lib/ui/use-title";
 import { appsWords } from "@/words/apps";
 import { commonWords } from "@/words/common";
-import { DetailError, DetailSkeleton, isGone } from "../../_shell/detail-states";
+import { FetchedDetail } from "../../_parts/fetched-detail";
 import { UsageSection } from "../../_usage/usage-section";
 import { AppDanger } from "./app-danger";
 import { AppOverview } from "./app-overview";
@@ -84,15 +84,9 @@ function Detail({ app, person }: { app: App; person: Person }) {
 }
 
 export function AppDetail({ id, person }: { id: string; person: Person }) {
-  const { data, error, refetch } = useApp(id);
-  if (data && !isGone(error)) return <Detail key={id} app={data} person={person} />;
-  if (!error) return <DetailSkeleton />;
   return (
-    <DetailError
-      error={error}
-      retry={refetch}
-      what={words.notFoundWhat}
-      back={{ href: "/apps", label: words.yourApps }}
-    />
+    <FetchedDetail query={useApp(id)} what={words.notFoundWhat} back={{ href: "/apps", label: words.yourApps }}>
+      {(app) => <Detail key={id} app={app} person={person} />}
+    </FetchedDetail>
   );
 }

@@ -1,22 +1,26 @@
 "use client";
 
-import type { App } from "@/lib/contracts/apps";
-import { useRemoveAppLogo, useSetAppLogo } from "@/lib/hooks/use-apps";
+import { type App, removeAppLogo, setAppLogo } from "@/lib/contracts/apps";
+import { useChange } from "@/lib/hooks/use-call";
 import { AppLogo } from "@/lib/ui/app-logo";
 import { LogoField } from "@/lib/ui/logo-field";
 import { appsWords } from "@/words/apps";
 
 /** The app's logo. */
 export function AppLogoField({ app }: { app: App }) {
-  const upload = useSetAppLogo(app.id);
-  const remove = useRemoveAppLogo(app.id);
+  const upload = useChange(setAppLogo);
+  const remove = useChange(removeAppLogo);
+  const params = { id: app.id };
   return (
     <LogoField
       words={appsWords.logo}
       preview={<AppLogo name={app.name} logoUrl={app.logoUrl} className="size-16 text-xl" />}
       present={app.logoUrl !== null}
-      upload={upload}
-      remove={{ mutateAsync: () => remove.mutateAsync(), isPending: remove.isPending }}
+      upload={{
+        mutateAsync: (picture) => upload.mutateAsync({ params, body: { picture } }),
+        isPending: upload.isPending,
+      }}
+      remove={{ mutateAsync: () => remove.mutateAsync({ params }), isPending: remove.isPending }}
     />
   );
 }

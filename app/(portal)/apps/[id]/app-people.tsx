@@ -1,15 +1,14 @@
 "use client";
 
-import type { App, AppConnection } from "@/lib/contracts/apps";
-import { useAppConnections } from "@/lib/hooks/use-apps";
+import { type App, type AppConnection, listAppConnections } from "@/lib/contracts/apps";
+import { nextPage, usePages } from "@/lib/hooks/use-call";
 import { Avatar } from "@/lib/ui/avatar";
-import { Button } from "@/lib/ui/button";
-import { ErrorState } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { appsWords } from "@/words/apps";
-import { commonWords } from "@/words/common";
+import { Fetched } from "../../_parts/fetched";
+import { ShowMore } from "../../_parts/show-more";
 
 const words = appsWords.people;
 
@@ -37,30 +36,27 @@ function Person({ connection: { person, scopes, createdAt, lastUsedAt } }: { con
 
 /** Who has connected an app, as far as each of them let the app know them. */
 export function AppPeople({ app }: { app: App }) {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAppConnections(app.id);
-  if (error && !data) return <ErrorState title={words.notFetched} error={error} retry={refetch} />;
-  if (!data) return <SkeletonRows rows={2} />;
-  const connections = data.pages.flatMap((page) => page.data);
-  if (connections.length === 0) {
-    return <p className="text-muted">{words.empty}</p>;
-  }
+  const connections = usePages(
+    listAppConnections,
+    (next: { after: string } | null) => ({ params: { id: app.id }, query: { limit: 50, ...next } }),
+    nextPage,
+  );
   return (
-    <>
-      <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
-        {connections.map((connection) => (
-          <Person key={connection.id} connection={connection} />
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button
-          variant="secondary"
-          className="justify-self-start"
-          pending={isFetchingNextPage}
-          onClick={() => fetchNextPage()}
-        >
-          {commonWords.showMore}
-        </Button>
-      )}
-    </>
+    <Fetched query={connections} notFetched={words.notFetched} skeleton={<SkeletonRows rows={2} />}>
+      {({ pages }) =>
+        pages[0]?.meta.total === 0 ? (
+          <p className="text-muted">{words.empty}</p>
+        ) : (
+          <>
+            <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
+              {pages.flatMap(({ data }) =>
+                data.map((connection) => <Person key={connection.id} connection={connection} />),
+              )}
+            </ul>
+            <ShowMore pages={connections} />
+          </>
+        )
+      }
+    </Fetched>
   );
 }

@@ -3,8 +3,8 @@
 import { Eye, Plus, RotateCw, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { App } from "@/lib/contracts/apps";
-import { useAddAppSecret } from "@/lib/hooks/use-apps";
+import { type App, addAppSecret } from "@/lib/contracts/apps";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { errorText } from "@/lib/ui/error-state";
 import { Notice } from "@/lib/ui/notice";
@@ -53,7 +53,7 @@ function SecretRow({ secret, onReveal, onDrop }: { secret: Secret; onReveal: () 
 /** The client secrets of an app: rotate, see one again, drop one. */
 export function AppSecrets({ app }: { app: App }) {
   const { baseUrl } = useSite();
-  const add = useAddAppSecret(app.id);
+  const add = useChange(addAppSecret);
   const [made, setMade] = useState<ShownSecret | null>(null);
   const [rotating, setRotating] = useState(false);
   const [open, setOpen] = useState<{ secret: Secret; act: "reveal" | "drop" } | null>(null);
@@ -61,10 +61,13 @@ export function AppSecrets({ app }: { app: App }) {
 
   const show = (clientSecret: string) => setMade(shownClientSecret(app.clientId, clientSecret, baseUrl));
   const addFirst = () =>
-    add.mutate(undefined, {
-      onSuccess: ({ clientSecret }) => show(clientSecret),
-      onError: (error) => toast.error(words.notAdded, { description: errorText(error) }),
-    });
+    add.mutate(
+      { params: { id: app.id }, body: {} },
+      {
+        onSuccess: ({ clientSecret }) => show(clientSecret),
+        onError: (error) => toast.error(words.notAdded, { description: errorText(error) }),
+      },
+    );
 
   return (
     <>

@@ -1,51 +1,58 @@
 "use client";
 
-import { Controller, useForm } from "react-hook-form";
+import { Controller } from "react-hook-form";
 import { toast } from "sonner";
-import type { App } from "@/lib/contracts/apps";
-import { useUpdateApp } from "@/lib/hooks/use-apps";
+import { type App, updateApp } from "@/lib/contracts/apps";
+import { useUpdateApp } from "@/lib/hooks/use-app";
 import { Button } from "@/lib/ui/button";
 import { Field } from "@/lib/ui/field";
-import { firstMessage, showApiError } from "@/lib/ui/form-errors";
+import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
-import { Notice } from "@/lib/ui/notice";
 import { commonWords } from "@/words/common";
+import { CallForm } from "../../_parts/call-form";
+import { useCallForm } from "../../_parts/use-call-form";
 import { AboutFields } from "../_parts/about-fields";
-import { APP_FIELDS, type AppValues, bodyOf, resolveApp, valuesOf } from "../_parts/app-values";
+import { type AppValues, findUriProblems, toBody, toValues } from "../_parts/app-values";
 import { RedirectUrisField } from "../_parts/redirect-uris-field";
 import { ScopesField } from "../_parts/scopes-field";
 import { AppLogoField } from "./app-logo-field";
 
 /** Everything that can be changed of an app. */
 export function AppSettings({ app }: { app: App }) {
-  const update = useUpdateApp(app.id);
-  const form = useForm<AppValues>({
-    values: valuesOf(app),
-    resetOptions: { keepDirtyValues: true },
-    resolver: resolveApp,
-  });
-  const { register, control, handleSubmit, setError, reset, formState } = form;
-  const { errors } = formState;
-
-  const send = handleSubmit(async (values) => {
-    const { type: _fixed, ...body } = bodyOf(values);
-    try {
-      reset(valuesOf(await update.mutateAsync(body)));
+  const update = useUpdateApp();
+  const { form, submit } = useCallForm<typeof updateApp, AppValues>({
+    call: updateApp,
+    values: toValues(app),
+    toBody: (values) => {
+      const { type: _fixed, ...body } = toBody(values);
+      return body;
+    },
+    findProblems: findUriProblems,
+    send: async (body) => {
+      form.reset(toValues(await update.mutateAsync({ params: { id: app.id }, body })));
       toast.success(commonWords.changesSaved);
-    } catch (error) {
-      showApiError(error, setError, APP_FIELDS);
-    }
+    },
   });
-
+  const { register, control, reset, formState } = form;
+  const { errors, isDirty, isSubmitting } = formState;
   return (
     <>
       <AppLogoField app={app} />
-      <form onSubmit={send} noValidate className="grid max-w-[640px] gap-6">
-        {errors.root && (
-          <Notice tone="bad" role="alert" title={commonWords.changesNotSaved}>
-            {errors.root.message}
-          </Notice>
-        )}
+      <CallForm
+        onSubmit={submit}
+        problem={errors.root?.message}
+        problemTitle={commonWords.changesNotSaved}
+        action={commonWords.saveChanges}
+        pending={isSubmitting}
+        disabled={!isDirty}
+        aside={
+          isDirty && (
+            <Button variant="ghost" onClick={() => reset(toValues(app))}>
+              {commonWords.discard}
+            </Button>
+          )
+        }
+      >
         <Field label={commonWords.name} error={firstMessage(errors.name)}>
           {(field) => <Input {...field} {...register("name")} autoComplete="off" maxLength={60} />}
         </Field>
@@ -68,17 +75,7 @@ export function AppSettings({ app }: { app: App }) {
             <ScopesField value={field.value} onChange={field.onChange} error={firstMessage(errors.scopes)} />
           )}
         />
-        <div className="flex flex-wrap gap-2">
-          <Button type="submit" pending={update.isPending} disabled={!formState.isDirty}>
-            {commonWords.saveChanges}
-          </Button>
-          {formState.isDirty && (
-            <Button variant="ghost" onClick={() => reset(valuesOf(app))}>
-              {commonWords.discard}
-            </Button>
-          )}
-        </div>
-      </form>
+      </CallForm>
     </>
   );
 }

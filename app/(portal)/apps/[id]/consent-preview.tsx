@@ -13,7 +13,7 @@ interface ConsentPreviewProps {
   person: { name: string; email: string };
 }
 
-const hostOf = (uri: string | undefined): string => {
+const getHost = (uri: string | undefined): string => {
   if (!uri || !URL.canParse(uri)) return texts.theApp;
   const { host, protocol } = new URL(uri);
   return host || protocol;
@@ -33,7 +33,7 @@ export function ConsentPreview({ app, person }: ConsentPreviewProps) {
           switchHref="/login"
           question={{
             app: { ...app, ownerName: person.name, registeredItself: false },
-            redirectHost: hostOf(app.redirectUris[0]),
+            redirectHost: getHost(app.redirectUris[0]),
             scopes: app.scopes.map((name) => ({
               name,
               description: words.get(name) ?? name,

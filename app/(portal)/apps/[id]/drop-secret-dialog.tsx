@@ -1,8 +1,8 @@
 "use client";
 
 import { toast } from "sonner";
-import type { App } from "@/lib/contracts/apps";
-import { useRemoveAppSecret } from "@/lib/hooks/use-apps";
+import { type App, removeAppSecret } from "@/lib/contracts/apps";
+import { useChange } from "@/lib/hooks/use-call";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
@@ -19,7 +19,7 @@ interface DropSecretDialogProps {
 
 /** Asks before a client secret is dropped, and says what still uses it. */
 export function DropSecretDialog({ appId, secret, isLast, onClose }: DropSecretDialogProps) {
-  const remove = useRemoveAppSecret(appId);
+  const remove = useChange(removeAppSecret);
   return (
     <ConfirmDialog
       open
@@ -29,12 +29,15 @@ export function DropSecretDialog({ appId, secret, isLast, onClose }: DropSecretD
       pending={remove.isPending}
       error={remove.error ? errorText(remove.error) : undefined}
       onConfirm={() =>
-        remove.mutate(secret.id, {
-          onSuccess: () => {
-            toast.success(words.dropped);
-            onClose();
+        remove.mutate(
+          { params: { id: appId, sid: secret.id } },
+          {
+            onSuccess: () => {
+              toast.success(words.dropped);
+              onClose();
+            },
           },
-        })
+        )
       }
     >
       <p>{words.consequences}</p>

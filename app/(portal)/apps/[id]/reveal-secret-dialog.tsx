@@ -1,7 +1,7 @@
 "use client";
 
-import type { App } from "@/lib/contracts/apps";
-import { useRevealAppSecret } from "@/lib/hooks/use-apps";
+import { type App, revealAppSecret } from "@/lib/contracts/apps";
+import { useChange } from "@/lib/hooks/use-call";
 import { appsWords } from "@/words/apps";
 import { RevealDialog } from "../../_shell/reveal-dialog";
 
@@ -15,7 +15,7 @@ interface RevealSecretDialogProps {
 
 /** Shows a client secret again. */
 export function RevealSecretDialog({ appId, secret, onClose }: RevealSecretDialogProps) {
-  const reveal = useRevealAppSecret(appId);
+  const reveal = useChange(revealAppSecret);
   return (
     <RevealDialog
       words={{
@@ -26,7 +26,7 @@ export function RevealSecretDialog({ appId, secret, onClose }: RevealSecretDialo
       }}
       asked={reveal}
       secret={reveal.data?.clientSecret}
-      onReveal={(password) => reveal.mutate({ sid: secret.id, password })}
+      onReveal={(password) => reveal.mutate({ params: { id: appId, sid: secret.id }, body: { password } })}
       onClose={onClose}
     />
   );

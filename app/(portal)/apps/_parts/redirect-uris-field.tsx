@@ -24,7 +24,7 @@ interface RedirectUrisFieldProps {
 function refusal(uri: string, all: readonly string[]): string | null {
   if (uri.trim() === "") return null;
   if (all.filter((other) => other.trim() === uri.trim()).length > 1) return words.twice;
-  return checkRedirectUri(uri.trim());
+  return checkRedirectUri(uri.trim(), "any");
 }
 
 /** The first refusal among the URIs, for a form that is being sent. */

@@ -3,23 +3,24 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { Controller } from "react-hook-form";
 import { toast } from "sonner";
-import { APP_TYPES, type App } from "@/lib/contracts/apps";
-import { useCreateApp } from "@/lib/hooks/use-apps";
+import { APP_TYPES, type App, createApp } from "@/lib/contracts/apps";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { RadioCard } from "@/lib/ui/choice";
 import { Field } from "@/lib/ui/field";
-import { firstMessage, showApiError } from "@/lib/ui/form-errors";
+import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
-import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
 import { useSite } from "@/lib/ui/site-context";
 import { appsWords } from "@/words/apps";
 import { commonWords } from "@/words/common";
+import { CallForm } from "../../_parts/call-form";
+import { useCallForm } from "../../_parts/use-call-form";
 import { AboutFields } from "../_parts/about-fields";
-import { APP_FIELDS, type AppValues, bodyOf, resolveApp } from "../_parts/app-values";
+import { type AppValues, findUriProblems, toBody } from "../_parts/app-values";
 import { RedirectUrisField } from "../_parts/redirect-uris-field";
 import { ScopesField } from "../_parts/scopes-field";
 import { shownClientSecret } from "../_parts/shown-client-secret";
@@ -39,34 +40,41 @@ const emptyApp = (type: App["type"]): AppValues => ({
 export function NewAppForm({ type }: { type: App["type"] }) {
   const router = useRouter();
   const { baseUrl } = useSite();
-  const create = useCreateApp();
+  const create = useChange(createApp);
   const [made, setMade] = useState<{ id: string; secret: ShownSecret } | null>(null);
-  const form = useForm<AppValues>({ defaultValues: emptyApp(type), resolver: resolveApp });
-  const { register, control, handleSubmit, setError, formState } = form;
-
-  const send = handleSubmit(async (values) => {
-    try {
-      const app = await create.mutateAsync(bodyOf(values));
+  const { form, submit } = useCallForm<typeof createApp, AppValues>({
+    call: createApp,
+    values: emptyApp(type),
+    toBody,
+    findProblems: findUriProblems,
+    send: async (body) => {
+      const app = await create.mutateAsync({ body });
       if (app.clientSecret) {
         setMade({ id: app.id, secret: shownClientSecret(app.clientId, app.clientSecret, baseUrl) });
         return;
       }
       toast.success(words.created(app.name));
       router.push(`/apps/${app.id}`);
-    } catch (error) {
-      showApiError(error, setError, APP_FIELDS);
-    }
+    },
   });
+  const { register, control, formState } = form;
 
   return (
     <div className="max-w-[640px]">
       <PageHeader back={<Link href="/apps">{words.apps}</Link>} title={words.title} description={words.description} />
-      <form onSubmit={send} noValidate className="grid gap-7">
-        {formState.errors.root && (
-          <Notice tone="bad" role="alert" title={words.notCreated}>
-            {formState.errors.root.message}
-          </Notice>
-        )}
+      <CallForm
+        onSubmit={submit}
+        problem={form.formState.errors.root?.message}
+        problemTitle={words.notCreated}
+        action={words.title}
+        pending={form.formState.isSubmitting}
+        className="gap-7"
+        aside={
+          <Button asChild variant="ghost">
+            <Link href="/apps">{commonWords.cancel}</Link>
+          </Button>
+        }
+      >
         <Field label={commonWords.name} hint={words.nameHint} error={firstMessage(formState.errors.name)}>
           {(field) => <Input {...field} {...register("name")} autoComplete="off" maxLength={60} />}
         </Field>
@@ -101,15 +109,7 @@ export function NewAppForm({ type }: { type: App["type"] }) {
           )}
         />
         <AboutFields form={form} />
-        <div className="flex flex-wrap gap-2 border-hairline border-t pt-5">
-          <Button type="submit" pending={formState.isSubmitting}>
-            {words.title}
-          </Button>
-          <Button asChild variant="ghost">
-            <Link href="/apps">{commonWords.cancel}</Link>
-          </Button>
-        </div>
-      </form>
+      </CallForm>
       <SecretOnceDialog secret={made?.secret ?? null} onStored={() => made && router.push(`/apps/${made.id}`)} />
     </div>
   );

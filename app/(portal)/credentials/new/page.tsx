@@ -1,12 +1,6 @@
-import type { Metadata } from "next";
-import { requestOrigin, requirePerson } from "@/lib/http/session";
-import { heldWords } from "@/words/held";
-import { NewHeldForm } from "../../_held/new-held-form";
+import { credentialPages } from "../../_credentials/credential-pages";
 
-export const metadata: Metadata = { title: heldWords.titles.newLogin };
+const { metadata, Page } = credentialPages("b2b-login").fresh;
 
-export default async function NewB2bLoginPage() {
-  await requirePerson("/credentials/new");
-  const { address } = await requestOrigin();
-  return <NewHeldForm kind="credentials" address={address} />;
-}
+export { metadata };
+export default Page;

@@ -7,7 +7,7 @@ import { Field } from "@/lib/ui/field";
 import { Input } from "@/lib/ui/input";
 import { Select } from "@/lib/ui/select";
 import { explorerWords } from "@/words/explorer";
-import { refusalOf } from "../refusal";
+import { getRefusal } from "../refusal";
 import { Runner, useRun } from "../runner";
 import type { ExplorerCredential } from "../use-explorer-credential";
 import { ConditionAdder } from "./condition-adder";
@@ -71,7 +71,7 @@ export function ODataBuilder({ entities, credential }: ODataBuilderProps) {
   const run = useRun(request, credential);
   const entity = entities.find(({ name }) => name === ask.entity);
   if (!entity) return null;
-  const refusal = run.exchange?.path === request.path ? refusalOf(run.exchange) : undefined;
+  const refusal = run.exchange?.path === request.path ? getRefusal(run.exchange) : undefined;
   const others = ask.expand.map((name) => entity.relations.find((relation) => relation.name === name)?.entity ?? name);
   return (
     <div className="grid gap-6 pt-2 lg:grid-cols-2">

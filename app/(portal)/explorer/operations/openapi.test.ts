@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { openApiDocument as ownDocument } from "@/lib/openapi/document";
-import { exampleOf, openApiDocument, operationsIn, typeWords } from "./openapi";
+import { buildExample, openApiDocument, operationsIn, typeWords } from "./openapi";
 
 const document = openApiDocument.parse(JSON.parse(JSON.stringify(ownDocument("http://localhost:3000", "Gatehouse"))));
 const operations = operationsIn(document);
@@ -23,9 +23,9 @@ it("knows what an operation needs", () => {
 
 it("suggests a body that has what is required", () => {
   const { body } = operation("products-create");
-  expect(body && exampleOf(body.schema, document)).toEqual({ name: "" });
+  expect(body && buildExample(body.schema, document)).toEqual({ name: "" });
   const query = operation("query").body;
-  expect(query && exampleOf(query.schema, document)).toMatchObject({ query: "products { id, name, price, stock }" });
+  expect(query && buildExample(query.schema, document)).toMatchObject({ query: "products { id, name, price, stock }" });
 });
 
 it("words the types of what it shows", () => {

@@ -67,7 +67,7 @@ export interface ReferenceOperation extends z.output<typeof operation> {
   body: { type: string; schema: Schema } | null;
 }
 
-function bodyOf({ requestBody }: z.output<typeof operation>): ReferenceOperation["body"] {
+function toBody({ requestBody }: z.output<typeof operation>): ReferenceOperation["body"] {
   const [found] = Object.entries(requestBody?.content ?? {});
   return found?.[1].schema ? { type: found[0], schema: found[1].schema } : null;
 }
@@ -81,7 +81,7 @@ export const operationsIn = ({ paths }: OpenApiDocument): ReferenceOperation[] =
       method: method.toUpperCase(),
       group: one.tags[0] ?? words.other,
       scopes: one.security.flatMap(({ oauth = [] }) => oauth),
-      body: bodyOf(one),
+      body: toBody(one),
     })),
   );
 
@@ -102,7 +102,7 @@ export function typeWords(given: Schema, document: OpenApiDocument): string {
   if (anyOf) return [...new Set(anyOf.map((one) => typeWords(one, document)))].join(OR);
   const names = (typeof type === "string" ? [type] : (type ?? [types.anything])).map((name) =>
     name === "array"
-      ? types.listOf(items ? typeWords(items, document) : types.anything)
+      ? types.listOutput(items ? typeWords(items, document) : types.anything)
       : name === "string"
         ? types.text
         : name,
@@ -113,15 +113,15 @@ export function typeWords(given: Schema, document: OpenApiDocument): string {
 const DEEPEST = 4;
 
 /** A value that fits a schema, to begin writing from: the example it gives, else what its type suggests. */
-export function exampleOf(given: Schema, document: OpenApiDocument, depth = 0): unknown {
+export function buildExample(given: Schema, document: OpenApiDocument, depth = 0): unknown {
   const one = resolve(given, document);
   if (one.const !== undefined) return one.const;
   if (one.examples && one.examples.length > 0) return one.examples[0];
   if (one.default !== undefined) return one.default;
   if (one.enum) return one.enum[0];
-  if (one.anyOf?.[0]) return exampleOf(one.anyOf[0], document, depth);
+  if (one.anyOf?.[0]) return buildExample(one.anyOf[0], document, depth);
   const type = typeof one.type === "string" ? one.type : one.type?.[0];
-  if (type === "array") return one.items && depth < DEEPEST ? [exampleOf(one.items, document, depth + 1)] : [];
+  if (type === "array") return one.items && depth < DEEPEST ? [buildExample(one.items, document, depth + 1)] : [];
   if (type === "integer" || type === "number") return 1;
   if (type === "boolean") return true;
   if (type === "string") return one.format === "date-time" ? new Date(0).toISOString() : "";
@@ -129,5 +129,5 @@ export function exampleOf(given: Schema, document: OpenApiDocument, depth = 0): 
   if (depth >= DEEPEST) return {};
   const required = properties.filter(([name]) => one.required?.includes(name));
   const shown = required.length > 0 ? required : properties.slice(0, 3);
-  return Object.fromEntries(shown.map(([name, property]) => [name, exampleOf(property, document, depth + 1)]));
+  return Object.fromEntries(shown.map(([name, property]) => [name, buildExample(property, document, depth + 1)]));
 }

@@ -9,9 +9,9 @@ import { explorerWords } from "@/words/explorer";
 import { Runner, useRun } from "../runner";
 import type { ExplorerCredential } from "../use-explorer-credential";
 import { MethodBadge } from "./method-badge";
-import { exampleOf, type OpenApiDocument, type ReferenceOperation, resolve, typeWords } from "./openapi";
-import { type Filled, requestOf } from "./operation-request";
-import { rowsOf, SchemaTable } from "./schema-table";
+import { buildExample, type OpenApiDocument, type ReferenceOperation, resolve, typeWords } from "./openapi";
+import { buildRequest, type Filled } from "./operation-request";
+import { listRows, SchemaTable } from "./schema-table";
 
 const words = explorerWords.operationDetail;
 
@@ -94,9 +94,9 @@ export function OperationDetail({ operation, document, credential }: OperationDe
   const [filled, setFilled] = useState<Filled>(() => ({
     parameters: {},
     form: {},
-    body: operation.body ? JSON.stringify(exampleOf(operation.body.schema, document), null, 2) : "",
+    body: operation.body ? JSON.stringify(buildExample(operation.body.schema, document), null, 2) : "",
   }));
-  const request = useMemo(() => requestOf(operation, filled), [operation, filled]);
+  const request = useMemo(() => buildRequest(operation, filled), [operation, filled]);
   const run = useRun(request, credential);
   const [done] = Object.entries(operation.responses).filter(([status]) => status.startsWith("2"));
   const answer = done && Object.values(done[1].content ?? {})[0]?.schema;
@@ -126,14 +126,14 @@ export function OperationDetail({ operation, document, credential }: OperationDe
       <Runner request={request} needed={operation.scopes} credential={credential} run={run} />
       {operation.body && (
         <section className="grid gap-2">
-          <h3 className="font-semibold">{words.bodyOf}</h3>
-          <SchemaTable label={words.bodyOf} rows={rowsOf(operation.body.schema, document)} />
+          <h3 className="font-semibold">{words.toBody}</h3>
+          <SchemaTable label={words.toBody} rows={listRows(operation.body.schema, document)} />
         </section>
       )}
       {answer && (
         <section className="grid gap-2">
           <h3 className="font-semibold">{words.answerOfStatus(done[0])}</h3>
-          <SchemaTable label={words.answer} rows={rowsOf(answer, document)} />
+          <SchemaTable label={words.answer} rows={listRows(answer, document)} />
         </section>
       )}
     </article>

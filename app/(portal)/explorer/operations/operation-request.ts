@@ -11,7 +11,7 @@ export interface Filled {
 }
 
 /** The request of an operation as filled in; null while a parameter of the path is missing. */
-export function requestOf(operation: ReferenceOperation, { parameters, body, form }: Filled): PlainRequest | null {
+export function buildRequest(operation: ReferenceOperation, { parameters, body, form }: Filled): PlainRequest | null {
   const missing = operation.parameters.some((one) => one.in === "path" && !parameters[one.name]);
   if (missing) return null;
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ""));

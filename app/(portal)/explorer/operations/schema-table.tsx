@@ -14,7 +14,7 @@ export interface SchemaRow {
 }
 
 /** The properties of an object as rows; what is inside a list or an object follows under a dotted name. */
-export function rowsOf(given: Schema, document: OpenApiDocument, prefix = "", depth = 0): SchemaRow[] {
+export function listRows(given: Schema, document: OpenApiDocument, prefix = "", depth = 0): SchemaRow[] {
   const schema = resolve(given, document);
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     const one = resolve(property, document);
@@ -25,7 +25,7 @@ export function rowsOf(given: Schema, document: OpenApiDocument, prefix = "", de
       required: schema.required?.includes(name) ?? false,
       about: one.description ?? "",
     };
-    const below = depth < 2 ? rowsOf(inner, document, `${prefix}${name}${one.items ? "[]" : ""}.`, depth + 1) : [];
+    const below = depth < 2 ? listRows(inner, document, `${prefix}${name}${one.items ? "[]" : ""}.`, depth + 1) : [];
     return [row, ...below];
   });
 }

@@ -1,6 +1,6 @@
 import type { CatalogueEntity } from "@/lib/contracts/entities";
 import { explorerWords } from "@/words/explorer";
-import { type Place, placeOf } from "./place";
+import { findPlace, type Place } from "./place";
 
 const texts = explorerWords.completions;
 
@@ -29,9 +29,9 @@ const ARGUMENTS = [
 ];
 const LOGIC = ["and", "or", "not", "in", "like", "ilike", "between", texts.isNull, texts.isNotNull, "true", "false"];
 
-const fieldsOf = (entity: CatalogueEntity) => entity.fields.map(({ name, type }) => item(name, `field, ${type}`));
+const getFields = (entity: CatalogueEntity) => entity.fields.map(({ name, type }) => item(name, `field, ${type}`));
 
-const functionsOf = ({ functions }: QueryWords) => functions.map((name) => item(`${name}()`, "function", `${name}(`));
+const getFunctions = ({ functions }: QueryWords) => functions.map((name) => item(`${name}()`, "function", `${name}(`));
 
 function inExpression(entity: CatalogueEntity, words: QueryWords): Completion[] {
   const relations = entity.relations.map(({ name, many }) =>
@@ -39,10 +39,10 @@ function inExpression(entity: CatalogueEntity, words: QueryWords): Completion[] 
   );
   const collections = words.collectionFunctions.map((name) => item(`${name}()`, texts.functionOfMany, `${name}(`));
   return [
-    ...fieldsOf(entity),
+    ...getFields(entity),
     ...relations,
     ...LOGIC.map((word) => item(word, "word")),
-    ...functionsOf(words),
+    ...getFunctions(words),
     ...(entity.relations.some(({ many }) => many) ? collections : []),
   ];
 }
@@ -56,7 +56,7 @@ function offered(place: Place, entities: readonly CatalogueEntity[], words: Quer
       const relations = entity.relations.map(({ name, entity: other, many }) =>
         item(name, `relation, ${many ? "many" : "one"} of ${other}`),
       );
-      return [...fieldsOf(entity), ...relations, ...functionsOf(words)];
+      return [...getFields(entity), ...relations, ...getFunctions(words)];
     }
     case "aggregate":
       return words.aggregates.map((name) => item(`@${name}`, "aggregate", name === "count" ? name : `${name}(`));
@@ -67,7 +67,7 @@ function offered(place: Place, entities: readonly CatalogueEntity[], words: Quer
     case "order":
     case "path":
       return [
-        ...fieldsOf(entity),
+        ...getFields(entity),
         ...entity.relations.flatMap(({ name, many }) => (many ? [] : [item(name, "relation", `${name}.`)])),
       ];
     case "expression":
@@ -89,7 +89,7 @@ export function completionsAt(
   const from = caret - typed.length;
   const looked = typed.toLowerCase();
   const plain = ({ label }: Completion) => label.replace(/^@/, "").toLowerCase();
-  const found = offered(placeOf(text.slice(0, from), entities), entities, words).filter((one) =>
+  const found = offered(findPlace(text.slice(0, from), entities), entities, words).filter((one) =>
     plain(one).includes(looked),
   );
   const begins = found.filter((one) => plain(one).startsWith(looked));

@@ -148,7 +148,7 @@ class Walk {
 }
 
 /** Where the end of `text`, the part of a query before a caret, stands. */
-export const placeOf = (text: string, entities: readonly CatalogueEntity[]): Place => new Walk(entities).walk(text);
+export const findPlace = (text: string, entities: readonly CatalogueEntity[]): Place => new Walk(entities).walk(text);
 
 /** The entities that a query reads, those of its relations too. */
 export function entitiesIn(query: string, entities: readonly CatalogueEntity[]): string[] {

@@ -28,7 +28,7 @@ const LINE = 22;
 const PADDING = 10;
 
 /** Where a caret stands on the page of text: its line and column from 0. */
-function spotOf(text: string, caret: number) {
+function findSpot(text: string, caret: number) {
   const before = text.slice(0, caret).split("\n");
   return { line: before.length - 1, column: before.at(-1)?.length ?? 0 };
 }
@@ -97,7 +97,7 @@ export function QueryEditor({ id, value, onChange, onRun, fault, describedBy, en
     }
   };
 
-  const spot = offer && spotOf(value, offer.from);
+  const spot = offer && findSpot(value, offer.from);
   return (
     <div className="relative min-w-0">
       <div

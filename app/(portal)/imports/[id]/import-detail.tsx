@@ -4,9 +4,10 @@ import { Download, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { ImportRun } from "@/lib/contracts/imports";
-import { useCancelImport, useImport, useUndoImport } from "@/lib/hooks/use-imports";
-import { useMappers } from "@/lib/hooks/use-mappers";
+import { cancelImport, type ImportRun, undoImport } from "@/lib/contracts/imports";
+import { listMappers } from "@/lib/contracts/mappers";
+import { useCall, useChange } from "@/lib/hooks/use-call";
+import { useImport } from "@/lib/hooks/use-imports";
 import { Button } from "@/lib/ui/button";
 import { Facts, Section } from "@/lib/ui/card";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
@@ -20,15 +21,15 @@ import { formatExact } from "@/lib/ui/time";
 import { useTitle } from "@/lib/ui/use-title";
 import { commonWords } from "@/words/common";
 import { importsWords } from "@/words/imports";
-import { DetailError, DetailSkeleton, isGone } from "../../_shell/detail-states";
+import { FetchedDetail } from "../../_parts/fetched-detail";
 import { errorList } from "../_file/error-file";
 import { ImportErrors } from "../_parts/import-errors";
-import { countsOf, ImportBadge } from "../_parts/import-words";
+import { formatCounts, ImportBadge } from "../_parts/import-words";
 
 const words = importsWords.detail;
 
 function Undo({ run }: { run: ImportRun }) {
-  const undo = useUndoImport();
+  const undo = useChange(undoImport);
   const [asking, setAsking] = useState(false);
   return (
     <>
@@ -44,14 +45,17 @@ function Undo({ run }: { run: ImportRun }) {
         pending={undo.isPending}
         error={undo.error ? errorText(undo.error) : undefined}
         onConfirm={() =>
-          undo.mutate(run.id, {
-            onSuccess: ({ restored, removed }) => {
-              setAsking(false);
-              toast.success(words.undone, {
-                description: words.undoneText(removed, restored),
-              });
+          undo.mutate(
+            { params: { id: run.id } },
+            {
+              onSuccess: ({ restored, removed }) => {
+                setAsking(false);
+                toast.success(words.undone, {
+                  description: words.undoneText(removed, restored),
+                });
+              },
             },
-          })
+          )
         }
       >
         <ul className="grid list-disc gap-1 pl-5">
@@ -65,7 +69,7 @@ function Undo({ run }: { run: ImportRun }) {
 }
 
 function Running({ run }: { run: ImportRun }) {
-  const cancel = useCancelImport();
+  const cancel = useChange(cancelImport);
   return (
     <div className="mb-6 grid max-w-[560px] gap-3">
       <ProgressBar label={words.readingTheFile} value={run.progress} />
@@ -74,10 +78,13 @@ function Running({ run }: { run: ImportRun }) {
         className="justify-self-start"
         pending={cancel.isPending}
         onClick={() =>
-          cancel.mutate(run.id, {
-            onSuccess: () => toast.success(words.cancelling),
-            onError: (error) => toast.error(words.notCancelled, { description: errorText(error) }),
-          })
+          cancel.mutate(
+            { params: { id: run.id } },
+            {
+              onSuccess: () => toast.success(words.cancelling),
+              onError: (error) => toast.error(words.notCancelled, { description: errorText(error) }),
+            },
+          )
         }
       >
         {words.cancelImport}
@@ -87,7 +94,7 @@ function Running({ run }: { run: ImportRun }) {
 }
 
 function MapperName({ id }: { id: string | null }) {
-  const mapper = useMappers().data?.data.find((one) => one.id === id);
+  const mapper = useCall(listMappers, {}).data?.data.find((one) => one.id === id);
   if (id === null) return words.noMapper;
   return mapper ? (
     <Link href={`/mappers/${id}`} className="rounded-sm underline underline-offset-4">
@@ -108,7 +115,7 @@ function Detail({ run }: { run: ImportRun }) {
         back={<Link href="/imports">{words.imports}</Link>}
         title={title}
         status={<ImportBadge run={run} />}
-        description={run.dryRun ? words.checkedOnly(countsOf(run)) : words.done(countsOf(run))}
+        description={run.dryRun ? words.checkedOnly(formatCounts(run)) : words.done(formatCounts(run))}
         actions={canUndo && <Undo run={run} />}
       />
       {run.status === "running" && <Running run={run} />}
@@ -149,15 +156,13 @@ function Detail({ run }: { run: ImportRun }) {
 
 /** One import: what came of it, what was wrong, and undoing it. */
 export function ImportDetail({ id }: { id: string }) {
-  const { data, error, refetch } = useImport(id);
-  if (data && !isGone(error)) return <Detail run={data} />;
-  if (!error) return <DetailSkeleton />;
   return (
-    <DetailError
-      error={error}
-      retry={refetch}
+    <FetchedDetail
+      query={useImport(id)}
       what={words.notFoundWhat}
       back={{ href: "/imports", label: words.yourImports }}
-    />
+    >
+      {(run) => <Detail run={run} />}
+    </FetchedDetail>
   );
 }

@@ -1,7 +1,7 @@
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 /** Which separator the first record of a text has most of, outside of quotes. */
-export function delimiterOf(text: string): string {
+export function detectDelimiter(text: string): string {
   const counts = new Map<string, number>();
   let quoted = false;
   for (const character of text) {
@@ -13,7 +13,7 @@ export function delimiterOf(text: string): string {
   return best;
 }
 
-/** The records of a CSV text (RFC 4180), the header first; empty lines are left out, as the server leaves them out. */
+/** The records of a CSV text (RFC 4180), empty lines included. */
 export function parseCsv(text: string, delimiter: string, most = Number.POSITIVE_INFINITY): string[][] {
   const records: string[][] = [];
   let record: string[] = [];
@@ -22,7 +22,7 @@ export function parseCsv(text: string, delimiter: string, most = Number.POSITIVE
   const endRecord = () => {
     record.push(cell);
     cell = "";
-    if (record.length > 1 || record[0] !== "") records.push(record);
+    records.push(record);
     record = [];
   };
   for (let at = 0; at < text.length && records.length < most; at++) {

@@ -1,7 +1,7 @@
-import { delimiterOf, parseCsv } from "./csv";
+import { detectDelimiter, parseCsv } from "./csv";
 
 /** A row of a file by its number as the server counts it. */
-export interface DataRow {
+interface DataRow {
   row: number;
   cells: readonly string[];
 }
@@ -13,10 +13,10 @@ export interface DataTable {
   rows: readonly DataRow[];
 }
 
-const textOf = (value: unknown): string =>
+const toText = (value: unknown): string =>
   typeof value === "string" ? value : value === undefined || value === null ? "" : JSON.stringify(value);
 
-function objectOf(line: string): Record<string, unknown> {
+function compileObject(line: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(line);
     return typeof value === "object" && value !== null ? { ...value } : {};
@@ -31,31 +31,33 @@ function readJsonLines(text: string, most: number): DataTable {
     .map((line, index) => ({ row: index + 1, line: line.trim() }))
     .filter(({ line }) => line !== "")
     .slice(0, most)
-    .map(({ row, line }) => ({ row, value: objectOf(line) }));
+    .map(({ row, line }) => ({ row, value: compileObject(line) }));
   const headers = [...new Set(objects.flatMap(({ value }) => Object.keys(value)))];
-  const rows = objects.map(({ row, value }) => ({ row, cells: headers.map((header) => textOf(value[header])) }));
+  const rows = objects.map(({ row, value }) => ({ row, cells: headers.map((header) => toText(value[header])) }));
   return { delimiter: ",", headers, rows };
 }
+
+/** Rows without any value that may stand among the first ones of a preview. */
+const BLANK_ROWS = 20;
 
 /** Reads CSV or JSON lines, at most that many rows. A table without headers is a file that holds neither. */
 export function readTable(text: string, most = Number.POSITIVE_INFINITY): DataTable {
   const plain = text.replace(/^\uFEFF/, "");
   if (plain.trimStart().startsWith("{")) return readJsonLines(plain, most);
-  const delimiter = delimiterOf(plain);
-  const [headers = [], ...records] = parseCsv(plain, delimiter, most + 1);
-  return {
-    delimiter,
-    headers: headers.map((header) => header.trim()),
-    // The header is row 1.
-    rows: records.map((cells, index) => ({ row: index + 2, cells })),
-  };
+  // The line by which spreadsheets are told the separator is none of the sheet's rows.
+  const [line = "", named] = /^"?sep=([,;\t|])"?[ ;,\t]*(?:\r\n|\n|\r)/i.exec(plain) ?? [];
+  const delimiter = named ?? detectDelimiter(plain);
+  const [header, ...rows] = parseCsv(plain.slice(line.length), delimiter, most + BLANK_ROWS)
+    .map((cells, index) => ({ row: index + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  return { delimiter, headers: header?.cells.map((cell) => cell.trim()) ?? [], rows: rows.slice(0, most) };
 }
 
 const PREVIEW_BYTES = 256 * 1024;
 const PREVIEW_ROWS = 5;
 
 /** The columns and first rows of a file, read from its beginning alone. */
-export async function previewOf(file: File): Promise<DataTable> {
+export async function readPreview(file: File): Promise<DataTable> {
   const table = readTable(await file.slice(0, PREVIEW_BYTES).text(), PREVIEW_ROWS + 1);
   // The last of them may have been cut off, where the file goes on.
   const rows = file.size > PREVIEW_BYTES ? table.rows.slice(0, -1) : table.rows;

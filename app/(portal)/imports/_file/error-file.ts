@@ -1,4 +1,5 @@
 import type { ImportError } from "@/lib/contracts/imports";
+import { withoutFormula } from "@/lib/without-formula";
 import { importsWords } from "@/words/imports";
 import { writeCsv } from "./csv";
 import type { DataTable } from "./data-table";
@@ -6,8 +7,8 @@ import type { DataTable } from "./data-table";
 const words = importsWords.errorFile;
 
 /** Errors of one row in one text. */
-const problemOf = (errors: readonly ImportError[], columnOf: (field: string) => string): string =>
-  errors.map(({ field, message }) => `${columnOf(field)} ${message}`).join(" ");
+const getProblem = (errors: readonly ImportError[], toColumn: (field: string) => string): string =>
+  errors.map(({ field, message }) => `${toColumn(field)} ${message}`).join(" ");
 
 /**
  * The rows of a file that are wrong, as CSV with a last column that says why: to be mended and imported again. Begins
@@ -16,18 +17,18 @@ const problemOf = (errors: readonly ImportError[], columnOf: (field: string) => 
 export function errorFile(
   { headers, rows, delimiter }: DataTable,
   errors: readonly ImportError[],
-  columnOf: (field: string) => string,
+  toColumn: (field: string) => string,
 ): string {
   const byRow = new Map<number, ImportError[]>();
   for (const error of errors) byRow.set(error.row, [...(byRow.get(error.row) ?? []), error]);
   const wrong = rows.flatMap(({ row, cells }) => {
     const found = byRow.get(row);
     const padded = headers.map((_, index) => cells[index] ?? "");
-    return found ? [[...padded, problemOf(found, columnOf)]] : [];
+    return found ? [[...padded, getProblem(found, toColumn)]] : [];
   });
   return `\uFEFF${writeCsv([[...headers, words.problem], ...wrong], delimiter)}`;
 }
 
 /** The errors of an import whose file is not at hand, as CSV. */
 export const errorList = (errors: readonly ImportError[]): string =>
-  `\uFEFF${writeCsv([[words.row, words.field, words.problem], ...errors.map(({ row, field, message }) => [String(row), field, message])], ",")}`;
+  `\uFEFF${writeCsv([[words.row, words.field, words.problem], ...errors.map(({ row, field, message }) => [String(row), field, message].map((text) => withoutFormula(text)))], ",")}`;

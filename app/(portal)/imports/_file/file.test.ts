@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { delimiterOf, parseCsv, writeCsv } from "./csv";
+import { detectDelimiter, parseCsv, writeCsv } from "./csv";
 import { readTable } from "./data-table";
-import { errorFile } from "./error-file";
+import { errorFile, errorList } from "./error-file";
 
 const cell = fc.string({ maxLength: 8, unit: fc.constantFrom("a", "ü", '"', ",", ";", "\n", "\r", " ") });
 
@@ -18,16 +18,16 @@ it("reads back every table that it writes, and reads it as the server's parser d
 });
 
 it("tells separators apart by the header", () => {
-  expect(["a,b", "a;b", "a\tb", "a|b", '"a,b,c";d', "a"].map(delimiterOf)).toEqual([",", ";", "\t", "|", ";", ","]);
+  expect(["a,b", "a;b", "a\tb", "a|b", '"a,b,c";d', "a"].map(detectDelimiter)).toEqual([",", ";", "\t", "|", ";", ","]);
 });
 
-it("numbers rows as the server does: empty lines of CSV do not count, those of JSON lines do", () => {
-  expect(readTable("\uFEFFsku; name\r\n\r\n1;Chaï\r\n2;Tea\r\n")).toEqual({
+it("numbers rows as the server does: whether they hold anything or not", () => {
+  expect(readTable("\uFEFFsep=;\r\nsku; name\r\n\r\n1;Chaï\r\n;\r\n2;Tea\r\n;\r\n")).toEqual({
     delimiter: ";",
     headers: ["sku", "name"],
     rows: [
-      { row: 2, cells: ["1", "Chaï"] },
-      { row: 3, cells: ["2", "Tea"] },
+      { row: 3, cells: ["1", "Chaï"] },
+      { row: 5, cells: ["2", "Tea"] },
     ],
   });
   expect(readTable('{"sku":"1"}\n\n{"name":"Tea","price":2.5}\n')).toEqual({
@@ -54,4 +54,11 @@ it("writes the wrong rows alone, each with what is wrong in the file's own words
   expect(text).toBe(
     "\uFEFFProductName,UnitPrice,Problem\r\nChaï,dear,UnitPrice must be a number.\r\n,3,ProductName is the key and must not be empty. row is odd.\r\n",
   );
+});
+
+it("tells errors by columns that a file names, none of which a spreadsheet runs as a formula", () => {
+  const errors = [{ row: 2, field: "=cmd|' /C calc'!A0", message: "-1 is not a price." }];
+  expect(parse(errorList(errors), { bom: true, from: 2 })).toEqual([
+    ["2", "'=cmd|' /C calc'!A0", "'-1 is not a price."],
+  ]);
 });

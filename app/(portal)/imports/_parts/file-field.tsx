@@ -5,7 +5,7 @@ import { type DragEvent, useId, useState } from "react";
 import { cn } from "@/lib/ui/cn";
 import { FieldError } from "@/lib/ui/field";
 import { importsWords } from "@/words/imports";
-import { type DataTable, previewOf } from "../_file/data-table";
+import { type DataTable, readPreview } from "../_file/data-table";
 
 const words = importsWords.file;
 
@@ -28,7 +28,7 @@ export function FileField({ file, onChoose }: FileFieldProps) {
   const [over, setOver] = useState(false);
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return;
-    const table = await previewOf(chosen).catch(() => null);
+    const table = await readPreview(chosen).catch(() => null);
     if (!table) return setProblem(words.unreadable);
     if (table.headers.every((header) => header === "")) return setProblem(words.noColumns);
     setProblem(undefined);

@@ -9,13 +9,13 @@ const SHOWN = 100;
 interface ImportErrorsProps {
   errors: readonly ImportError[];
   /** What a field is called in the file. */
-  columnOf?: (field: string) => string;
+  toColumn?: (field: string) => string;
   /** What stands in a cell, where the file is at hand. */
-  cellOf?: (error: ImportError) => string | undefined;
+  getCell?: (error: ImportError) => string | undefined;
 }
 
 /** What is wrong, by row and cell. */
-export function ImportErrors({ errors, columnOf = (field) => field, cellOf }: ImportErrorsProps) {
+export function ImportErrors({ errors, toColumn = (field) => field, getCell }: ImportErrorsProps) {
   return (
     <>
       <Table aria-label={words.caption}>
@@ -23,7 +23,7 @@ export function ImportErrors({ errors, columnOf = (field) => field, cellOf }: Im
           <tr>
             <Th className="w-16">{words.row}</Th>
             <Th>{words.column}</Th>
-            {cellOf && <Th className="max-sm:hidden">{words.cell}</Th>}
+            {getCell && <Th className="max-sm:hidden">{words.cell}</Th>}
             <Th>{words.problem}</Th>
           </tr>
         </thead>
@@ -31,8 +31,8 @@ export function ImportErrors({ errors, columnOf = (field) => field, cellOf }: Im
           {errors.slice(0, SHOWN).map((error) => (
             <Tr key={`${error.row} ${error.field} ${error.message}`}>
               <Td className="tabular font-mono text-sm">{error.row}</Td>
-              <Td className="break-words">{columnOf(error.field)}</Td>
-              {cellOf && <Td className="max-w-60 truncate font-mono text-sm max-sm:hidden">{cellOf(error)}</Td>}
+              <Td className="break-words">{toColumn(error.field)}</Td>
+              {getCell && <Td className="max-w-60 truncate font-mono text-sm max-sm:hidden">{getCell(error)}</Td>}
               <Td>{error.message}</Td>
             </Tr>
           ))}

@@ -27,5 +27,8 @@ export function ImportBadge({ run: { status, dryRun } }: { run: ImportRun }) {
 }
 
 /** What an import came to: "77 added, 3 updated, 1 wrong". */
-export const countsOf = ({ imported, updated, failed }: Pick<ImportRun, "imported" | "updated" | "failed">): string =>
-  importsWords.counts(imported, updated, failed);
+export const formatCounts = ({
+  imported,
+  updated,
+  failed,
+}: Pick<ImportRun, "imported" | "updated" | "failed">): string => importsWords.counts(imported, updated, failed);

@@ -11,7 +11,7 @@ import { importsWords } from "@/words/imports";
 import { type DataTable, readTable } from "../_file/data-table";
 import { errorFile } from "../_file/error-file";
 import { ImportErrors } from "../_parts/import-errors";
-import { countsOf } from "../_parts/import-words";
+import { formatCounts } from "../_parts/import-words";
 
 const words = importsWords.report;
 
@@ -33,15 +33,15 @@ interface Verdict {
 }
 
 function verdictOn({ dryRun, failed, status }: ImportOutcome): Verdict {
-  if (status === "failed") return { tone: "bad", title: words.nothingWasKept };
+  if (status === "failed") return { tone: "bad", title: dryRun ? words.nothingWouldBeKept : words.nothingWasKept };
   if (!dryRun)
     return failed > 0 ? { tone: "warn", title: words.importedInPart } : { tone: "good", title: words.imported };
   return failed > 0 ? { tone: "warn", title: words.someRowsWrong } : { tone: "good", title: words.everyRowOrder };
 }
 
-function cellsOf(table: DataTable, columnOf: (field: string) => string) {
+function getCells(table: DataTable, toColumn: (field: string) => string) {
   const rows = new Map(table.rows.map(({ row, cells }) => [row, cells]));
-  return ({ row, field }: ImportError) => rows.get(row)?.[table.headers.indexOf(columnOf(field))];
+  return ({ row, field }: ImportError) => rows.get(row)?.[table.headers.indexOf(toColumn(field))];
 }
 
 interface ImportReportProps {
@@ -52,11 +52,11 @@ interface ImportReportProps {
 
 /** What became of a file, or would: how many rows, and what is wrong by row and cell. */
 export function ImportReport({ outcome, file, columns }: ImportReportProps) {
-  const { dryRun, errors, importId, status } = outcome;
+  const { dryRun, errors, ignoredColumns = [], suggestions = {}, importId, status } = outcome;
   const table = useWholeFile(file, errors.length > 0);
   const { tone, title } = verdictOn(outcome);
   // A mapper may say "!active" for a column that is turned round.
-  const columnOf = (field: string) =>
+  const toColumn = (field: string) =>
     columns.find(({ to }) => to.replace(/^(?:!|not )/i, "") === field)?.from ??
     (field === "row" ? words.theRow : field);
   return (
@@ -74,11 +74,16 @@ export function ImportReport({ outcome, file, columns }: ImportReportProps) {
           )
         }
       >
-        <p>{dryRun ? words.itWouldBe(countsOf(outcome)) : words.itWas(countsOf(outcome))}</p>
+        <p>{dryRun ? words.itWouldBe(formatCounts(outcome)) : words.itWas(formatCounts(outcome))}</p>
       </Notice>
+      {ignoredColumns.length > 0 && (
+        <Notice tone="warn" title={words.columnsNotRead(ignoredColumns.length)}>
+          <p>{ignoredColumns.map((column) => words.columnNotRead(column, suggestions[column])).join(", ")}</p>
+        </Notice>
+      )}
       {errors.length > 0 && (
         <>
-          <ImportErrors errors={errors} columnOf={columnOf} {...(table && { cellOf: cellsOf(table, columnOf) })} />
+          <ImportErrors errors={errors} toColumn={toColumn} {...(table && { getCell: getCells(table, toColumn) })} />
           {table && (
             <Button
               variant="secondary"
@@ -87,7 +92,7 @@ export function ImportReport({ outcome, file, columns }: ImportReportProps) {
               onClick={() =>
                 download(
                   `${file.name.replace(/\.\w+$/, "")}-problems.csv`,
-                  errorFile(table, errors, columnOf),
+                  errorFile(table, errors, toColumn),
                   "text/csv",
                 )
               }

@@ -2,8 +2,9 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { listMappers } from "@/lib/contracts/mappers";
+import { useCall } from "@/lib/hooks/use-call";
 import { useEntities } from "@/lib/hooks/use-entities";
-import { useMappers } from "@/lib/hooks/use-mappers";
 import { ErrorState } from "@/lib/ui/error-state";
 import { PageHeader } from "@/lib/ui/page-header";
 import { importsWords } from "@/words/imports";
@@ -18,7 +19,7 @@ const words = importsWords.new;
 /** Chooses a file, says where its columns lead, checks it and imports it. */
 export function NewImport() {
   const entities = useEntities();
-  const mappers = useMappers();
+  const mappers = useCall(listMappers, {});
   const [mapperId] = useAddressValue("mapper");
   const [chosen, setChosen] = useState<{ file: File; table: DataTable } | null>(null);
   const failed = [entities, mappers].find(({ error, data }) => error && !data);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { requirePerson } from "@/lib/http/session";
 import { importsWords } from "@/words/imports";
-import { addressOf, type SearchParams } from "../../_shell/address-of";
+import { buildAddress, type SearchParams } from "../../_shell/build-address";
 import { NewImport } from "./new-import";
 
 export const metadata: Metadata = { title: importsWords.titles.new };
@@ -11,6 +11,6 @@ interface Props {
 }
 
 export default async function NewImportPage({ searchParams }: Props) {
-  await requirePerson(addressOf("/imports/new", await searchParams, ["mapper"]));
+  await requirePerson(buildAddress("/imports/new", await searchParams, ["mapper"]));
   return <NewImport />;
 }

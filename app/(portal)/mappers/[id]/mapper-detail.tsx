@@ -6,9 +6,9 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import type { CatalogueEntity } from "@/lib/contracts/entities";
-import type { Mapper } from "@/lib/contracts/mappers";
+import { getMapper, type Mapper, removeMapper } from "@/lib/contracts/mappers";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { useEntities } from "@/lib/hooks/use-entities";
-import { useMapper, useRemoveMapper } from "@/lib/hooks/use-mappers";
 import { Button } from "@/lib/ui/button";
 import { Section } from "@/lib/ui/card";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
@@ -18,15 +18,15 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { useTitle } from "@/lib/ui/use-title";
 import { commonWords } from "@/words/common";
 import { mappersWords } from "@/words/mappers";
-import { DetailError, DetailSkeleton, isGone } from "../../_shell/detail-states";
-import { draftOf } from "../_parts/mapper-draft";
+import { FetchedDetail } from "../../_parts/fetched-detail";
+import { toDraft } from "../_parts/mapper-draft";
 import { MapperEditor } from "../_parts/mapper-editor";
 
 const words = mappersWords.detail;
 
 function RemoveMapper({ mapper }: { mapper: Mapper }) {
   const router = useRouter();
-  const remove = useRemoveMapper();
+  const remove = useChange(removeMapper);
   const [asking, setAsking] = useState(false);
   const done = () => {
     toast.success(words.removed(mapper.name));
@@ -49,7 +49,7 @@ function RemoveMapper({ mapper }: { mapper: Mapper }) {
         action={words.removeMapper}
         pending={remove.isPending}
         error={remove.error ? errorText(remove.error) : undefined}
-        onConfirm={() => remove.mutate(mapper.id, { onSuccess: done })}
+        onConfirm={() => remove.mutate({ params: { id: mapper.id } }, { onSuccess: done })}
       >
         <p>{words.removeConsequences}</p>
       </ConfirmDialog>
@@ -75,7 +75,7 @@ function Detail({ mapper, entity }: { mapper: Mapper; entity: CatalogueEntity })
         <MapperEditor
           id={mapper.id}
           entity={entity}
-          initial={draftOf(mapper)}
+          initial={toDraft(mapper)}
           action={commonWords.saveChanges}
           onSaved={() => toast.success(words.saved)}
         />
@@ -89,17 +89,14 @@ function Detail({ mapper, entity }: { mapper: Mapper; entity: CatalogueEntity })
 
 /** A mapper: change it, import with it, remove it. */
 export function MapperDetail({ id }: { id: string }) {
-  const { data: mapper, error, refetch } = useMapper(id);
+  const { data: mapper, error, refetch } = useCall(getMapper, { params: { id } });
   const { data: entities } = useEntities();
   const entity = entities?.data.find(({ name }) => name === mapper?.entity);
-  if (mapper && entity && !isGone(error)) return <Detail key={id} mapper={mapper} entity={entity} />;
-  if (!error) return <DetailSkeleton />;
+  const data = mapper && entity && { mapper, entity };
+  const back = { href: "/mappers", label: words.yourMappers };
   return (
-    <DetailError
-      error={error}
-      retry={refetch}
-      what={words.notFoundWhat}
-      back={{ href: "/mappers", label: words.yourMappers }}
-    />
+    <FetchedDetail query={{ data, error, refetch }} what={words.notFoundWhat} back={back}>
+      {(both) => <Detail key={id} {...both} />}
+    </FetchedDetail>
   );
 }

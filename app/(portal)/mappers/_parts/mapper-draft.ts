@@ -1,6 +1,6 @@
 import type { CatalogueEntity } from "@/lib/contracts/entities";
-import type { Mapper } from "@/lib/contracts/mappers";
-import type { MapperBody } from "@/lib/hooks/use-mappers";
+import type { createMapper, Mapper } from "@/lib/contracts/mappers";
+import type { CallBody } from "@/lib/hooks/call-api";
 import { suggestColumns, suggestKey } from "./suggest-columns";
 
 /** A column while it is being mapped. */
@@ -48,7 +48,7 @@ export function draftFor(headers: readonly string[], entity: CatalogueEntity, na
 }
 
 /** A mapper as it is, to be changed. */
-export const draftOf = ({ name, entity, keyField, columns }: Mapper): MapperDraft => ({
+export const toDraft = ({ name, entity, keyField, columns }: Mapper): MapperDraft => ({
   name,
   entity,
   keyField,
@@ -61,7 +61,7 @@ export const draftOf = ({ name, entity, keyField, columns }: Mapper): MapperDraf
 });
 
 /** What the server takes of a draft: the columns that lead somewhere. */
-export const bodyOf = ({ name, entity, keyField, columns }: MapperDraft): MapperBody => ({
+export const toBody = ({ name, entity, keyField, columns }: MapperDraft): CallBody<typeof createMapper> => ({
   name,
   entity,
   keyField,

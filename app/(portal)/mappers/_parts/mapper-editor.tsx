@@ -3,9 +3,9 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { CatalogueEntity } from "@/lib/contracts/entities";
-import type { Mapper } from "@/lib/contracts/mappers";
+import { createMapper, type Mapper, updateMapper } from "@/lib/contracts/mappers";
 import { ApiCallError } from "@/lib/hooks/call-api";
-import { useSaveMapper } from "@/lib/hooks/use-mappers";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { errorText } from "@/lib/ui/error-state";
 import { Field } from "@/lib/ui/field";
@@ -14,8 +14,8 @@ import { Notice } from "@/lib/ui/notice";
 import { Select } from "@/lib/ui/select";
 import { mappersWords } from "@/words/mappers";
 import { ColumnRow } from "./column-row";
-import { bodyOf, type DraftColumn, emptyColumn, type MapperDraft } from "./mapper-draft";
-import { targetsOf } from "./suggest-columns";
+import { type DraftColumn, emptyColumn, type MapperDraft, toBody } from "./mapper-draft";
+import { listTargets } from "./suggest-columns";
 
 const words = mappersWords.editor;
 
@@ -40,8 +40,10 @@ const refusalAt = (error: unknown, field: string) =>
 /** Leads the columns of a file to fields, column by column, without dragging. */
 export function MapperEditor({ id, initial, entity, examples, fixed = false, action, onSaved }: MapperEditorProps) {
   const [draft, setDraft] = useState(initial);
-  const save = useSaveMapper(id);
-  const targets = targetsOf(entity);
+  const create = useChange(createMapper);
+  const update = useChange(updateMapper);
+  const save = id === undefined ? create : update;
+  const targets = listTargets(entity);
   const { columns } = draft;
   const taken = columns.map(({ to }) => to);
   const keys = entity.keyFields.filter((name) => taken.includes(name));
@@ -55,7 +57,9 @@ export function MapperEditor({ id, initial, entity, examples, fixed = false, act
       className="grid gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(bodyOf({ ...draft, keyField }), { onSuccess: onSaved });
+        const body = toBody({ ...draft, keyField });
+        if (id === undefined) create.mutate({ body }, { onSuccess: onSaved });
+        else update.mutate({ params: { id }, body }, { onSuccess: onSaved });
       }}
     >
       {save.error && !placed && (

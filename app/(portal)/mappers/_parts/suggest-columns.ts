@@ -19,7 +19,7 @@ export interface Suggestion {
 }
 
 /** What the columns of a file can lead to: fields that an import writes, and relations to one row. */
-export const targetsOf = ({ fields, relations }: CatalogueEntity): Target[] => [
+export const listTargets = ({ fields, relations }: CatalogueEntity): Target[] => [
   ...fields.filter(({ importable }) => importable).map(({ name, type, formats }) => ({ name, type, formats })),
   ...relations
     .filter(({ many }) => !many)
@@ -37,14 +37,14 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   active: ["enabled", "available"],
 };
 
-const wordsOf = (text: string): string[] =>
+const splitWords = (text: string): string[] =>
   text
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
-const plain = (text: string) => wordsOf(text).join("");
+const plain = (text: string) => splitWords(text).join("");
 
 /** How much a header looks like a target; 0 for not at all. */
 function likeness(header: string, target: Target, { name, singular }: CatalogueEntity): number {
@@ -52,7 +52,7 @@ function likeness(header: string, target: Target, { name, singular }: CatalogueE
   if (given === wanted) return 100;
   // Numbers of another system's rows must not be taken for ours.
   if (target.name === "id" || target.type === "uid") return 0;
-  const words = wordsOf(header).filter((word) => word !== singular && word !== plain(name));
+  const words = splitWords(header).filter((word) => word !== singular && word !== plain(name));
   if (words.join("") === wanted) return 90;
   const synonyms = SYNONYMS[target.name] ?? [];
   if (synonyms.includes(words.join(""))) return 80;
@@ -70,7 +70,7 @@ const leadsAway = (name: string, { relations }: CatalogueEntity) => relations.so
 export function suggestColumns(headers: readonly string[], entity: CatalogueEntity): Map<string, Suggestion> {
   // A file without our own numbers comes from elsewhere, and so do the numbers of what its rows belong to.
   const isOurs = headers.some((header) => plain(header) === "id");
-  const targets = targetsOf(entity).filter(({ name }) => isOurs || !leadsAway(name, entity));
+  const targets = listTargets(entity).filter(({ name }) => isOurs || !leadsAway(name, entity));
   const found = headers.flatMap((header) => {
     const opposite = OPPOSITES.includes(plain(header)) && targets.find(({ name }) => name === "active");
     if (opposite) return [{ header, to: opposite.name, format: "not", worth: 80 }];

@@ -2,8 +2,9 @@
 
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
+import { createAllowEntry } from "@/lib/contracts/ip-allow-list";
 import { ApiCallError } from "@/lib/hooks/call-api";
-import { useCreateAllowEntry } from "@/lib/hooks/use-allow-list";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Checkbox } from "@/lib/ui/choice";
 import { Dialog, DialogActions } from "@/lib/ui/dialog";
@@ -26,16 +27,18 @@ interface AddAddressDialogProps {
 
 /** Lists addresses, and the reader's own with them, unless they say otherwise: nobody shuts themselves out unawares. */
 export function AddAddressDialog({ address, inside, onClose }: AddAddressDialogProps) {
-  const create = useCreateAllowEntry();
+  const create = useChange(createAllowEntry);
   const [cidr, setCidr] = useState("");
   const [label, setLabel] = useState("");
   const [mineToo, setMineToo] = useState(true);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      const made = await create.mutateAsync({ cidr: cidr.trim(), ...(label.trim() && { label: label.trim() }) });
+      const made = await create.mutateAsync({
+        body: { cidr: cidr.trim(), ...(label.trim() && { label: label.trim() }) },
+      });
       if (!inside && !made.holdsYou && mineToo && address) {
-        await create.mutateAsync({ cidr: address, label: words.whereIWas });
+        await create.mutateAsync({ body: { cidr: address, label: words.whereIWas } });
       }
       toast.success(words.added(made.cidr));
       onClose();

@@ -3,17 +3,18 @@
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { OwnAllowEntry } from "@/lib/contracts/ip-allow-list";
-import { useAllowList, useCreateAllowEntry } from "@/lib/hooks/use-allow-list";
+import { createAllowEntry, listAllowEntries, type OwnAllowEntry } from "@/lib/contracts/ip-allow-list";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { Section } from "@/lib/ui/card";
-import { ErrorState, errorText } from "@/lib/ui/error-state";
+import { errorText } from "@/lib/ui/error-state";
 import { Notice } from "@/lib/ui/notice";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { Tooltip } from "@/lib/ui/tooltip";
 import { commonWords } from "@/words/common";
 import { settingsWords } from "@/words/settings";
+import { Fetched } from "../../_parts/fetched";
 import { AddAddressDialog } from "./add-address-dialog";
 import { RemoveAddressDialog } from "./remove-address-dialog";
 
@@ -38,10 +39,10 @@ function Row({ entry: { cidr, label, holdsYou }, onRemove }: { entry: OwnAllowEn
 
 /** Nobody is locked out of the portal by the list, but their credentials may be. */
 function Outside({ address }: { address: string }) {
-  const create = useCreateAllowEntry();
+  const create = useChange(createAllowEntry);
   const add = () =>
     create.mutate(
-      { cidr: address, label: words.whereIWas },
+      { body: { cidr: address, label: words.whereIWas } },
       {
         onSuccess: () => toast.success(words.added(address)),
         onError: (error) => toast.error(errorText(error)),
@@ -64,35 +65,37 @@ function Outside({ address }: { address: string }) {
 
 /** From where the account's credentials are served; `address` is the one that the reader is seen as. */
 export function AddressesSection({ address }: { address: string }) {
-  const { data, error, refetch } = useAllowList();
+  const query = useCall(listAllowEntries, {});
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<OwnAllowEntry | null>(null);
-  const entries = data?.data ?? [];
+  const entries = query.data?.data ?? [];
   const inside = entries.some(({ holdsYou }) => holdsYou);
   return (
     <Section id="addresses" title={words.allowedAddresses} description={words.allowedAddressesDescription}>
-      {data && entries.length > 0 && (
-        <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
-          {entries.map((entry) => (
-            <Row key={entry.id} entry={entry} onRemove={() => setRemoving(entry)} />
-          ))}
-        </ul>
-      )}
-      {data && entries.length > 0 && !inside && address && <Outside address={address} />}
-      {data && (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button variant="secondary" onClick={() => setAdding(true)}>
-            {words.addAddress}
-          </Button>
-          {address && (
-            <p className="text-muted text-sm">
-              {words.youAreSeenAs(<code className="break-all font-mono">{address}</code>)}
-            </p>
-          )}
-        </div>
-      )}
-      {!data && error && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
-      {!data && !error && <SkeletonRows rows={1} />}
+      <Fetched query={query} notFetched={words.notFetched} skeleton={<SkeletonRows rows={1} />}>
+        {() => (
+          <>
+            {entries.length > 0 && (
+              <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
+                {entries.map((entry) => (
+                  <Row key={entry.id} entry={entry} onRemove={() => setRemoving(entry)} />
+                ))}
+              </ul>
+            )}
+            {entries.length > 0 && !inside && address && <Outside address={address} />}
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+              <Button variant="secondary" onClick={() => setAdding(true)}>
+                {words.addAddress}
+              </Button>
+              {address && (
+                <p className="text-muted text-sm">
+                  {words.youAreSeenAs(<code className="break-all font-mono">{address}</code>)}
+                </p>
+              )}
+            </div>
+          </>
+        )}
+      </Fetched>
       {adding && <AddAddressDialog address={address} inside={inside} onClose={() => setAdding(false)} />}
       {removing && (
         <RemoveAddressDialog

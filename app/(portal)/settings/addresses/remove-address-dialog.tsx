@@ -1,8 +1,8 @@
 "use client";
 
 import { toast } from "sonner";
-import type { OwnAllowEntry } from "@/lib/contracts/ip-allow-list";
-import { useRemoveAllowEntry } from "@/lib/hooks/use-allow-list";
+import { type OwnAllowEntry, removeAllowEntry } from "@/lib/contracts/ip-allow-list";
+import { useChange } from "@/lib/hooks/use-call";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
 import { commonWords } from "@/words/common";
@@ -27,7 +27,7 @@ function consequence({ cidr }: OwnAllowEntry, left: readonly OwnAllowEntry[]): s
 
 /** Asks before addresses are taken off the list. */
 export function RemoveAddressDialog({ entry, left, onClose }: RemoveAddressDialogProps) {
-  const remove = useRemoveAllowEntry();
+  const remove = useChange(removeAllowEntry);
   return (
     <ConfirmDialog
       open
@@ -37,12 +37,15 @@ export function RemoveAddressDialog({ entry, left, onClose }: RemoveAddressDialo
       pending={remove.isPending}
       error={remove.error ? errorText(remove.error) : undefined}
       onConfirm={() =>
-        remove.mutate(entry.id, {
-          onSuccess: () => {
-            toast.success(words.removed(entry.cidr));
-            onClose();
+        remove.mutate(
+          { params: { id: entry.id } },
+          {
+            onSuccess: () => {
+              toast.success(words.removed(entry.cidr));
+              onClose();
+            },
           },
-        })
+        )
       }
     >
       <p>{consequence(entry, left)}</p>

@@ -2,27 +2,31 @@
 
 import { MonitorSmartphone } from "lucide-react";
 import { toast } from "sonner";
-import type { PortalSession } from "@/lib/contracts/sessions";
-import { useEndOtherSessions, useEndSession, useSessions } from "@/lib/hooks/use-sessions";
+import { endOtherSessions, endSession, listSessions, type PortalSession } from "@/lib/contracts/sessions";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Badge } from "@/lib/ui/badge";
 import { browserName } from "@/lib/ui/browser-name";
 import { Button } from "@/lib/ui/button";
 import { Section } from "@/lib/ui/card";
-import { ErrorState, errorText } from "@/lib/ui/error-state";
+import { errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { commonWords } from "@/words/common";
 import { settingsWords } from "@/words/settings";
+import { Fetched } from "../../_parts/fetched";
 
 const words = settingsWords.sessions;
 
 const failed = (error: unknown) => toast.error(errorText(error));
 
 function Row({ session }: { session: PortalSession }) {
-  const end = useEndSession();
+  const end = useChange(endSession);
   const name = browserName(session.userAgent);
   const signOut = () =>
-    end.mutate(session.id, { onSuccess: () => toast.success(words.signedOut(name)), onError: failed });
+    end.mutate(
+      { params: { id: session.id } },
+      { onSuccess: () => toast.success(words.signedOut(name)), onError: failed },
+    );
   return (
     <li className="flex items-center gap-3 p-4">
       <MonitorSmartphone aria-hidden="true" strokeWidth={1.75} className="size-5 shrink-0 self-start text-muted" />
@@ -47,7 +51,7 @@ function Row({ session }: { session: PortalSession }) {
           size="sm"
           pending={end.isPending}
           onClick={signOut}
-          aria-label={words.signOutOf(name, session.address)}
+          aria-label={words.getSignOut(name, session.address)}
         >
           {commonWords.signOut}
         </Button>
@@ -58,23 +62,28 @@ function Row({ session }: { session: PortalSession }) {
 
 /** The browsers that are signed in. */
 export function SessionsSection() {
-  const { data, error, refetch } = useSessions();
-  const endOthers = useEndOtherSessions();
-  const sessions = data?.data ?? [];
+  const query = useCall(listSessions, {});
+  const endOthers = useChange(endOtherSessions);
+  const sessions = query.data?.data ?? [];
   const signOutOthers = () =>
-    endOthers.mutate(undefined, {
-      onSuccess: ({ ended }) => toast.success(words.othersSignedOut(ended)),
-      onError: failed,
-    });
+    endOthers.mutate(
+      {},
+      {
+        onSuccess: ({ ended }) => toast.success(words.othersSignedOut(ended)),
+        onError: failed,
+      },
+    );
   return (
     <Section id="sessions" title={words.sessions} description={words.sessionsDescription}>
-      {data && (
-        <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
-          {sessions.map((session) => (
-            <Row key={session.id} session={session} />
-          ))}
-        </ul>
-      )}
+      <Fetched query={query} notFetched={words.notFetched} skeleton={<SkeletonRows rows={2} />}>
+        {({ data }) => (
+          <ul className="divide-y divide-hairline rounded-lg border border-hairline bg-surface">
+            {data.map((session) => (
+              <Row key={session.id} session={session} />
+            ))}
+          </ul>
+        )}
+      </Fetched>
       {sessions.some(({ current }) => !current) && (
         <Button
           variant="dangerOutline"
@@ -85,8 +94,6 @@ export function SessionsSection() {
           {words.signOutEverywhereElse}
         </Button>
       )}
-      {!data && error && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
-      {!data && !error && <SkeletonRows rows={2} />}
     </Section>
   );
 }

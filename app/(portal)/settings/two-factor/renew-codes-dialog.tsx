@@ -1,6 +1,7 @@
 "use client";
 
-import { useRenewRecoveryCodes } from "@/lib/hooks/use-two-factor";
+import { renewRecoveryCodes } from "@/lib/contracts/two-factor";
+import { useChange } from "@/lib/hooks/use-call";
 import { Dialog } from "@/lib/ui/dialog";
 import { settingsWords } from "@/words/settings";
 import { ProveForm } from "./prove-form";
@@ -10,7 +11,7 @@ const words = settingsWords.renewCodes;
 
 /** Makes new recovery codes. */
 export function RenewCodesDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
-  const renew = useRenewRecoveryCodes();
+  const renew = useChange(renewRecoveryCodes);
   const codes = renew.data?.recoveryCodes;
   return (
     <Dialog
@@ -28,7 +29,7 @@ export function RenewCodesDialog({ onClose, onDone }: { onClose: () => void; onD
           pending={renew.isPending}
           error={renew.error}
           onCancel={onClose}
-          onSend={(typed) => renew.mutate(typed)}
+          onSend={(body) => renew.mutate({ body })}
         />
       )}
     </Dialog>

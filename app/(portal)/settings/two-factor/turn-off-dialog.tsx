@@ -1,6 +1,7 @@
 "use client";
 
-import { useDisableTwoFactor } from "@/lib/hooks/use-two-factor";
+import { disableTwoFactor } from "@/lib/contracts/two-factor";
+import { useChange } from "@/lib/hooks/use-call";
 import { Dialog } from "@/lib/ui/dialog";
 import { settingsWords } from "@/words/settings";
 import { ProveForm } from "./prove-form";
@@ -9,7 +10,7 @@ const words = settingsWords.turnOff;
 
 /** Turns two-factor sign-in off. */
 export function TurnOffDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
-  const disable = useDisableTwoFactor();
+  const disable = useChange(disableTwoFactor);
   return (
     <Dialog open onOpenChange={onClose} title={words.title} description={words.description}>
       <ProveForm
@@ -18,7 +19,7 @@ export function TurnOffDialog({ onClose, onDone }: { onClose: () => void; onDone
         pending={disable.isPending}
         error={disable.error}
         onCancel={onClose}
-        onSend={(typed) => disable.mutate(typed, { onSuccess: onDone })}
+        onSend={(body) => disable.mutate({ body }, { onSuccess: onDone })}
       />
     </Dialog>
   );

@@ -1,7 +1,8 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { useBeginTwoFactor, useConfirmTwoFactor } from "@/lib/hooks/use-two-factor";
+import { beginTwoFactor, confirmTwoFactor } from "@/lib/contracts/two-factor";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { CopyButton } from "@/lib/ui/copy-button";
 import { Dialog, DialogActions } from "@/lib/ui/dialog";
@@ -17,7 +18,7 @@ const words = settingsWords.turnOn;
 
 interface ScanStepProps {
   seed: { secret: string; uri: string };
-  confirm: ReturnType<typeof useConfirmTwoFactor>;
+  confirm: ReturnType<typeof useChange<typeof confirmTwoFactor>>;
   onClose: () => void;
 }
 
@@ -25,7 +26,7 @@ function ScanStep({ seed: { secret, uri }, confirm, onClose }: ScanStepProps) {
   const [code, setCode] = useState("");
   const send = (event: FormEvent) => {
     event.preventDefault();
-    confirm.mutate(code);
+    confirm.mutate({ body: { code } });
   };
   return (
     <form className="grid gap-5" onSubmit={send} noValidate>
@@ -54,8 +55,8 @@ function ScanStep({ seed: { secret, uri }, confirm, onClose }: ScanStepProps) {
 
 /** Turns two-factor sign-in on: password, authenticator app, recovery codes. */
 export function TurnOnDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
-  const begin = useBeginTwoFactor();
-  const confirm = useConfirmTwoFactor();
+  const begin = useChange(beginTwoFactor);
+  const confirm = useChange(confirmTwoFactor);
   const codes = confirm.data?.recoveryCodes;
   const [title, description] = codes
     ? [words.codesTitle, words.codesDescription]
@@ -70,7 +71,7 @@ export function TurnOnDialog({ onClose, onDone }: { onClose: () => void; onDone:
         <PasswordAgainForm
           asked={begin}
           action={words.continue}
-          onSend={(password) => begin.mutate(password)}
+          onSend={(password) => begin.mutate({ body: { password } })}
           onClose={onClose}
         />
       )}

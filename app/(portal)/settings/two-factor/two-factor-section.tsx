@@ -3,16 +3,16 @@
 import { ShieldAlert, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { TwoFactor } from "@/lib/contracts/two-factor";
-import { useTwoFactor } from "@/lib/hooks/use-two-factor";
+import { getTwoFactor, type TwoFactor } from "@/lib/contracts/two-factor";
+import { useCall } from "@/lib/hooks/use-call";
 import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { Section } from "@/lib/ui/card";
-import { ErrorState } from "@/lib/ui/error-state";
 import { Notice } from "@/lib/ui/notice";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { settingsWords } from "@/words/settings";
+import { Fetched } from "../../_parts/fetched";
 import { RenewCodesDialog } from "./renew-codes-dialog";
 import { TurnOffDialog } from "./turn-off-dialog";
 import { TurnOnDialog } from "./turn-on-dialog";
@@ -68,7 +68,6 @@ function State({ state, open }: { state: TwoFactor; open: (dialog: Opened) => vo
 
 /** Signing in with a code beside the password. */
 export function TwoFactorSection() {
-  const { data, error, refetch } = useTwoFactor();
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   const done = (message: string) => () => {
@@ -77,9 +76,9 @@ export function TwoFactorSection() {
   };
   return (
     <Section id="two-factor" title={words.title} description={words.description}>
-      {data && <State state={data} open={setOpened} />}
-      {!data && error && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
-      {!data && !error && <SkeletonRows rows={1} />}
+      <Fetched query={useCall(getTwoFactor, {})} notFetched={words.notFetched} skeleton={<SkeletonRows rows={1} />}>
+        {(state) => <State state={state} open={setOpened} />}
+      </Fetched>
       {opened === "on" && <TurnOnDialog onClose={close} onDone={done(words.twoFactorSign)} />}
       {opened === "codes" && <RenewCodesDialog onClose={close} onDone={done(words.renewed)} />}
       {opened === "off" && <TurnOffDialog onClose={close} onDone={done(words.turnedOff)} />}

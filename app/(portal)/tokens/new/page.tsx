@@ -1,12 +1,6 @@
-import type { Metadata } from "next";
-import { requestOrigin, requirePerson } from "@/lib/http/session";
-import { heldWords } from "@/words/held";
-import { NewHeldForm } from "../../_held/new-held-form";
+import { credentialPages } from "../../_credentials/credential-pages";
 
-export const metadata: Metadata = { title: heldWords.titles.newToken };
+const { metadata, Page } = credentialPages("access-token").fresh;
 
-export default async function NewAccessTokenPage() {
-  await requirePerson("/tokens/new");
-  const { address } = await requestOrigin();
-  return <NewHeldForm kind="tokens" address={address} />;
-}
+export { metadata };
+export default Page;

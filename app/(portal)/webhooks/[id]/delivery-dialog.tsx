@@ -2,17 +2,24 @@
 
 import { RotateCw } from "lucide-react";
 import { toast } from "sonner";
-import type { Webhook, WebhookAttempt, WebhookDelivery, WebhookDeliveryDetail } from "@/lib/contracts/webhooks";
+import {
+  resendWebhookDelivery,
+  type Webhook,
+  type WebhookAttempt,
+  type WebhookDelivery,
+  type WebhookDeliveryDetail,
+} from "@/lib/contracts/webhooks";
 import { indentJson } from "@/lib/hooks/indent-json";
-import { useDelivery, useResendDelivery } from "@/lib/hooks/use-webhooks";
+import { useChange } from "@/lib/hooks/use-call";
+import { useDelivery } from "@/lib/hooks/use-deliveries";
 import { Button } from "@/lib/ui/button";
 import { CodeBlock } from "@/lib/ui/code-block";
 import { Dialog, DialogActions } from "@/lib/ui/dialog";
-import { ErrorState, errorText } from "@/lib/ui/error-state";
-import { SkeletonRows } from "@/lib/ui/skeleton";
+import { errorText } from "@/lib/ui/error-state";
 import { formatExact } from "@/lib/ui/time";
 import { commonWords } from "@/words/common";
 import { webhooksWords } from "@/words/webhooks";
+import { Fetched } from "../../_parts/fetched";
 import { DeliveryBadge } from "../_parts/webhook-badges";
 
 const words = webhooksWords.delivery;
@@ -28,6 +35,7 @@ function Attempt({ attempt: { at, status, milliseconds, error, answer } }: { att
         <span className="text-muted">{formatExact(new Date(at))}</span>
       </p>
       {error && <p className="text-muted text-sm">{error}</p>}
+      {answer === null && status !== null && <p className="text-muted text-sm">{words.privateAnswer}</p>}
       {answer === "" && <p className="text-muted text-sm">{words.emptyAnswer}</p>}
       {answer && <CodeBlock title={words.answerTitle} code={answer} language="json" what={words.answer} />}
     </li>
@@ -43,7 +51,7 @@ function Shown({
   delivery: WebhookDeliveryDetail;
   onClose: () => void;
 }) {
-  const resend = useResendDelivery(webhook.id);
+  const resend = useChange(resendWebhookDelivery);
   const { nextTryAt, tries, request, attempts } = delivery;
   return (
     <>
@@ -75,10 +83,13 @@ function Shown({
           pending={resend.isPending}
           disabled={webhook.status !== "active"}
           onClick={() =>
-            resend.mutate(delivery.id, {
-              onSuccess: () => toast.success(words.sentAgain),
-              onError: (error) => toast.error(words.notSentAgain, { description: errorText(error) }),
-            })
+            resend.mutate(
+              { params: { id: webhook.id, did: delivery.id } },
+              {
+                onSuccess: () => toast.success(words.sentAgain),
+                onError: (error) => toast.error(words.notSentAgain, { description: errorText(error) }),
+              },
+            )
           }
         >
           {!resend.isPending && <RotateCw aria-hidden="true" />}
@@ -97,12 +108,11 @@ interface DeliveryDialogProps {
 
 /** One delivery: what was sent, what was answered each time, and sending it again. */
 export function DeliveryDialog({ webhook, delivery: { id, type }, onClose }: DeliveryDialogProps) {
-  const { data, error, refetch } = useDelivery(webhook.id, id);
   return (
     <Dialog open onOpenChange={onClose} title={words.title(type)} className="max-w-[720px]">
-      {error && !data && <ErrorState title={words.notFetched} error={error} retry={refetch} />}
-      {!error && !data && <SkeletonRows rows={3} />}
-      {data && <Shown webhook={webhook} delivery={data} onClose={onClose} />}
+      <Fetched query={useDelivery(webhook.id, id)} notFetched={words.notFetched}>
+        {(delivery) => <Shown webhook={webhook} delivery={delivery} onClose={onClose} />}
+      </Fetched>
     </Dialog>
   );
 }

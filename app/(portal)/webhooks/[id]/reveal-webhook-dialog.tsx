@@ -1,6 +1,7 @@
 "use client";
 
-import { useRevealWebhookSecret } from "@/lib/hooks/use-webhooks";
+import { revealWebhookSecret } from "@/lib/contracts/webhooks";
+import { useChange } from "@/lib/hooks/use-call";
 import { webhooksWords } from "@/words/webhooks";
 import { RevealDialog } from "../../_shell/reveal-dialog";
 
@@ -8,13 +9,13 @@ const words = webhooksWords.secrets;
 
 /** Shows the signing secret again. */
 export function RevealWebhookDialog({ id, onClose }: { id: string; onClose: () => void }) {
-  const reveal = useRevealWebhookSecret(id);
+  const reveal = useChange(revealWebhookSecret);
   return (
     <RevealDialog
       words={{ title: words.revealTitle, description: words.revealText, reveal: words.reveal, what: words.secret }}
       asked={reveal}
       secret={reveal.data?.secret}
-      onReveal={(password) => reveal.mutate(password)}
+      onReveal={(password) => reveal.mutate({ params: { id }, body: { password } })}
       onClose={onClose}
     />
   );

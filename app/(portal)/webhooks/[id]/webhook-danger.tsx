@@ -4,28 +4,28 @@ import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { Webhook } from "@/lib/contracts/webhooks";
-import { useDeleteWebhook, useUpdateWebhook } from "@/lib/hooks/use-webhooks";
+import { deleteWebhook, updateWebhook, type Webhook } from "@/lib/contracts/webhooks";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { DangerRow, DangerRows } from "@/lib/ui/danger-rows";
 import { errorText } from "@/lib/ui/error-state";
 import { webhooksWords } from "@/words/webhooks";
-import { nameOf } from "../_parts/webhook-name";
+import { getName } from "../_parts/webhook-name";
 
 const words = webhooksWords.danger;
 
 /** Pause a webhook and let it go on, or delete it. */
 export function WebhookDanger({ webhook }: { webhook: Webhook }) {
   const router = useRouter();
-  const update = useUpdateWebhook(webhook.id);
-  const remove = useDeleteWebhook();
+  const update = useChange(updateWebhook);
+  const remove = useChange(deleteWebhook);
   const [deleting, setDeleting] = useState(false);
   const stopped = webhook.status !== "active";
 
   const toggle = () =>
     update.mutate(
-      { paused: !stopped },
+      { params: { id: webhook.id }, body: { paused: !stopped } },
       {
         onSuccess: () => toast.success(stopped ? webhooksWords.detail.goneOn : words.pausedNow),
         onError: (error) => toast.error(webhooksWords.detail.notChanged, { description: errorText(error) }),
@@ -50,17 +50,20 @@ export function WebhookDanger({ webhook }: { webhook: Webhook }) {
       <ConfirmDialog
         open={deleting}
         onOpenChange={setDeleting}
-        title={words.deleteTitle(nameOf(webhook))}
+        title={words.deleteTitle(getName(webhook))}
         action={words.deleteWebhook}
         pending={remove.isPending}
         error={remove.error ? errorText(remove.error) : undefined}
         onConfirm={() =>
-          remove.mutate(webhook.id, {
-            onSuccess: () => {
-              toast.success(words.deleted);
-              router.push("/webhooks");
+          remove.mutate(
+            { params: { id: webhook.id } },
+            {
+              onSuccess: () => {
+                toast.success(words.deleted);
+                router.push("/webhooks");
+              },
             },
-          })
+          )
         }
       >
         <ul className="grid list-disc gap-1 pl-5">

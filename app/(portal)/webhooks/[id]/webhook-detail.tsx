@@ -3,8 +3,8 @@
 import { Send } from "lucide-react";
 import Link from "next/link";
 import { toast } from "sonner";
-import type { Webhook } from "@/lib/contracts/webhooks";
-import { useTestWebhook, useWebhook } from "@/lib/hooks/use-webhooks";
+import { getWebhook, testWebhook, type Webhook } from "@/lib/contracts/webhooks";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Section } from "@/lib/ui/card";
 import { errorText } from "@/lib/ui/error-state";
@@ -13,9 +13,9 @@ import { SectionLinks } from "@/lib/ui/section-links";
 import { useTitle } from "@/lib/ui/use-title";
 import { commonWords } from "@/words/common";
 import { webhooksWords } from "@/words/webhooks";
-import { DetailError, DetailSkeleton, isGone } from "../../_shell/detail-states";
+import { FetchedDetail } from "../../_parts/fetched-detail";
 import { WebhookBadge } from "../_parts/webhook-badges";
-import { nameOf } from "../_parts/webhook-name";
+import { getName } from "../_parts/webhook-name";
 import { DeliveryList } from "./delivery-list";
 import { WebhookDanger } from "./webhook-danger";
 import { WebhookOverview } from "./webhook-overview";
@@ -33,17 +33,20 @@ const SECTIONS = [
 ];
 
 function SendTest({ webhook }: { webhook: Webhook }) {
-  const test = useTestWebhook(webhook.id);
+  const test = useChange(testWebhook);
   return (
     <Button
       variant="secondary"
       pending={test.isPending}
       disabled={webhook.status !== "active"}
       onClick={() =>
-        test.mutate(undefined, {
-          onSuccess: () => toast.success(words.testSent),
-          onError: (error) => toast.error(words.testNotSent, { description: errorText(error) }),
-        })
+        test.mutate(
+          { params: { id: webhook.id } },
+          {
+            onSuccess: () => toast.success(words.testSent),
+            onError: (error) => toast.error(words.testNotSent, { description: errorText(error) }),
+          },
+        )
       }
     >
       {!test.isPending && <Send aria-hidden="true" />}
@@ -53,7 +56,7 @@ function SendTest({ webhook }: { webhook: Webhook }) {
 }
 
 function Detail({ webhook }: { webhook: Webhook }) {
-  const name = nameOf(webhook);
+  const name = getName(webhook);
   useTitle(name);
   return (
     <>
@@ -93,15 +96,13 @@ function Detail({ webhook }: { webhook: Webhook }) {
 
 /** One webhook: what it is told of, what became of it, its secret, and its end. */
 export function WebhookDetail({ id }: { id: string }) {
-  const { data, error, refetch } = useWebhook(id);
-  if (data && !isGone(error)) return <Detail key={id} webhook={data} />;
-  if (!error) return <DetailSkeleton />;
   return (
-    <DetailError
-      error={error}
-      retry={refetch}
+    <FetchedDetail
+      query={useCall(getWebhook, { params: { id } })}
       what={words.notFoundWhat}
       back={{ href: "/webhooks", label: words.yourWebhooks }}
-    />
+    >
+      {(webhook) => <Detail key={id} webhook={webhook} />}
+    </FetchedDetail>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { toast } from "sonner";
-import type { Webhook } from "@/lib/contracts/webhooks";
-import { useUpdateWebhook } from "@/lib/hooks/use-webhooks";
+import { updateWebhook, type Webhook } from "@/lib/contracts/webhooks";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Facts } from "@/lib/ui/card";
 import { Copyable } from "@/lib/ui/copy-button";
@@ -22,7 +22,7 @@ const STOPPED = {
 } as const;
 
 function Stopped({ webhook, reason }: { webhook: Webhook; reason: keyof typeof STOPPED }) {
-  const update = useUpdateWebhook(webhook.id);
+  const update = useChange(updateWebhook);
   const { tone, title, text } = STOPPED[reason];
   return (
     <Notice
@@ -35,7 +35,7 @@ function Stopped({ webhook, reason }: { webhook: Webhook; reason: keyof typeof S
           pending={update.isPending}
           onClick={() =>
             update.mutate(
-              { paused: false },
+              { params: { id: webhook.id }, body: { paused: false } },
               {
                 onSuccess: () => toast.success(words.goneOn),
                 onError: (error) => toast.error(words.notChanged, { description: errorText(error) }),

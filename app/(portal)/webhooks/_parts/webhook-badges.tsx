@@ -29,15 +29,15 @@ const DELIVERY_STATES = {
   failed: { tone: "bad", icon: CircleX, word: deliveryStates.failed },
 } as const;
 
-const stateOf = ({ state, tries }: WebhookDelivery) =>
+const getState = ({ state, tries }: WebhookDelivery) =>
   DELIVERY_STATES[state === "waiting" && tries > 0 ? "retrying" : state];
 
 /** How a delivery stands, in a word. */
-export const deliveryWord = (delivery: WebhookDelivery): string => stateOf(delivery).word;
+export const deliveryWord = (delivery: WebhookDelivery): string => getState(delivery).word;
 
 /** How a delivery stands. */
 export function DeliveryBadge({ delivery }: { delivery: WebhookDelivery }) {
-  const { tone, icon, word } = stateOf(delivery);
+  const { tone, icon, word } = getState(delivery);
   return (
     <Badge tone={tone} icon={icon}>
       {word}

@@ -3,7 +3,7 @@ import type { HelpSection } from "./search-index";
 const MOST = 8;
 
 /** How well a section answers: a word in the heading weighs most, then in the title, then in the text. */
-function weightOf({ page, section, text }: HelpSection, words: readonly string[]): number {
+function getWeight({ page, section, text }: HelpSection, words: readonly string[]): number {
   const places = [
     [section.toLowerCase(), 12],
     [page.toLowerCase(), section ? 3 : 16],
@@ -24,7 +24,7 @@ export function findSections(sections: readonly HelpSection[], looked: string): 
   const words = looked.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   return sections
-    .map((section) => ({ section, weight: weightOf(section, words) }))
+    .map((section) => ({ section, weight: getWeight(section, words) }))
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight)
     .slice(0, MOST)
@@ -34,7 +34,7 @@ export function findSections(sections: readonly HelpSection[], looked: string): 
 const AROUND = 70;
 
 /** The words of a section around the first that was looked for. */
-export function excerptOf({ text }: HelpSection, looked: string): string {
+export function buildExcerpt({ text }: HelpSection, looked: string): string {
   const word =
     looked
       .toLowerCase()

@@ -1,10 +1,11 @@
 import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { parseQuery } from "@/lib/catalog/query/parse";
-import { catalog } from "@/lib/catalog/served-catalog";
+import { DIALECTS } from "@/lib/dialects/dialects";
+import { catalog } from "@/lib/entities/served-catalog";
 import { findSections } from "./find-sections";
 import { HELP_SLUGS, helpPage, helpPath, helpSample, SAMPLE_FILES } from "./help-pages";
-import { inline, readMarkdown } from "./markdown";
+import { readMarkdown } from "./markdown";
 import { helpSections } from "./search-index";
 
 const FOLDER = "app/(site)/help";
@@ -25,6 +26,15 @@ it("every sample stands on a page, in every language", () => {
   for (const name of used) {
     expect(readdirSync(`${FOLDER}/_samples/${name}`).sort()).toEqual(Object.values(SAMPLE_FILES).sort());
     expect(Object.values(helpSample(name)).every((text) => text.includes("https://api.example.com"))).toBe(true);
+  }
+});
+
+it("every grant that a dialect offers is told of on its page", () => {
+  for (const { name, grants } of Object.values(DIALECTS)) {
+    const page = blocks.filter(({ slug }) => slug === name).map(({ block }) => block);
+    const samples = page.flatMap((block) => (block.kind === "sample" ? [helpSample(block.name).curl] : []));
+    const text = JSON.stringify([page, samples]);
+    for (const { type } of grants) expect(text.includes(type), `${type} on the page ${name}`).toBe(true);
   }
 });
 
@@ -60,23 +70,44 @@ it("the search finds a section by words that stand in it, headings first", () =>
   expect(findSections(sections, "zeppelin")).toEqual([]);
 });
 
-it("reads what our pages are written in", () => {
-  expect(
-    readMarkdown("# T\n\nOne\ntwo.\n\n## A `b`\n- x\n- y\n:::part scopes\n|a|b|\n|---|---|\n|`c|d`|e|\n> n").blocks,
-  ).toEqual([
-    { kind: "paragraph", text: inline("One two.") },
-    { kind: "heading", level: 2, text: "A `b`", id: "a-b" },
-    { kind: "list", ordered: false, items: [inline("x"), inline("y")] },
-    { kind: "part", name: "scopes" },
-    { kind: "table", head: [inline("a"), inline("b")], rows: [[inline("`c|d`"), inline("e")]] },
-    { kind: "note", text: inline("n") },
-  ]);
-  expect(inline("a **b** [c](/d) `e`").map(({ kind }) => kind)).toEqual([
-    "text",
-    "strong",
-    "text",
-    "link",
-    "text",
-    "code",
-  ]);
+it("reads what our pages are written in, marks within marks too, and refuses what it cannot show", () => {
+  const text = (words: string) => [{ kind: "text", text: words }];
+  const source = `# T
+
+One
+two **\`b\`** [\`c\`](/d).
+
+## A \`b\`
+- x
+- y
+
+:::part scopes
+
+|a|b|
+|---|---|
+|\`c\\|d\`|e|
+
+> n`;
+  expect(readMarkdown(source)).toEqual({
+    title: "T",
+    summary: "One two b c.",
+    blocks: [
+      {
+        kind: "paragraph",
+        text: [
+          ...text("One two "),
+          { kind: "strong", content: [{ kind: "code", text: "b" }] },
+          ...text(" "),
+          { kind: "link", href: "/d", content: [{ kind: "code", text: "c" }] },
+          ...text("."),
+        ],
+      },
+      { kind: "heading", level: 2, text: "A b", id: "a-b" },
+      { kind: "list", ordered: false, items: [text("x"), text("y")] },
+      { kind: "part", name: "scopes" },
+      { kind: "table", head: [text("a"), text("b")], rows: [[[{ kind: "code", text: "c|d" }], text("e")]] },
+      { kind: "note", text: text("n") },
+    ],
+  });
+  expect(() => readMarkdown("# T\n\n![a](/b.png)")).toThrow('Markdown of the type "image"');
 });

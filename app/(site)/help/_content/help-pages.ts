@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cache } from "react";
+import { DIALECT_NAMES } from "@/lib/dialects/dialect-names";
 import { helpWords } from "@/words/help";
 import { type Document, readMarkdown } from "./markdown";
 
@@ -11,7 +12,7 @@ const FOLDER = join(/* turbopackIgnore: true */ process.cwd(), "app", "(site)", 
 /** The pages of the help in their order, in groups. The overview stands at the root. */
 export const HELP_GROUPS = [
   { title: words.start, slugs: ["overview", "authorization", "scopes"] },
-  { title: words.gettingAToken, slugs: ["standard", "admin", "b2b", "consumer", "basic"] },
+  { title: words.gettingAToken, slugs: DIALECT_NAMES },
   { title: words.data, slugs: ["query", "odata", "resources", "imports"] },
   { title: words.goodToKnow, slugs: ["webhooks", "rate-limits", "errors"] },
 ] as const;

@@ -1,7 +1,14 @@
+import type { PhrasingContent, RootContent, TableRow } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { toString as textOfNode } from "mdast-util-to-string";
+import { gfmTable } from "micromark-extension-gfm-table";
+
 /** A piece of running text. */
 export type Inline =
-  | { kind: "text" | "code" | "strong"; text: string }
-  | { kind: "link"; text: string; href: string; code: boolean };
+  | { kind: "text" | "code"; text: string }
+  | { kind: "strong"; content: Inline[] }
+  | { kind: "link"; href: string; content: Inline[] };
 
 /** A block of a help page. */
 export type Block =
@@ -21,127 +28,87 @@ export interface Document {
   blocks: Block[];
 }
 
-const INLINE = /\[([^\]]+)\]\(([^)\s]+)\)|`([^`]+)`|\*\*([^*]+)\*\*/g;
-
-/** Reads running text: `code`, **strong**, [links](…). */
-export function inline(text: string): Inline[] {
-  const pieces: Inline[] = [];
-  let end = 0;
-  for (const match of text.matchAll(INLINE)) {
-    if (match.index > end) pieces.push({ kind: "text", text: text.slice(end, match.index) });
-    const [whole, label, href, code, strong] = match;
-    if (code !== undefined) pieces.push({ kind: "code", text: code });
-    else if (strong !== undefined) pieces.push({ kind: "strong", text: strong });
-    else if (label !== undefined && href !== undefined) {
-      const plain = label.replace(/^`(.*)`$/, "$1");
-      pieces.push({ kind: "link", text: plain, href, code: plain !== label });
-    }
-    end = match.index + whole.length;
-  }
-  if (end < text.length) pieces.push({ kind: "text", text: text.slice(end) });
-  return pieces;
-}
-
 /** The text of a piece of Markdown without its marks. */
-export const plainText = (pieces: readonly Inline[]): string => pieces.map(({ text }) => text).join("");
+export const plainText = (pieces: readonly Inline[]): string =>
+  pieces.map((piece) => ("content" in piece ? plainText(piece.content) : piece.text)).join("");
 
-const idOf = (title: string) =>
+const toId = (title: string) =>
   title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
 
-// A bar inside code belongs to the cell.
-const cells = (line: string) =>
-  [...line.replace(/^\||\|\s*$/g, "").matchAll(/(?:`[^`]*`|[^|`])+/g)].map(([cell]) => inline(cell.trim()));
+const unknown = (type: string) => new Error(`The help has no way to show Markdown of the type "${type}".`);
 
-const STARTS = /^(?:#{2,3} |[-*] |\d+\. |\||```|>|:::)/;
-
-class Lines {
-  private at = 0;
-  private readonly lines: readonly string[];
-
-  constructor(text: string) {
-    this.lines = text.split("\n");
-  }
-
-  get over(): boolean {
-    return this.at >= this.lines.length;
-  }
-
-  get line(): string {
-    return this.lines[this.at] ?? "";
-  }
-
-  take(): string {
-    this.at += 1;
-    return this.lines[this.at - 1] ?? "";
-  }
-
-  /** Takes lines while they pass. */
-  takeWhile(passes: (line: string) => boolean): string[] {
-    const taken: string[] = [];
-    while (!this.over && passes(this.line)) taken.push(this.take());
-    return taken;
-  }
+function readInline(nodes: readonly PhrasingContent[]): Inline[] {
+  return nodes.map((node): Inline => {
+    switch (node.type) {
+      case "text":
+        return { kind: "text", text: node.value.replaceAll("\n", " ") };
+      case "inlineCode":
+        return { kind: "code", text: node.value };
+      case "strong":
+        return { kind: "strong", content: readInline(node.children) };
+      case "link":
+        return { kind: "link", href: node.url, content: readInline(node.children) };
+      default:
+        throw unknown(node.type);
+    }
+  });
 }
 
-function readBlock(lines: Lines): Block | null {
-  const { line } = lines;
-  const directive = /^:::(sample|part) ([\w-]+)$/.exec(line);
-  if (directive) {
-    lines.take();
-    return { kind: directive[1] as "sample" | "part", name: directive[2] ?? "" };
+/** Running text of a block that holds nothing but one paragraph, such as an item of a list. */
+function readParagraph(children: readonly RootContent[]): Inline[] {
+  return children.flatMap((child) => {
+    if (child.type !== "paragraph") throw unknown(child.type);
+    return readInline(child.children);
+  });
+}
+
+const readRow = ({ children }: TableRow) => children.map((cell) => readInline(cell.children));
+
+function readBlock(node: RootContent): Block {
+  switch (node.type) {
+    case "heading": {
+      const text = textOfNode(node);
+      return { kind: "heading", level: node.depth === 2 ? 2 : 3, text, id: toId(text) };
+    }
+    case "paragraph": {
+      const directive = /^:::(sample|part) ([\w-]+)$/.exec(textOfNode(node));
+      return directive
+        ? { kind: directive[1] as "sample" | "part", name: directive[2] ?? "" }
+        : { kind: "paragraph", text: readInline(node.children) };
+    }
+    case "blockquote":
+      return { kind: "note", text: readParagraph(node.children) };
+    case "list":
+      return {
+        kind: "list",
+        ordered: node.ordered === true,
+        items: node.children.map(({ children }) => readParagraph(children)),
+      };
+    case "table": {
+      const [head = [], ...rows] = node.children.map(readRow);
+      return { kind: "table", head, rows };
+    }
+    case "code":
+      return { kind: "code", language: node.lang ?? "", code: node.value };
+    default:
+      throw unknown(node.type);
   }
-  if (line.startsWith("```")) {
-    const language = lines.take().slice(3);
-    const code = lines.takeWhile((one) => one !== "```").join("\n");
-    lines.take();
-    return { kind: "code", language, code };
-  }
-  const heading = /^(#{2,3}) (.+)$/.exec(line);
-  if (heading) {
-    lines.take();
-    const [, marks = "", text = ""] = heading;
-    return { kind: "heading", level: marks.length === 2 ? 2 : 3, text, id: idOf(text) };
-  }
-  if (line.startsWith("|")) {
-    const [head = "", , ...rows] = lines.takeWhile((one) => one.startsWith("|"));
-    return { kind: "table", head: cells(head), rows: rows.map(cells) };
-  }
-  const item = /^(?:[-*]|\d+\.) /;
-  if (item.test(line)) {
-    const ordered = /^\d/.test(line);
-    const items = lines.takeWhile((one) => item.test(one)).map((one) => inline(one.replace(item, "")));
-    return { kind: "list", ordered, items };
-  }
-  if (line.startsWith(">")) {
-    const text = lines.takeWhile((one) => one.startsWith(">")).map((one) => one.replace(/^> ?/, ""));
-    return { kind: "note", text: inline(text.join(" ")) };
-  }
-  if (line.trim() === "") {
-    lines.take();
-    return null;
-  }
-  const text = [lines.take(), ...lines.takeWhile((one) => one.trim() !== "" && !STARTS.test(one))];
-  return { kind: "paragraph", text: inline(text.join(" ")) };
 }
 
 /**
- * Reads the Markdown of the help pages: a title, paragraphs, lists, tables, code, notes, and the two directives. Enough
- * for our own pages, not for anybody else's.
+ * Reads the Markdown of the help pages (CommonMark with GitHub's tables): a title, paragraphs, lists, tables, code,
+ * notes, and the two directives. Throws for what the help has no way to show.
  */
 export function readMarkdown(source: string): Document {
-  const [first = "", ...rest] = source.split("\n");
-  const lines = new Lines(rest.join("\n"));
-  const blocks: Block[] = [];
-  while (!lines.over) {
-    const block = readBlock(lines);
-    if (block) blocks.push(block);
-  }
+  const { children } = fromMarkdown(source, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  const [title, ...rest] = children;
+  const blocks = rest.map(readBlock);
   const opening = blocks.find(({ kind }) => kind === "paragraph");
   return {
-    title: first.replace(/^# /, ""),
+    title: textOfNode(title),
     summary: opening?.kind === "paragraph" ? plainText(opening.text) : "",
     blocks,
   };

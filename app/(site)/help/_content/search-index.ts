@@ -1,5 +1,5 @@
 import { HELP_SLUGS, helpPage, helpPath } from "./help-pages";
-import { type Block, inline, plainText } from "./markdown";
+import { type Block, plainText } from "./markdown";
 
 /** A section of the help, as the search finds it. */
 export interface HelpSection {
@@ -10,7 +10,7 @@ export interface HelpSection {
   text: string;
 }
 
-function textOf(block: Block): string {
+function toText(block: Block): string {
   switch (block.kind) {
     case "paragraph":
     case "note":
@@ -22,7 +22,7 @@ function textOf(block: Block): string {
     case "code":
       return block.code;
     case "heading":
-      return plainText(inline(block.text));
+      return block.text;
     case "sample":
     case "part":
       return "";
@@ -40,7 +40,7 @@ export function helpSections(): HelpSection[] {
         continue;
       }
       const last = sections.at(-1);
-      if (last) last.text = `${last.text} ${textOf(block)}`.trim();
+      if (last) last.text = `${last.text} ${toText(block)}`.trim();
     }
     return sections;
   });

@@ -7,7 +7,7 @@ import { Table, Td, Th, Tr } from "@/lib/ui/table";
 import { helpWords } from "@/words/help";
 import { fillSample } from "../_content/fill-sample";
 import { helpSample } from "../_content/help-pages";
-import type { Block, Inline } from "../_content/markdown";
+import { type Block, type Inline, plainText } from "../_content/markdown";
 import { PartView } from "./part-view";
 import { SampleTabs } from "./sample-tabs";
 
@@ -30,11 +30,15 @@ function Piece({ piece }: { piece: Inline }): ReactNode {
     case "text":
       return here(piece.text);
     case "strong":
-      return <strong className="font-semibold">{piece.text}</strong>;
+      return (
+        <strong className="font-semibold">
+          <Pieces pieces={piece.content} />
+        </strong>
+      );
     case "code":
       return <Mono text={piece.text} />;
     case "link": {
-      const label = piece.code ? <Mono text={piece.text} /> : piece.text;
+      const label = <Pieces pieces={piece.content} />;
       // What a server answers is no page of Next's.
       return /^\/(?:\.well-known|api)\//.test(piece.href) ? (
         <a href={piece.href} className={linkClasses}>
@@ -50,7 +54,7 @@ function Piece({ piece }: { piece: Inline }): ReactNode {
 }
 
 /** Running text. */
-export function Pieces({ pieces }: { pieces: readonly Inline[] }) {
+function Pieces({ pieces }: { pieces: readonly Inline[] }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never change their order.
   return pieces.map((piece, index) => <Piece key={index} piece={piece} />);
 }
@@ -70,8 +74,7 @@ function CodeView({ language, code }: { language: string; code: string }) {
   return <CodeBlock className="text-base" title={TITLES[language] ?? words.text} language={known} code={here(code)} />;
 }
 
-const rowKey = (row: readonly (readonly Inline[])[]) =>
-  row.map((cell) => cell.map(({ text }) => text).join("")).join("|");
+const rowKey = (row: readonly (readonly Inline[])[]) => row.map(plainText).join("|");
 
 function TableView({ head, rows }: { head: Inline[][]; rows: Inline[][][] }) {
   return (

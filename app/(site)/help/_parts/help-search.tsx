@@ -8,7 +8,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { cn } from "@/lib/ui/cn";
 import { Input } from "@/lib/ui/input";
 import { helpWords } from "@/words/help";
-import { excerptOf, findSections } from "../_content/find-sections";
+import { buildExcerpt, findSections } from "../_content/find-sections";
 import type { HelpSection } from "../_content/search-index";
 
 const words = helpWords.search;
@@ -101,7 +101,7 @@ export function HelpSearch() {
               {section.page}
               {section.section && <span className="text-muted"> · {section.section}</span>}
             </span>
-            <span className="block break-words text-muted text-sm">{excerptOf(section, looked)}</span>
+            <span className="block break-words text-muted text-sm">{buildExcerpt(section, looked)}</span>
           </Link>
         ))}
       </div>

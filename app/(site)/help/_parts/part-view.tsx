@@ -6,7 +6,7 @@ import { FUNCTIONS_NOT_OFFERED, FUNCTIONS as ODATA_FUNCTIONS } from "@/lib/catal
 import { AGGREGATE_WORDS, COLLECTION_WORDS, FUNCTION_WORDS } from "@/lib/catalog/query/words";
 import { catalogScopes } from "@/lib/catalog/scopes";
 import { WEBHOOK_EVENTS } from "@/lib/contracts/webhook-events";
-import { SYSTEM_SCOPES } from "@/lib/portal/system-scopes";
+import { SYSTEM_SCOPES } from "@/lib/portal/system/system-scopes";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
 import { PAUSES } from "@/lib/webhooks/pauses";
 import { commonWords } from "@/words/common";

@@ -1,12 +1,14 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useState } from "react";
-import { apiKeysApi } from "@/lib/hooks/held/api-keys";
-import type { MadeHeld } from "@/lib/hooks/held/held-api";
-import { useCreateHeld, useRevokeHeld } from "@/lib/hooks/held/use-held";
+import type { CreatedCredential } from "@/lib/hooks/credentials/credential-api";
+import { credentialApi } from "@/lib/hooks/credentials/credential-api";
+import { useChange } from "@/lib/hooks/use-call";
 import { helpWords } from "@/words/help";
 import type { SampleLanguage } from "../_content/help-pages";
 import { keepLanguage } from "./sample-language";
+
+const apiKeys = credentialApi("api-key");
 
 const words = helpWords.sampleProvider;
 
@@ -14,9 +16,9 @@ const DAY_MS = 86_400_000;
 
 function useSampleState(initial: SampleLanguage, signedIn: boolean) {
   const [language, setLanguage] = useState(initial);
-  const [key, setKey] = useState<MadeHeld | null>(null);
-  const create = useCreateHeld(apiKeysApi);
-  const revoke = useRevokeHeld(apiKeysApi);
+  const [key, setKey] = useState<CreatedCredential | null>(null);
+  const create = useChange(apiKeys.calls.create);
+  const revoke = useChange(apiKeys.calls.revoke);
   return {
     signedIn,
     language,
@@ -30,10 +32,11 @@ function useSampleState(initial: SampleLanguage, signedIn: boolean) {
     error: create.error ?? revoke.error,
     makeKey() {
       const expiresAt = new Date(Date.now() + DAY_MS).toISOString();
-      create.mutate({ name: words.samplesHelp, expiresAt, allowedIps: null, scopes: null }, { onSuccess: setKey });
+      const body = { name: words.samplesHelp, expiresAt, allowedIps: null, scopes: null };
+      create.mutate({ body }, { onSuccess: (made) => setKey(apiKeys.readMade(made)) });
     },
     dropKey() {
-      if (key) revoke.mutate(key.id, { onSuccess: () => setKey(null) });
+      if (key) revoke.mutate({ params: { id: key.id } }, { onSuccess: () => setKey(null) });
     },
   };
 }

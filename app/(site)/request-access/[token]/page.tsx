@@ -1,9 +1,10 @@
 import { CircleCheck, CircleSlash, Clock } from "lucide-react";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import Link from "next/link";
 import { requestOrigin } from "@/lib/http/session";
 import { outboxIsPublic } from "@/lib/mail/outbox";
-import { type AskedAccess, readStatusLink } from "@/lib/portal/access-requests";
+import { type AskedAccess, readStatusLink } from "@/lib/portal/access-requests/access-requests";
 import { runtime } from "@/lib/runtime";
 import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
@@ -91,7 +92,7 @@ export default async function StatusPage({ params, searchParams }: Props) {
       {sent !== undefined && asked.status === "pending" && (
         <Notice tone="good" role="status" title={words.received}>
           {words.receivedText}{" "}
-          {outboxIsPublic(runtime().env, origin.address) &&
+          {outboxIsPublic(runtime().env, { ...origin, host: (await headers()).get("host") }) &&
             words.outbox((text) => (
               <Link href="/outbox" className={textLinkClasses}>
                 {text}

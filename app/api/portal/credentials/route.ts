@@ -1,4 +1,4 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { createCredential, listCredentials } from "@/lib/portal/credentials";
+import { createCredential, listCredentials } from "@/lib/portal/credentials/b2b-logins";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listCredentials, createCredential);

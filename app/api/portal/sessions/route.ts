@@ -1,4 +1,4 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { endOtherSessions, listSessions } from "@/lib/portal/sessions";
+import { endOtherSessions, listSessions } from "@/lib/portal/accounts/sessions";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listSessions, endOtherSessions);

@@ -1,4 +1,4 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { beginTwoFactor, getTwoFactor } from "@/lib/portal/two-factor";
+import { beginTwoFactor, getTwoFactor } from "@/lib/portal/accounts/two-factor";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(getTwoFactor, beginTwoFactor);

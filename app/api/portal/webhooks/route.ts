@@ -1,4 +1,4 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { createWebhook, listWebhooks } from "@/lib/portal/webhooks";
+import { createWebhook, listWebhooks } from "@/lib/portal/webhooks/webhooks";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(createWebhook, listWebhooks);

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { type DetailedAccessRequest, getAccessRequest } from "@/lib/contracts/access-requests";
-import { useAdmin } from "@/lib/hooks/use-admin";
+import { useCall } from "@/lib/hooks/use-call";
 import { activityText } from "@/lib/ui/activity-text";
 import { Facts, Section } from "@/lib/ui/card";
 import { PageHeader } from "@/lib/ui/page-header";
@@ -10,7 +10,7 @@ import { RelativeTime } from "@/lib/ui/relative-time";
 import { useTitle } from "@/lib/ui/use-title";
 import { adminAccessRequestsWords } from "@/words/admin-access-requests";
 import { commonWords } from "@/words/common";
-import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
+import { FetchedDetail } from "../../../_parts/fetched-detail";
 import { AccessRequestState, KINDS } from "../access-request-words";
 import { Decision } from "./decision";
 
@@ -82,10 +82,10 @@ function Sections({ request }: { request: DetailedAccessRequest }) {
 
 /** One request for access: who asks, for what, and what to answer. */
 export function AccessRequestDetail({ id }: { id: string }) {
-  const { data, error, refetch } = useAdmin(getAccessRequest, { params: { id } });
-  if (error && (!data || isGone(error))) {
-    const back = { href: "/admin/access-requests", label: words.allAccessRequests };
-    return <DetailError error={error} retry={refetch} what={words.notFoundWhat} back={back} />;
-  }
-  return data ? <Sections request={data} /> : <DetailSkeleton />;
+  const back = { href: "/admin/access-requests", label: words.allAccessRequests };
+  return (
+    <FetchedDetail query={useCall(getAccessRequest, { params: { id } })} what={words.notFoundWhat} back={back}>
+      {(request) => <Sections request={request} />}
+    </FetchedDetail>
+  );
 }

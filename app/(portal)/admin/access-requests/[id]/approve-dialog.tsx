@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
 import { approveAccessRequest, type DetailedAccessRequest } from "@/lib/contracts/access-requests";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { useScopes } from "@/lib/hooks/use-scopes";
 import { Button } from "@/lib/ui/button";
 import { Dialog, DialogActions } from "@/lib/ui/dialog";
@@ -24,7 +24,7 @@ interface ApproveDialogProps {
 
 /** Approves a request: what the credential may do is the one thing to choose. */
 export function ApproveDialog({ request, onClose }: ApproveDialogProps) {
-  const approve = useAdminChange(approveAccessRequest);
+  const approve = useChange(approveAccessRequest);
   const scopes = useScopes().data?.data;
   const [chosen, setChosen] = useState<string[]>(["read"]);
   const send = (event: FormEvent) => {

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { type DetailedAccessRequest, renewAccessRequestLink } from "@/lib/contracts/access-requests";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
@@ -50,7 +50,7 @@ function Waiting({ request }: Decided) {
 }
 
 function Approved({ request }: Decided) {
-  const renew = useAdminChange(renewAccessRequestLink);
+  const renew = useChange(renewAccessRequestLink);
   const expires = request.linkExpiresAt && new Date(request.linkExpiresAt);
   const again = () =>
     renew.mutate(

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
 import { type DetailedAccessRequest, rejectAccessRequest } from "@/lib/contracts/access-requests";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Dialog, DialogActions } from "@/lib/ui/dialog";
 import { Field } from "@/lib/ui/field";
@@ -21,7 +21,7 @@ interface RejectDialogProps {
 
 /** Rejects a request, with a reason that whoever asked reads. */
 export function RejectDialog({ request, onClose }: RejectDialogProps) {
-  const reject = useAdminChange(rejectAccessRequest);
+  const reject = useChange(rejectAccessRequest);
   const [reason, setReason] = useState("");
   const send = (event: FormEvent) => {
     event.preventDefault();

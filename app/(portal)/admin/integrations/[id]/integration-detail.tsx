@@ -7,7 +7,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { deleteIntegration, getIntegration, type Integration, updateIntegration } from "@/lib/contracts/integrations";
 import { type CallBody, callApi } from "@/lib/hooks/call-api";
-import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { StateBadge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { Facts, Section } from "@/lib/ui/card";
@@ -21,11 +21,11 @@ import { ScopeChips } from "@/lib/ui/scope-chips";
 import { useTitle } from "@/lib/ui/use-title";
 import { adminIntegrationsWords } from "@/words/admin-integrations";
 import { commonWords } from "@/words/common";
-import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
+import { CallForm } from "../../../_parts/call-form";
+import { FetchedDetail } from "../../../_parts/fetched-detail";
+import { isStale, StaleDialog } from "../../../_parts/stale-dialog";
+import { useCallForm } from "../../../_parts/use-call-form";
 import { LastUsed } from "../../../_shell/last-used";
-import { CallForm } from "../../_parts/call-form";
-import { isStale, StaleDialog } from "../../_parts/stale-dialog";
-import { useCallForm } from "../../_parts/use-call-form";
 import { IntegrationFields } from "../integration-fields";
 import { IntegrationSecrets } from "./integration-secrets";
 
@@ -33,7 +33,7 @@ const words = adminIntegrationsWords.detail;
 
 function Settings({ integration }: { integration: Integration }) {
   const { id, name, description, scopes, version } = integration;
-  const update = useAdminChange(updateIntegration);
+  const update = useChange(updateIntegration);
   const [seen, setSeen] = useState(version);
   const [theirs, setTheirs] = useState<Integration | null>(null);
   const save = async (body: CallBody<typeof updateIntegration>) => {
@@ -44,7 +44,7 @@ function Settings({ integration }: { integration: Integration }) {
   const { form, submit } = useCallForm({
     call: updateIntegration,
     values: { name, description, scopes },
-    bodyOf: (values) => ({ ...values, version: seen }),
+    toBody: (values) => ({ ...values, version: seen }),
     send: save,
     refused(error) {
       if (!isStale(error)) return false;
@@ -86,7 +86,7 @@ function Settings({ integration }: { integration: Integration }) {
 
 function DeleteDialog({ integration, onClose }: { integration: Integration; onClose: () => void }) {
   const router = useRouter();
-  const remove = useAdminChange(deleteIntegration);
+  const remove = useChange(deleteIntegration);
   return (
     <ConfirmDialog
       open
@@ -114,7 +114,7 @@ function DeleteDialog({ integration, onClose }: { integration: Integration; onCl
 }
 
 function Danger({ integration }: { integration: Integration }) {
-  const update = useAdminChange(updateIntegration);
+  const update = useChange(updateIntegration);
   const [deleting, setDeleting] = useState(false);
   const disabled = integration.status === "disabled";
   const toggle = () =>
@@ -179,9 +179,13 @@ function Detail({ integration }: { integration: Integration }) {
 
 /** The page of one integration. */
 export function IntegrationDetail({ id }: { id: string }) {
-  const { data, error, refetch } = useAdmin(getIntegration, { params: { id } });
-  if (data && !isGone(error)) return <Detail key={id} integration={data} />;
-  if (!error) return <DetailSkeleton />;
-  const back = { href: "/admin/integrations", label: words.allIntegrations };
-  return <DetailError error={error} retry={refetch} what={words.notFoundWhat} back={back} />;
+  return (
+    <FetchedDetail
+      query={useCall(getIntegration, { params: { id } })}
+      what={words.notFoundWhat}
+      back={{ href: "/admin/integrations", label: words.allIntegrations }}
+    >
+      {(integration) => <Detail key={id} integration={integration} />}
+    </FetchedDetail>
+  );
 }

@@ -4,7 +4,7 @@ import { RotateCw, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import { addIntegrationSecret, type Integration, removeIntegrationSecret } from "@/lib/contracts/integrations";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
@@ -14,9 +14,9 @@ import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog"
 import { useSite } from "@/lib/ui/site-context";
 import { adminIntegrationsWords } from "@/words/admin-integrations";
 import { commonWords } from "@/words/common";
+import { type Column, ListTable } from "../../../_parts/list-table";
+import { RowMenu } from "../../../_parts/row-menu";
 import { LastUsed } from "../../../_shell/last-used";
-import { type Column, ListTable } from "../../_parts/list-table";
-import { RowMenu } from "../../_parts/row-menu";
 import { shownIntegrationSecret } from "../shown-integration-secret";
 
 const words = adminIntegrationsWords.secrets;
@@ -37,8 +37,8 @@ const COLUMNS: readonly Column<Secret>[] = [
 export function IntegrationSecrets({ integration }: { integration: Integration }) {
   const { id, clientId, secrets } = integration;
   const { baseUrl } = useSite();
-  const add = useAdminChange(addIntegrationSecret);
-  const drop = useAdminChange(removeIntegrationSecret);
+  const add = useChange(addIntegrationSecret);
+  const drop = useChange(removeIntegrationSecret);
   const [made, setMade] = useState<ShownSecret | null>(null);
   const [dropping, setDropping] = useState<Secret | null>(null);
   const addSecret = () =>
@@ -63,9 +63,9 @@ export function IntegrationSecrets({ integration }: { integration: Integration }
     <>
       <ListTable
         rows={secrets}
-        keyOf={(secret) => secret.id}
+        rowKey={(secret) => secret.id}
         title={words.secret}
-        nameOf={({ hint }) => ({ text: <span className="font-mono text-sm">{`gth_sec_…${hint}`}</span> })}
+        rowName={({ hint }) => ({ text: <span className="font-mono text-sm">{`gth_sec_…${hint}`}</span> })}
         columns={COLUMNS}
         actions={(secret) => (
           <RowMenu name={`secret ending in ${secret.hint}`}>

@@ -4,15 +4,15 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { createIntegration } from "@/lib/contracts/integrations";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { PageHeader } from "@/lib/ui/page-header";
 import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
 import { useSite } from "@/lib/ui/site-context";
 import { adminIntegrationsWords } from "@/words/admin-integrations";
 import { commonWords } from "@/words/common";
-import { CallForm } from "../../_parts/call-form";
-import { useCallForm } from "../../_parts/use-call-form";
+import { CallForm } from "../../../_parts/call-form";
+import { useCallForm } from "../../../_parts/use-call-form";
 import { IntegrationFields, type IntegrationValues } from "../integration-fields";
 import { shownIntegrationSecret } from "../shown-integration-secret";
 
@@ -24,12 +24,12 @@ const EMPTY: IntegrationValues = { name: "", description: "", scopes: ["read"] }
 export function NewIntegrationForm() {
   const router = useRouter();
   const { baseUrl } = useSite();
-  const create = useAdminChange(createIntegration);
+  const create = useChange(createIntegration);
   const [made, setMade] = useState<{ id: string; secret: ShownSecret } | null>(null);
   const { form, submit } = useCallForm({
     call: createIntegration,
     values: EMPTY,
-    bodyOf: (values) => values,
+    toBody: (values) => values,
     async send(body) {
       const { id, clientId, clientSecret } = await create.mutateAsync({ body });
       setMade({ id, secret: shownIntegrationSecret(clientId, clientSecret, baseUrl) });

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { enablePlugin, type Plugin } from "@/lib/contracts/plugins";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { useScopes } from "@/lib/hooks/use-scopes";
 import { Button } from "@/lib/ui/button";
 import { Dialog, DialogActions } from "@/lib/ui/dialog";
@@ -18,7 +18,7 @@ const words = adminPluginsWords.enable;
 /** Asks what a plugin may do, before it is enabled or goes on after an upgrade. */
 export function EnableDialog({ plugin, onClose }: { plugin: Plugin; onClose: () => void }) {
   const { id, scopes, approvedScopes, newScopes, enabledAt, name } = plugin;
-  const enable = useAdminChange(enablePlugin);
+  const enable = useChange(enablePlugin);
   const known = useScopes().data?.data ?? [];
   const [allowed, setAllowed] = useState<string[]>(enabledAt ? [...approvedScopes, ...newScopes] : scopes);
   return (

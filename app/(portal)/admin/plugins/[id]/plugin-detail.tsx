@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
 import { disablePlugin, getPlugin, type Plugin, runPlugin, stopPlugin } from "@/lib/contracts/plugins";
-import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Facts, Section } from "@/lib/ui/card";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
@@ -19,7 +19,7 @@ import { ScopeChips } from "@/lib/ui/scope-chips";
 import { useTitle } from "@/lib/ui/use-title";
 import { adminPluginsWords } from "@/words/admin-plugins";
 import { commonWords } from "@/words/common";
-import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
+import { FetchedDetail } from "../../../_parts/fetched-detail";
 import { PLUGIN_STATES, PluginBadge } from "../plugin-badge";
 import { EnableDialog } from "./enable-dialog";
 import { PluginLog } from "./plugin-log";
@@ -32,8 +32,8 @@ const REFRESH_MS = 2000;
 const canEnable = ({ state }: Plugin) => state === "disabled" || state === "needs-approval";
 
 function Actions({ plugin, onEnable }: { plugin: Plugin; onEnable: () => void }) {
-  const run = useAdminChange(runPlugin);
-  const stop = useAdminChange(stopPlugin);
+  const run = useChange(runPlugin);
+  const stop = useChange(stopPlugin);
   const input = { params: { id: plugin.id } };
   const failed = (title: string) => (error: unknown) => toast.error(title, { description: errorText(error) });
   if (canEnable(plugin)) {
@@ -108,14 +108,14 @@ function Overview({ plugin }: { plugin: Plugin }) {
     ...(events.length > 0 ? [{ name: words.runsWhen, value: events.join(", ") }] : []),
     {
       name: words.callsSevenDays,
-      value: total === 0 ? words.noneYet : words.callsOf(total, calls.refused, calls.failed),
+      value: total === 0 ? words.noneYet : words.listCalls(total, calls.refused, calls.failed),
     },
   ];
   return <Facts facts={facts} />;
 }
 
 function Danger({ plugin: { id, name } }: { plugin: Plugin }) {
-  const disable = useAdminChange(disablePlugin);
+  const disable = useChange(disablePlugin);
   const [asking, setAsking] = useState(false);
   return (
     <Section id="danger" title={words.danger}>
@@ -184,9 +184,13 @@ function Detail({ plugin }: { plugin: Plugin }) {
 
 /** The page of one plugin. */
 export function PluginDetail({ id }: { id: string }) {
-  const { data, error, refetch } = useAdmin(getPlugin, { params: { id } }, { refetchInterval: REFRESH_MS });
-  if (data && !isGone(error)) return <Detail key={id} plugin={data} />;
-  if (!error) return <DetailSkeleton />;
-  const back = { href: "/admin/plugins", label: words.allPlugins };
-  return <DetailError error={error} retry={refetch} what={words.notFoundWhat} back={back} />;
+  return (
+    <FetchedDetail
+      query={useCall(getPlugin, { params: { id } }, { every: REFRESH_MS })}
+      what={words.notFoundWhat}
+      back={{ href: "/admin/plugins", label: words.allPlugins }}
+    >
+      {(plugin) => <Detail key={id} plugin={plugin} />}
+    </FetchedDetail>
+  );
 }

@@ -2,12 +2,12 @@
 
 import { CircleCheck, CircleStop, LoaderCircle, TriangleAlert } from "lucide-react";
 import { listPluginRuns, type PluginRunView } from "@/lib/contracts/plugins";
-import { useAdmin } from "@/lib/hooks/use-admin";
+import { useCall } from "@/lib/hooks/use-call";
 import { Badge } from "@/lib/ui/badge";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { adminPluginsWords } from "@/words/admin-plugins";
-import { Fetched } from "../../_parts/fetched";
-import { type Column, ListTable } from "../../_parts/list-table";
+import { Fetched } from "../../../_parts/fetched";
+import { type Column, ListTable } from "../../../_parts/list-table";
 
 const words = adminPluginsWords.runs;
 
@@ -52,21 +52,21 @@ const COLUMNS: readonly Column<PluginRunView>[] = [
   { title: words.took, cell: seconds, from: "md" },
 ];
 
-const noteOf = ({ message, exitCode }: PluginRunView) =>
+const getNote = ({ message, exitCode }: PluginRunView) =>
   message ?? (exitCode !== null && exitCode !== 0 ? words.exitCode(exitCode) : undefined);
 
 /** The last runs of a plugin. */
 export function PluginRuns({ id }: { id: string }) {
-  const runs = useAdmin(listPluginRuns, { params: { id } }, { refetchInterval: REFRESH_MS });
+  const runs = useCall(listPluginRuns, { params: { id } }, { every: REFRESH_MS });
   return (
-    <Fetched query={runs} what={words.what}>
+    <Fetched query={runs} notFetched={words.notFetched}>
       {({ data }) => (
         <ListTable
           rows={data.slice(0, SHOWN)}
-          keyOf={(run) => run.id}
+          rowKey={(run) => run.id}
           title={words.why}
-          nameOf={(run) => {
-            const note = noteOf(run);
+          rowName={(run) => {
+            const note = getNote(run);
             return { text: TRIGGERS[run.trigger], ...(note !== undefined && { note }) };
           }}
           columns={COLUMNS}

@@ -2,10 +2,10 @@
 
 import type { RolePreview } from "@/lib/contracts/roles";
 import { previewRole } from "@/lib/contracts/roles";
-import { useAdmin } from "@/lib/hooks/use-admin";
+import { useCall } from "@/lib/hooks/use-call";
 import { Notice } from "@/lib/ui/notice";
 import { adminRolesWords } from "@/words/admin-roles";
-import { Fetched } from "../../_parts/fetched";
+import { Fetched } from "../../../_parts/fetched";
 
 const words = adminRolesWords.consequences;
 
@@ -37,9 +37,9 @@ function Consequences({ preview: { lost, gained, refused, undecided } }: { previ
 
 /** What a change of a role's scopes would do to what its people hold. */
 export function RoleConsequences({ name, scopes }: { name: string; scopes: string[] }) {
-  const preview = useAdmin(previewRole, { params: { name }, body: { scopes } });
+  const preview = useCall(previewRole, { params: { name }, body: { scopes } });
   return (
-    <Fetched query={preview} what={words.title}>
+    <Fetched query={preview} notFetched={words.notFetched}>
       {(data) => <Consequences preview={data} />}
     </Fetched>
   );

@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { getRole, type Role, removeRole } from "@/lib/contracts/roles";
-import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { Section } from "@/lib/ui/card";
@@ -16,14 +16,14 @@ import { errorText } from "@/lib/ui/error-state";
 import { PageHeader } from "@/lib/ui/page-header";
 import { useTitle } from "@/lib/ui/use-title";
 import { adminRolesWords } from "@/words/admin-roles";
-import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
+import { FetchedDetail } from "../../../_parts/fetched-detail";
 import { RoleEditor } from "./role-editor";
 
 const words = adminRolesWords.detail;
 
 function RemoveDialog({ role, onClose }: { role: Role; onClose: () => void }) {
   const router = useRouter();
-  const remove = useAdminChange(removeRole);
+  const remove = useChange(removeRole);
   return (
     <ConfirmDialog
       open
@@ -88,15 +88,13 @@ function Detail({ role }: { role: Role }) {
 
 /** The page of one role. */
 export function RoleDetail({ name }: { name: string }) {
-  const { data, error, refetch } = useAdmin(getRole, { params: { name } });
-  if (data && !isGone(error)) return <Detail key={name} role={data} />;
-  if (!error) return <DetailSkeleton />;
   return (
-    <DetailError
-      error={error}
-      retry={refetch}
+    <FetchedDetail
+      query={useCall(getRole, { params: { name } })}
       what={words.notFoundWhat}
       back={{ href: "/admin/roles", label: words.allRoles }}
-    />
+    >
+      {(role) => <Detail key={name} role={role} />}
+    </FetchedDetail>
   );
 }

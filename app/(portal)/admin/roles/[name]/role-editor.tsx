@@ -4,20 +4,20 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { getRole, type Role, updateRole } from "@/lib/contracts/roles";
 import { callApi } from "@/lib/hooks/call-api";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { Notice } from "@/lib/ui/notice";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { adminRolesWords } from "@/words/admin-roles";
 import { commonWords } from "@/words/common";
-import { CallForm } from "../../_parts/call-form";
-import { isStale, StaleDialog } from "../../_parts/stale-dialog";
-import { useCallForm } from "../../_parts/use-call-form";
+import { CallForm } from "../../../_parts/call-form";
+import { isStale, StaleDialog } from "../../../_parts/stale-dialog";
+import { useCallForm } from "../../../_parts/use-call-form";
 import { RoleFields, type RoleValues } from "../role-fields";
 import { RoleConsequences } from "./role-consequences";
 
 const words = adminRolesWords.editor;
 
-const valuesOf = ({ name, description, scopes }: Role): RoleValues => ({ name, description, scopes });
+const toValues = ({ name, description, scopes }: Role): RoleValues => ({ name, description, scopes });
 
 function Difference({ title, scopes }: { title: string; scopes: readonly string[] }) {
   if (scopes.length === 0) return null;
@@ -51,10 +51,10 @@ function TheirChange({ before, theirs }: { before: Role; theirs: Role }) {
 
 /** The form over a role as `base` has it; `onBase` is told of the state to go on from. */
 function RoleForm({ base, onBase }: { base: Role; onBase: (role: Role) => void }) {
-  const update = useAdminChange(updateRole);
+  const update = useChange(updateRole);
   const [theirs, setTheirs] = useState<Role | null>(null);
   const fixed = base.name === "Administrator";
-  const bodyOf = ({ description, scopes }: RoleValues) => ({
+  const toBody = ({ description, scopes }: RoleValues) => ({
     description,
     ...(!fixed && { scopes }),
     version: base.version,
@@ -65,8 +65,8 @@ function RoleForm({ base, onBase }: { base: Role; onBase: (role: Role) => void }
   };
   const { form, submit } = useCallForm({
     call: updateRole,
-    values: valuesOf(base),
-    bodyOf,
+    values: toValues(base),
+    toBody,
     send: save,
     refused(error) {
       if (!isStale(error)) return false;
@@ -96,7 +96,7 @@ function RoleForm({ base, onBase }: { base: Role; onBase: (role: Role) => void }
           onClose={() => setTheirs(null)}
           onTheirs={() => onBase(theirs)}
           onMine={() => {
-            const { version: _seen, ...mine } = bodyOf(form.getValues());
+            const { version: _seen, ...mine } = toBody(form.getValues());
             save({ ...mine, version: theirs.version }).catch(() => setTheirs(null));
           }}
         >

@@ -4,13 +4,13 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { createRole } from "@/lib/contracts/roles";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { PageHeader } from "@/lib/ui/page-header";
 import { adminRolesWords } from "@/words/admin-roles";
 import { commonWords } from "@/words/common";
-import { CallForm } from "../../_parts/call-form";
-import { useCallForm } from "../../_parts/use-call-form";
+import { CallForm } from "../../../_parts/call-form";
+import { useCallForm } from "../../../_parts/use-call-form";
 import { RoleFields, type RoleValues } from "../role-fields";
 
 const words = adminRolesWords.newRole;
@@ -20,11 +20,11 @@ const EMPTY: RoleValues = { name: "", description: "", scopes: ["read", "portal"
 /** Creates a role. */
 export function NewRoleForm() {
   const router = useRouter();
-  const create = useAdminChange(createRole);
+  const create = useChange(createRole);
   const { form, submit } = useCallForm({
     call: createRole,
     values: EMPTY,
-    bodyOf: (values) => values,
+    toBody: (values) => values,
     async send(body) {
       const { name } = await create.mutateAsync({ body });
       toast.success(words.roleCreated(name));

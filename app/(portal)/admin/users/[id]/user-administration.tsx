@@ -5,7 +5,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { removeUserTwoFactor } from "@/lib/contracts/two-factor";
 import { inviteUserAgain, signOutUser, type User, updateUser } from "@/lib/contracts/users";
-import { useAdminChange } from "@/lib/hooks/use-admin";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Section } from "@/lib/ui/card";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
@@ -14,14 +14,14 @@ import { errorText } from "@/lib/ui/error-state";
 import { Field } from "@/lib/ui/field";
 import { adminUsersWords } from "@/words/admin-users";
 import { commonWords } from "@/words/common";
+import { isStale } from "../../../_parts/stale-dialog";
 import { RoleSelect } from "../../_parts/role-select";
-import { isStale } from "../../_parts/stale-dialog";
 
 const words = adminUsersWords.administration;
 
 function RoleForm({ user }: { user: User }) {
   const client = useQueryClient();
-  const update = useAdminChange(updateUser);
+  const update = useChange(updateUser);
   const [role, setRole] = useState(user.role);
   return (
     <form
@@ -55,7 +55,7 @@ function RoleForm({ user }: { user: User }) {
 }
 
 function DisableDialog({ user, onClose }: { user: User; onClose: () => void }) {
-  const update = useAdminChange(updateUser);
+  const update = useChange(updateUser);
   return (
     <ConfirmDialog
       open
@@ -83,10 +83,10 @@ function DisableDialog({ user, onClose }: { user: User; onClose: () => void }) {
 
 /** What can be done to a person's account. */
 export function UserAdministration({ user }: { user: User }) {
-  const signOut = useAdminChange(signOutUser);
-  const update = useAdminChange(updateUser);
-  const again = useAdminChange(inviteUserAgain);
-  const twoFactor = useAdminChange(removeUserTwoFactor);
+  const signOut = useChange(signOutUser);
+  const update = useChange(updateUser);
+  const again = useChange(inviteUserAgain);
+  const twoFactor = useChange(removeUserTwoFactor);
   const [disabling, setDisabling] = useState(false);
   const params = { id: user.id };
   const failed = (error: unknown) => toast.error(words.notDone, { description: errorText(error) });

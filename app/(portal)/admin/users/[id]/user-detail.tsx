@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { getUser, listUserActivity, listUserRequests, type User } from "@/lib/contracts/users";
-import { useAdmin, useAdminPages } from "@/lib/hooks/use-admin";
+import { useCall, usePages } from "@/lib/hooks/use-call";
 import { Facts, Section } from "@/lib/ui/card";
 import { Copyable } from "@/lib/ui/copy-button";
 import { PageHeader } from "@/lib/ui/page-header";
@@ -10,13 +10,13 @@ import { RelativeTime } from "@/lib/ui/relative-time";
 import { useTitle } from "@/lib/ui/use-title";
 import { adminUsersWords } from "@/words/admin-users";
 import { commonWords } from "@/words/common";
-import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
+import { Fetched } from "../../../_parts/fetched";
+import { FetchedDetail } from "../../../_parts/fetched-detail";
+import { ListTable } from "../../../_parts/list-table";
+import { ShowMore } from "../../../_parts/show-more";
 import { LastUsed } from "../../../_shell/last-used";
 import { StatusBadge } from "../../../_usage/request-list";
 import { AuditTable } from "../../_parts/audit-table";
-import { Fetched } from "../../_parts/fetched";
-import { ListTable } from "../../_parts/list-table";
-import { ShowMore } from "../../_parts/show-more";
 import { UserStatus } from "../user-status";
 import { UserAdministration } from "./user-administration";
 import { UserInventory } from "./user-inventory";
@@ -52,18 +52,18 @@ function Overview({ user }: { user: User }) {
 }
 
 function Refusals({ id }: { id: string }) {
-  const requests = useAdmin(listUserRequests, { params: { id }, query: { refused: "true", limit: 20 } });
+  const requests = useCall(listUserRequests, { params: { id }, query: { refused: "true", limit: 20 } });
   return (
     <Section id="refusals" title={words.refusedLately} description={words.refusedLatelyDescription}>
-      <Fetched query={requests} what={words.requestsWhat}>
+      <Fetched query={requests} notFetched={words.requestsNotFetched}>
         {({ data }) => (
           <ListTable
             rows={data}
-            keyOf={(request) => request.id}
+            rowKey={(request) => request.id}
             title={words.request}
-            nameOf={({ method, path, failure }) => ({
+            rowName={({ method, path, failure }) => ({
               text: <span className="font-mono font-normal text-sm">{`${method} ${path}`}</span>,
-              ...(failure && { note: failure.finding?.reason ?? failure.code }),
+              ...(failure && { note: failure.explanation?.reason ?? failure.code }),
             })}
             columns={[
               { title: commonWords.status, cell: ({ status }) => <StatusBadge status={status} />, from: "md" },
@@ -79,14 +79,14 @@ function Refusals({ id }: { id: string }) {
 }
 
 function Activity({ id }: { id: string }) {
-  const events = useAdminPages(
+  const events = usePages(
     listUserActivity,
     (next: { before: number } | null) => ({ params: { id }, query: { limit: 20, ...next } }),
     ({ meta }) => (meta.next === null ? undefined : { before: meta.next }),
   );
   return (
     <Section id="activity" title={words.activity} description={words.activityDescription}>
-      <Fetched query={events} what={words.activityWhat}>
+      <Fetched query={events} notFetched={words.activityNotFetched}>
         {({ pages }) => (
           <div>
             <AuditTable events={pages.flatMap((page) => page.data)} none={words.activityEmpty} />
@@ -119,15 +119,13 @@ function Detail({ user }: { user: User }) {
 
 /** The page of one person, as administrators see it. */
 export function UserDetail({ id }: { id: string }) {
-  const { data, error, refetch } = useAdmin(getUser, { params: { id } });
-  if (data && !isGone(error)) return <Detail key={id} user={data} />;
-  if (!error) return <DetailSkeleton />;
   return (
-    <DetailError
-      error={error}
-      retry={refetch}
+    <FetchedDetail
+      query={useCall(getUser, { params: { id } })}
       what={words.notFoundWhat}
       back={{ href: "/admin/users", label: words.allUsers }}
-    />
+    >
+      {(user) => <Detail key={id} user={user} />}
+    </FetchedDetail>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import type { InventoryItem } from "@/lib/contracts/inventory";
 import { endUserInventoryItem, listUserInventory, type User } from "@/lib/contracts/users";
-import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Section } from "@/lib/ui/card";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { errorText } from "@/lib/ui/error-state";
@@ -13,18 +13,18 @@ import { MenuItem, MenuSeparator } from "@/lib/ui/menu";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { adminUsersWords } from "@/words/admin-users";
 import { commonWords } from "@/words/common";
-import { HeldState } from "../../../_held/held-state";
+import { CredentialState } from "../../../_credentials/credential-state";
+import { Fetched } from "../../../_parts/fetched";
+import { type Column, ListTable } from "../../../_parts/list-table";
+import { RowMenu } from "../../../_parts/row-menu";
 import { LastUsed } from "../../../_shell/last-used";
-import { canAct, KIND_WORDS, nameOf } from "../../../inventory/inventory-words";
-import { Fetched } from "../../_parts/fetched";
-import { type Column, ListTable } from "../../_parts/list-table";
-import { RowMenu } from "../../_parts/row-menu";
+import { canAct, getName, KIND_WORDS } from "../../../inventory/inventory-words";
 
 const words = adminUsersWords.inventory;
 
 const COLUMNS: readonly Column<InventoryItem>[] = [
   { title: words.kind, cell: ({ kind }) => KIND_WORDS[kind].one, from: "md" },
-  { title: commonWords.status, cell: (item) => <HeldState held={item} />, from: "md" },
+  { title: commonWords.status, cell: (item) => <CredentialState credential={item} />, from: "md" },
   {
     title: commonWords.scopes,
     cell: ({ scopes }) =>
@@ -35,13 +35,13 @@ const COLUMNS: readonly Column<InventoryItem>[] = [
 ];
 
 function EndDialog({ user, item, onClose }: { user: User; item: InventoryItem; onClose: () => void }) {
-  const end = useAdminChange(endUserInventoryItem);
+  const end = useChange(endUserInventoryItem);
   const { verb, one } = KIND_WORDS[item.kind];
   return (
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={words.endTitle(verb, nameOf(item))}
+      title={words.endTitle(verb, getName(item))}
       action={verb}
       pending={end.isPending}
       error={end.error ? errorText(end.error) : undefined}
@@ -50,7 +50,7 @@ function EndDialog({ user, item, onClose }: { user: User; item: InventoryItem; o
           { params: { id: user.id, itemId: item.id } },
           {
             onSuccess: () => {
-              toast.success(words.ended(nameOf(item), user.name));
+              toast.success(words.ended(getName(item), user.name));
               onClose();
             },
           },
@@ -64,21 +64,21 @@ function EndDialog({ user, item, onClose }: { user: User; item: InventoryItem; o
 
 /** Everything that can act for a person: their credentials, connections and browsers. */
 export function UserInventory({ user }: { user: User }) {
-  const inventory = useAdmin(listUserInventory, { params: { id: user.id } });
+  const inventory = useCall(listUserInventory, { params: { id: user.id } });
   const [ending, setEnding] = useState<InventoryItem | null>(null);
   return (
     <Section id="holds" title={words.actingForThem} description={words.actingForThemDescription}>
-      <Fetched query={inventory} what={words.what}>
+      <Fetched query={inventory} notFetched={words.notFetched}>
         {({ data }) => (
           <ListTable
             rows={data}
-            keyOf={({ id }) => id}
+            rowKey={({ id }) => id}
             title={commonWords.name}
-            nameOf={(item) => ({ text: nameOf(item), mark: item.mark })}
+            rowName={(item) => ({ text: getName(item), mark: item.mark })}
             columns={COLUMNS}
             actions={(item) =>
               canAct(item) && (
-                <RowMenu name={nameOf(item)}>
+                <RowMenu name={getName(item)}>
                   <MenuItem onSelect={() => navigator.clipboard.writeText(item.id)}>
                     <Copy aria-hidden="true" />
                     {commonWords.copyId}

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { getSettings } from "@/lib/contracts/settings";
 import { inviteUser } from "@/lib/contracts/users";
-import { useAdmin, useAdminChange } from "@/lib/hooks/use-admin";
+import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
@@ -13,20 +13,20 @@ import { Input } from "@/lib/ui/input";
 import { PageHeader } from "@/lib/ui/page-header";
 import { adminUsersWords } from "@/words/admin-users";
 import { commonWords } from "@/words/common";
-import { CallForm } from "../../_parts/call-form";
-import { Fetched } from "../../_parts/fetched";
+import { CallForm } from "../../../_parts/call-form";
+import { Fetched } from "../../../_parts/fetched";
+import { useCallForm } from "../../../_parts/use-call-form";
 import { RoleSelect } from "../../_parts/role-select";
-import { useCallForm } from "../../_parts/use-call-form";
 
 const words = adminUsersWords.invite;
 
 function Fields({ defaultRole }: { defaultRole: string }) {
   const router = useRouter();
-  const invite = useAdminChange(inviteUser);
+  const invite = useChange(inviteUser);
   const { form, submit } = useCallForm({
     call: inviteUser,
     values: { email: "", name: "", role: defaultRole },
-    bodyOf: (values) => values,
+    toBody: (values) => values,
     async send(body) {
       const user = await invite.mutateAsync({ body });
       toast.success(words.done(user.email));
@@ -63,7 +63,7 @@ function Fields({ defaultRole }: { defaultRole: string }) {
 
 /** Invites somebody by email. */
 export function InviteForm() {
-  const settings = useAdmin(getSettings, {});
+  const settings = useCall(getSettings, {});
   return (
     <>
       <PageHeader
@@ -71,7 +71,7 @@ export function InviteForm() {
         title={words.title}
         description={words.description}
       />
-      <Fetched query={settings} what={words.rolesWhat}>
+      <Fetched query={settings} notFetched={words.rolesNotFetched}>
         {({ defaultRole }) => <Fields defaultRole={defaultRole} />}
       </Fetched>
     </>

@@ -27,15 +27,15 @@ export async function newAttempt(scopes: string[], redirectUri: string): Promise
   return { state: randomText(), verifier, challenge: base64url(new Uint8Array(hash)), scopes, redirectUri };
 }
 
-const keyOf = (appId: string) => `gatehouse-playground-${appId}`;
+const storageKey = (appId: string) => `gatehouse-playground-${appId}`;
 
 /** Keeps a run in this tab, and nowhere else. */
 export const keepAttempt = (appId: string, attempt: Attempt): void =>
-  sessionStorage.setItem(keyOf(appId), JSON.stringify(attempt));
+  sessionStorage.setItem(storageKey(appId), JSON.stringify(attempt));
 
 /** The run that this tab began, once: an answer is good for one of them only. */
 export function takeAttempt(appId: string): Attempt | null {
-  const kept = sessionStorage.getItem(keyOf(appId));
-  sessionStorage.removeItem(keyOf(appId));
+  const kept = sessionStorage.getItem(storageKey(appId));
+  sessionStorage.removeItem(storageKey(appId));
   return kept ? (JSON.parse(kept) as Attempt) : null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Attempt } from "./attempt";
-import { authorizationParameters, claimsOf, readCallback } from "./authorization";
+import { authorizationParameters, readCallback, readClaims } from "./authorization";
 
 const ISSUER = "https://gatehouse.example";
 const attempt: Attempt = {
@@ -54,5 +54,5 @@ describe("an answer", () => {
 
 it("reads what a token says, letters beyond ASCII too", () => {
   const payload = Buffer.from(JSON.stringify({ name: "Zoë" })).toString("base64url");
-  expect(JSON.parse(claimsOf(`x.${payload}.y`))).toEqual({ name: "Zoë" });
+  expect(JSON.parse(readClaims(`x.${payload}.y`))).toEqual({ name: "Zoë" });
 });

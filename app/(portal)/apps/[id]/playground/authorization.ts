@@ -55,7 +55,7 @@ export function readCallback(search: URLSearchParams, attempt: Attempt | null, i
 }
 
 /** What an access token says: the payload of the JWT, laid out. Nothing is verified here; that is the API's part. */
-export function claimsOf(jwt: string): string {
+export function readClaims(jwt: string): string {
   const [, payload = ""] = jwt.split(".");
   const bytes = Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
     character.charCodeAt(0),

@@ -3,12 +3,12 @@
 import { RotateCcw } from "lucide-react";
 import Link from "next/link";
 import type { App } from "@/lib/contracts/apps";
-import { useApp } from "@/lib/hooks/use-apps";
+import { useApp } from "@/lib/hooks/use-app";
 import { Button } from "@/lib/ui/button";
 import { PageHeader } from "@/lib/ui/page-header";
 import { useTitle } from "@/lib/ui/use-title";
 import { playgroundWords } from "@/words/playground";
-import { DetailError, DetailSkeleton, isGone } from "../../../_shell/detail-states";
+import { FetchedDetail } from "../../../_parts/fetched-detail";
 import { AnswerStep } from "./answer-step";
 import { AskStep } from "./ask-step";
 import { ExchangeStep, UseSteps } from "./token-steps";
@@ -46,15 +46,9 @@ function Flow({ app }: { app: App }) {
 
 /** Runs the code flow of an app step by step, and shows each request and answer. */
 export function PlaygroundPage({ id }: { id: string }) {
-  const { data, error, refetch } = useApp(id);
-  if (data && !isGone(error)) return <Flow key={id} app={data} />;
-  if (!error) return <DetailSkeleton />;
   return (
-    <DetailError
-      error={error}
-      retry={refetch}
-      what={words.notFoundWhat}
-      back={{ href: "/apps", label: words.yourApps }}
-    />
+    <FetchedDetail query={useApp(id)} what={words.notFoundWhat} back={{ href: "/apps", label: words.yourApps }}>
+      {(app) => <Flow key={id} app={app} />}
+    </FetchedDetail>
   );
 }

@@ -2,7 +2,7 @@
 
 import { toast } from "sonner";
 import type { App } from "@/lib/contracts/apps";
-import { useUpdateApp } from "@/lib/hooks/use-apps";
+import { useUpdateApp } from "@/lib/hooks/use-app";
 import { checkRedirectUri } from "@/lib/oauth/redirect-uri";
 import { Button } from "@/lib/ui/button";
 import { errorText } from "@/lib/ui/error-state";
@@ -13,8 +13,8 @@ const words = playgroundWords.redirectUri;
 
 /** Offers to register the playground's own address, without which nobody can be sent back to it. */
 export function RedirectUriNotice({ app, redirectUri }: { app: App; redirectUri: string }) {
-  const update = useUpdateApp(app.id);
-  const refused = checkRedirectUri(redirectUri);
+  const update = useUpdateApp();
+  const refused = checkRedirectUri(redirectUri, "any");
   if (refused) {
     return (
       <Notice tone="warn" title={words.unusable}>
@@ -25,7 +25,7 @@ export function RedirectUriNotice({ app, redirectUri }: { app: App; redirectUri:
   // Awaited rather than called back: once it is registered this notice is gone, and its callbacks with it.
   const register = async () => {
     try {
-      await update.mutateAsync({ redirectUris: [...app.redirectUris, redirectUri] });
+      await update.mutateAsync({ params: { id: app.id }, body: { redirectUris: [...app.redirectUris, redirectUri] } });
       toast.success(words.added);
     } catch (error) {
       toast.error(words.notAdded, { description: errorText(error) });

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import type { App } from "@/lib/contracts/apps";
-import { useRevealAppSecret } from "@/lib/hooks/use-apps";
+import { type App, revealAppSecret } from "@/lib/contracts/apps";
+import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { Field } from "@/lib/ui/field";
@@ -20,9 +20,12 @@ interface FillInDialogProps {
 }
 
 function FillInDialog({ app, secretId, onClose, onSecret }: FillInDialogProps) {
-  const reveal = useRevealAppSecret(app.id);
+  const reveal = useChange(revealAppSecret);
   const send = (password: string) =>
-    reveal.mutate({ sid: secretId, password }, { onSuccess: ({ clientSecret }) => onSecret(clientSecret) });
+    reveal.mutate(
+      { params: { id: app.id, sid: secretId }, body: { password } },
+      { onSuccess: ({ clientSecret }) => onSecret(clientSecret) },
+    );
   return (
     <Dialog open onOpenChange={onClose} title={words.title} description={words.description}>
       <PasswordAgainForm asked={reveal} action={words.fillIn} onSend={send} onClose={onClose} />

@@ -10,7 +10,7 @@ import { CallStepView } from "@/lib/ui/call-step-view";
 import { CodeBlock } from "@/lib/ui/code-block";
 import { commonWords } from "@/words/common";
 import { playgroundWords } from "@/words/playground";
-import { claimsOf } from "./authorization";
+import { readClaims } from "./authorization";
 import { PlaygroundStep } from "./playground-step";
 import { SecretField } from "./secret-field";
 import { requestText } from "./token-request";
@@ -84,7 +84,7 @@ export function ExchangeStep({ app, playground }: { app: App; playground: Playgr
           title={words.claimsTitle}
           language="json"
           what={words.claims}
-          code={claimsOf(run.tokens.access_token)}
+          code={readClaims(run.tokens.access_token)}
         />
       )}
     </PlaygroundStep>
@@ -103,13 +103,13 @@ const CALL = [
 export function UseSteps({ playground }: { playground: Playground }) {
   const { run, requests } = playground;
   const { tokens, called, refreshed, revoked } = run;
-  const stateOf = (answer: CallStep | null) => (!tokens ? "later" : answer ? "done" : "now");
+  const getState = (answer: CallStep | null) => (!tokens ? "later" : answer ? "done" : "now");
   return (
     <>
-      <PlaygroundStep number={4} title={words.callTheApi} about={words.callTheApiAbout} state={stateOf(called)}>
+      <PlaygroundStep number={4} title={words.callTheApi} about={words.callTheApiAbout} state={getState(called)}>
         <Send request={CALL} action={words.callTheApi} send={playground.call} answer={called} />
       </PlaygroundStep>
-      <PlaygroundStep number={5} title={words.refresh} about={words.refreshAbout} state={stateOf(refreshed)}>
+      <PlaygroundStep number={5} title={words.refresh} about={words.refreshAbout} state={getState(refreshed)}>
         {requests.refresh && (
           <Send
             request={requestText(requests.refresh)}
@@ -120,7 +120,7 @@ export function UseSteps({ playground }: { playground: Playground }) {
           />
         )}
       </PlaygroundStep>
-      <PlaygroundStep number={6} title={commonWords.revoke} about={words.revokeAbout} state={stateOf(revoked)}>
+      <PlaygroundStep number={6} title={commonWords.revoke} about={words.revokeAbout} state={getState(revoked)}>
         {requests.revoke && (
           <Send
             request={requestText(requests.revoke)}

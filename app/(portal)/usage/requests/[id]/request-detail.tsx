@@ -1,8 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import type { ServedRequest } from "@/lib/contracts/usage";
-import { useRequest } from "@/lib/hooks/use-usage";
+import { getRequest, type ServedRequest } from "@/lib/contracts/usage";
+import { useCall } from "@/lib/hooks/use-call";
 import { Facts } from "@/lib/ui/card";
 import { Copyable } from "@/lib/ui/copy-button";
 import { Notice } from "@/lib/ui/notice";
@@ -10,7 +10,7 @@ import { PageHeader } from "@/lib/ui/page-header";
 import { formatExact } from "@/lib/ui/time";
 import { commonWords } from "@/words/common";
 import { usageWords } from "@/words/usage";
-import { DetailError, DetailSkeleton } from "../../../_shell/detail-states";
+import { FetchedDetail } from "../../../_parts/fetched-detail";
 import { StatusBadge } from "../../../_usage/request-list";
 import { mendFor } from "./mend";
 
@@ -20,22 +20,22 @@ function Verbatim({ text }: { text: string }) {
   return <code className="whitespace-pre-wrap break-all font-mono text-sm">{text}</code>;
 }
 
-function Why({ code, finding }: NonNullable<ServedRequest["failure"]>) {
+function Why({ code, explanation }: NonNullable<ServedRequest["failure"]>) {
   const mend = mendFor(code);
   return (
     <div className="grid gap-4">
-      <Notice tone="warn" title={finding?.reason ?? words.refused}>
+      <Notice tone="warn" title={explanation?.reason ?? words.refused}>
         {mend && <p>{mend}</p>}
       </Notice>
-      {(finding?.expected !== undefined || finding?.received !== undefined) && (
+      {(explanation?.expected !== undefined || explanation?.received !== undefined) && (
         <Facts
           facts={[
-            ...(finding.expected === undefined
+            ...(explanation.expected === undefined
               ? []
-              : [{ name: words.expected, value: <Verbatim text={finding.expected} /> }]),
-            ...(finding.received === undefined
+              : [{ name: words.expected, value: <Verbatim text={explanation.expected} /> }]),
+            ...(explanation.received === undefined
               ? []
-              : [{ name: words.received, value: <Verbatim text={finding.received} /> }]),
+              : [{ name: words.received, value: <Verbatim text={explanation.received} /> }]),
           ]}
         />
       )}
@@ -76,15 +76,10 @@ function Detail({ request }: { request: ServedRequest }) {
 
 /** What is known of one request: for a refused one, exactly which check failed. */
 export function RequestDetail({ id }: { id: string }) {
-  const { data, error, refetch } = useRequest(id);
-  if (data) return <Detail request={data} />;
-  if (!error) return <DetailSkeleton />;
+  const back = { href: "/usage", label: words.yourUsage };
   return (
-    <DetailError
-      error={error}
-      retry={refetch}
-      what={words.requestWhat}
-      back={{ href: "/usage", label: words.yourUsage }}
-    />
+    <FetchedDetail query={useCall(getRequest, { params: { id } })} what={words.requestWhat} back={back}>
+      {(request) => <Detail request={request} />}
+    </FetchedDetail>
   );
 }

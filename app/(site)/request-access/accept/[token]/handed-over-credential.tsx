@@ -1,7 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
-import type { HandedOver } from "@/lib/portal/accept-access";
+import type { HandedOver } from "@/lib/portal/access-requests/accept-access";
 import { Button } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
 import { CodeBlock } from "@/lib/ui/code-block";
@@ -46,13 +46,13 @@ const SHOW: { [K in Kind]: (credential: Extract<HandedOver, { kind: K }>, baseUr
   }),
 };
 
-const shownOf = <K extends Kind>(credential: Extract<HandedOver, { kind: K }>, baseUrl: string): Shown =>
+const getShown = <K extends Kind>(credential: Extract<HandedOver, { kind: K }>, baseUrl: string): Shown =>
   SHOW[credential.kind as K](credential, baseUrl);
 
 /** A credential that has just been handed over. Without JavaScript it can still be read and copied by hand. */
 export function HandedOverCredential({ credential }: { credential: HandedOver }) {
   const { baseUrl } = useSite();
-  const { title, values, variables, sample, href } = shownOf(credential, baseUrl);
+  const { title, values, variables, sample, href } = getShown(credential, baseUrl);
   return (
     <Card className="grid gap-6 p-6 sm:p-8">
       <div className="grid gap-1.5">

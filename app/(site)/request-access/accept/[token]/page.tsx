@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { currentPerson, requestOrigin } from "@/lib/http/session";
-import { readAcceptLink } from "@/lib/portal/accept-access";
+import { readAcceptLink } from "@/lib/portal/access-requests/accept-access";
 import { runtime } from "@/lib/runtime";
 import { accessRequestsWords } from "@/words/access-requests";
 import { AcceptForm } from "./accept-form";

@@ -1,5 +1,8 @@
-import { catalog } from "@/lib/catalog/served-catalog";
-import { odataEndpoints, odataManners } from "@/lib/http/catalog/odata";
+import { catalog } from "@/lib/entities/served-catalog";
+import { odataEndpoints, odataErrorFormat } from "@/lib/http/catalog/odata";
 import { protectedRoute } from "@/lib/http/protected-route";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = protectedRoute(odataEndpoints(catalog), odataManners);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = protectedRoute(
+  odataEndpoints(catalog),
+  odataErrorFormat,
+);

@@ -1,4 +1,4 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { revokeInventory } from "@/lib/portal/inventory";
+import { revokeInventory } from "@/lib/portal/credentials/inventory";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(revokeInventory);

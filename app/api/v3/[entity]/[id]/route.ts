@@ -1,4 +1,4 @@
-import { catalog } from "@/lib/catalog/served-catalog";
+import { catalog } from "@/lib/entities/served-catalog";
 import { documentEndpoint } from "@/lib/http/catalog/resources";
 import { protectedRoute } from "@/lib/http/protected-route";
 

@@ -8,16 +8,16 @@ interface Props {
   params: Promise<{ slug: string }>;
 }
 
-async function slugOf({ params }: Props) {
+async function readSlug({ params }: Props) {
   const slug = helpSlug((await params).slug);
   return slug && slug !== "overview" ? slug : notFound();
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { title, summary } = helpPage(await slugOf(props));
+  const { title, summary } = helpPage(await readSlug(props));
   return { title: helpWords.titles.one(title), description: summary, robots: { index: true } };
 }
 
 export default async function HelpTopicPage(props: Props) {
-  return <HelpArticle slug={await slugOf(props)} />;
+  return <HelpArticle slug={await readSlug(props)} />;
 }

@@ -1,4 +1,4 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { rotateApiKey } from "@/lib/portal/api-keys";
+import { rotateApiKey } from "@/lib/portal/credentials/api-keys";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(rotateApiKey);

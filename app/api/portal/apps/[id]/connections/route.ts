@@ -1,4 +1,4 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { listAppConnections } from "@/lib/portal/apps";
+import { listAppConnections } from "@/lib/portal/apps/apps";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listAppConnections);

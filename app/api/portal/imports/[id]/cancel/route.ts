@@ -1,4 +1,4 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { cancelImport } from "@/lib/portal/imports";
+import { cancelImport } from "@/lib/portal/data/imports";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(cancelImport);

@@ -1,4 +1,4 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { getWebhookDelivery } from "@/lib/portal/webhook-deliveries";
+import { getWebhookDelivery } from "@/lib/portal/webhooks/webhook-deliveries";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(getWebhookDelivery);

@@ -1,0 +1,34 @@
+import type { Database, DatabaseLoad } from "../client";
+
+/** Counts what a driver has under way, and tells how long each piece of it took. */
+export class WorkMeter implements Pick<Database, "load" | "onWork"> {
+  private readonly most: number;
+  private underway = 0;
+  private listener: (milliseconds: number) => void = () => undefined;
+
+  /** `most`: how much can be done at once; the rest waits. */
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  around = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const started = performance.now();
+    this.underway += 1;
+    try {
+      return await work();
+    } finally {
+      this.underway -= 1;
+      this.listener(performance.now() - started);
+    }
+  };
+
+  load = (): DatabaseLoad => ({
+    most: this.most,
+    used: Math.min(this.underway, this.most),
+    waiting: Math.max(0, this.underway - this.most),
+  });
+
+  onWork = (listener: (milliseconds: number) => void): void => {
+    this.listener = listener;
+  };
+}

@@ -1,1 +1,0 @@
-ALTER TABLE "b2b_credentials" ADD COLUMN "replaces" text;

@@ -1,1 +1,0 @@
-ALTER TABLE "signing_keys" ADD COLUMN "signs" text DEFAULT 'access-tokens' NOT NULL;

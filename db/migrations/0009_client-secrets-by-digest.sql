@@ -1,1 +1,0 @@
-CREATE UNIQUE INDEX "application_secrets_digest_key" ON "application_secrets" USING btree ("digest");

@@ -1,1 +1,0 @@
-ALTER TABLE "plugins" ADD COLUMN "asked_scopes" text[] DEFAULT '{}' NOT NULL;

@@ -1,6 +1,0 @@
-import { createCatalog } from "./catalog";
-import { categories } from "./entities/categories";
-import { products } from "./entities/products";
-
-/** The catalogue that is served. A new entity is a declaration, its name here, and a migration with its table. */
-export const catalog = createCatalog([products, categories]);
