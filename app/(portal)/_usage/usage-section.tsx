@@ -29,13 +29,9 @@ export function UsageSection({ source }: { source: UsageSource }) {
         notFetched={words.notFetched}
         skeleton={<Skeleton className="h-40 w-full" />}
       >
-        {(usage) => (
-          <>
-            <UsageFigures usage={usage} period="week" />
-            <RequestList source={source} limit={10} none={words.empty} />
-          </>
-        )}
+        {(usage) => <UsageFigures usage={usage} period="week" />}
       </Fetched>
+      <RequestList source={source} limit={10} none={words.empty} />
     </Section>
   );
 }
