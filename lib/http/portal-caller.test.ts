@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getSettings } from "../contracts/settings";
 import { signOut } from "../portal/accounts/portal-session";
-import { createApiKey, listApiKeys } from "../portal/credentials/api-keys";
-import { createToken } from "../portal/credentials/tokens";
+import { credentialEndpoints } from "../portal/credentials/credential-endpoints";
 import { implement } from "../portal/management/use-case";
 import type { TestPerson } from "../portal/testing/test-person";
 import { openTestRuntime, type TestRuntime } from "../portal/testing/test-runtime";
@@ -12,6 +11,9 @@ import { managementRoute } from "./management-route";
 import { ADDRESS_HEADER, REQUEST_ID_HEADER } from "./private-headers";
 import { isSameOrigin } from "./same-origin";
 import { openSession, readCookie, sealSession, sessionCookieName, sessionCookieOptions } from "./session-cookie";
+
+const { create: createApiKey, list: listApiKeys } = credentialEndpoints("api-key").useCases;
+const { create: createToken } = credentialEndpoints("access-token").useCases;
 
 let system: TestRuntime;
 let person: TestPerson;

@@ -6,10 +6,12 @@ import { authenticateClient } from "../oauth/client-auth/authenticate-client";
 import { requestPasswordReset } from "../portal/accounts/password-reset";
 import { signIn } from "../portal/accounts/sign-in";
 import { createApp } from "../portal/apps/apps";
-import { createCredential } from "../portal/credentials/b2b-logins";
+import { credentialEndpoints } from "../portal/credentials/credential-endpoints";
 import { openTestRuntime, type TestRuntime } from "../portal/testing/test-runtime";
 import { signInCredential } from "./sign-in-credential";
 import { getTokenCore } from "./token-core";
+
+const { create: createCredential } = credentialEndpoints("b2b-login").useCases;
 
 const verify = vi.hoisted(() => vi.fn());
 vi.mock("@node-rs/argon2", async (original) => {

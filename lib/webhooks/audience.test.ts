@@ -7,16 +7,18 @@ import { newId } from "../ids";
 import { deleteMe } from "../portal/accounts/delete-account";
 import { createApp } from "../portal/apps/apps";
 import { revokeGrant } from "../portal/apps/grants";
-import { createApiKey, revokeApiKey, rotateApiKey } from "../portal/credentials/api-keys";
-import { createCredential } from "../portal/credentials/b2b-logins";
+import { credentialEndpoints } from "../portal/credentials/credential-endpoints";
 import { endInventoryItem, revokeInventory } from "../portal/credentials/inventory";
-import { createToken } from "../portal/credentials/tokens";
 import type { TestPerson } from "../portal/testing/test-person";
 import { openTestRuntime, type TestRuntime } from "../portal/testing/test-runtime";
 import { createWebhook, updateWebhook } from "../portal/webhooks/webhooks";
 import { getTokenCore } from "../token-core/token-core";
 import { publishExpiring } from "./expiring";
 import { publishCheckpoint } from "./publish-checkpoint";
+
+const { create: createApiKey, revoke: revokeApiKey, rotate: rotateApiKey } = credentialEndpoints("api-key").useCases;
+const { create: createCredential } = credentialEndpoints("b2b-login").useCases;
+const { create: createToken } = credentialEndpoints("access-token").useCases;
 
 describe("what a webhook is told", () => {
   let system: TestRuntime;

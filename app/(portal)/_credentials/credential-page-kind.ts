@@ -2,6 +2,7 @@ import type { CredentialKindFacts } from "@/lib/credentials/kinds/credential-kin
 import type { CreatedCredential, Credential, CredentialApi } from "@/lib/hooks/credentials/credential-api";
 import type { Language } from "@/lib/ui/highlight";
 import type { ShownSecret } from "@/lib/ui/secret-once-dialog";
+import type { KindWords } from "@/words/credential-kinds/kind-words";
 import { credentialWords } from "@/words/credentials";
 
 const words = credentialWords.kind;
@@ -19,12 +20,10 @@ export interface CredentialUse {
 /** What tells one kind of credential from another in the portal; the pages are the same for all. */
 export interface CredentialPageKind
   extends CredentialUse,
-    Pick<CredentialKindFacts, "path" | "scopes" | "scopesLater"> {
+    Pick<CredentialKindFacts, "path" | "scopes" | "scopesLater">,
+    Pick<KindWords, "noun" | "plural" | "short"> {
   api: CredentialApi;
-  noun: string;
-  plural: string;
-  short: string;
-  words: (typeof credentialWords.kinds)[keyof typeof credentialWords.kinds];
+  words: KindWords;
 }
 
 /** What tells one from another at a glance: its user name, or the beginning of its secret. */

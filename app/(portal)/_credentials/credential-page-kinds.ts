@@ -1,7 +1,6 @@
 import { type CredentialKind, getKindFacts } from "@/lib/credentials/kinds/credential-kinds";
 import { credentialApi } from "@/lib/hooks/credentials/credential-api";
 import { credentialKindWords } from "@/words/credential-kinds";
-import { credentialWords } from "@/words/credentials";
 import type { CredentialPageKind, CredentialUse } from "./credential-page-kind";
 import { apiKeyUse } from "./kinds/api-key";
 import { b2bLoginUse } from "./kinds/b2b-login";
@@ -14,10 +13,8 @@ const USES: Readonly<Record<CredentialKind, CredentialUse>> = {
 };
 
 /** A kind of credential as its pages need it. A server page names one; its functions live in the browser. */
-export const credentialPageKind = (kind: CredentialKind): CredentialPageKind => ({
-  ...getKindFacts(kind),
-  ...credentialKindWords[kind],
-  ...USES[kind],
-  words: credentialWords.kinds[kind],
-  api: credentialApi(kind),
-});
+export function credentialPageKind(kind: CredentialKind): CredentialPageKind {
+  const words = credentialKindWords[kind];
+  const { noun, plural, short } = words;
+  return { ...getKindFacts(kind), noun, plural, short, words, ...USES[kind], api: credentialApi(kind) };
+}

@@ -27,7 +27,8 @@ const credentialWords = Object.fromEntries(
   CREDENTIAL_KIND_NAMES.map((kind): [CredentialKind, KindWords] => [
     kind,
     {
-      ...inventoryWords.credentials[kind],
+      verb: inventoryWords.revoke,
+      stops: credentialKindWords[kind].stops,
       one: capital(credentialKindWords[kind].noun),
       many: credentialTitle(kind),
       icon: CREDENTIAL_SIGNS[kind].icon,

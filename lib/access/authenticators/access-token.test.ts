@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { apiCredential } from "../../oauth/grants/api-credential";
-import { createCredential } from "../../portal/credentials/b2b-logins";
+import { credentialEndpoints } from "../../portal/credentials/credential-endpoints";
 import { openTestRuntime, type TestRuntime } from "../../portal/testing/test-runtime";
 import { getTokenCore } from "../../token-core/token-core";
 import { ensureSigningKeys } from "../key-ring";
 import { getAccessTokens } from "./access-token";
+
+const { create: createCredential } = credentialEndpoints("b2b-login").useCases;
 
 let system: TestRuntime;
 beforeAll(async () => {

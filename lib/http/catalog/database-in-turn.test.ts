@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { authenticate } from "../../access/authenticate";
-import { createApiKey } from "../../portal/credentials/api-keys";
+import { credentialEndpoints } from "../../portal/credentials/credential-endpoints";
 import { openTestRuntime, type TestRuntime } from "../../portal/testing/test-runtime";
 import { databaseInTurn } from "./database-in-turn";
+
+const { create: createApiKey } = credentialEndpoints("api-key").useCases;
 
 let system: TestRuntime;
 beforeAll(async () => {

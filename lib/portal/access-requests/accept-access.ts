@@ -25,8 +25,10 @@ import {
 } from "../accounts/portal-session";
 import type { StartedSession } from "../accounts/sign-in";
 import { createApp } from "../apps/apps";
-import { createToken } from "../credentials/tokens";
+import { credentialEndpoints } from "../credentials/credential-endpoints";
 import type { PersonContext } from "../management/use-case";
+
+const { create: createToken } = credentialEndpoints("access-token").useCases;
 
 type Origin = Omit<SessionOrigin, "method">;
 

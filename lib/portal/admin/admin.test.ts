@@ -8,9 +8,8 @@ import { DEFAULT_SETTINGS, loadSettings } from "../../settings/settings";
 import { endOtherSessions, endSession, listSessions } from "../accounts/sessions";
 import { listActivity } from "../activity/activity";
 import { createApp, getApp } from "../apps/apps";
-import { createApiKey, listApiKeys } from "../credentials/api-keys";
+import { credentialEndpoints } from "../credentials/credential-endpoints";
 import { createAllowEntry, listAllowEntries, removeAllowEntry } from "../credentials/ip-allow-list";
-import { createToken, getToken } from "../credentials/tokens";
 import { canonicalRange } from "../management/canonical-range";
 import { OPERATIONS } from "../system/declared-operations";
 import { listScopes } from "../system/scopes";
@@ -32,6 +31,9 @@ import { createScope, listSystemScopes, removeScope, updateScope } from "./scope
 import { getSettings, updateSettings } from "./settings";
 import { listSigningKeys, rotateSigningKey, withdrawSigningKey } from "./signing-keys";
 import { getUser, listUsers, updateUser } from "./users";
+
+const { create: createApiKey, list: listApiKeys } = credentialEndpoints("api-key").useCases;
+const { create: createToken, get: getToken } = credentialEndpoints("access-token").useCases;
 
 let system: TestRuntime;
 let admin: TestPerson;

@@ -9,7 +9,7 @@ import { createRole, updateRole } from "../admin/roles";
 import { createScope } from "../admin/scopes";
 import { updateSettings } from "../admin/settings";
 import { createApp, getApp } from "../apps/apps";
-import { createApiKey } from "../credentials/api-keys";
+import { credentialEndpoints } from "../credentials/credential-endpoints";
 import { createAllowEntry } from "../credentials/ip-allow-list";
 import type { TestPerson } from "../testing/test-person";
 import { openTestRuntime, type TestRuntime } from "../testing/test-runtime";
@@ -19,6 +19,8 @@ import { parseConfiguration, writeConfiguration } from "./configuration-file";
 import { describeChange } from "./describe-change";
 import { getConfiguration } from "./drift";
 import { planConfiguration } from "./plan-configuration";
+
+const { create: createApiKey } = credentialEndpoints("api-key").useCases;
 
 let system: TestRuntime;
 let admin: TestPerson;

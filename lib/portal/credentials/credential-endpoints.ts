@@ -9,14 +9,14 @@ import {
   credentialView,
 } from "./credential-use-cases";
 
-/** The calls for one kind of credential, fulfilled. */
+/** The calls for one kind of credential, fulfilled, and as its three addresses answer them. */
 export function credentialEndpoints<Kind extends CredentialKind>(kind: Kind) {
   const calls = credentialCalls(kind);
   const useCases = credentialUseCases(kind);
   const { secretMember } = getKindFacts(kind);
   const withSecret = ({ row, secret }: CreatedCredential) => ({ ...credentialView(row), [secretMember]: secret });
   // What leaves is checked against the kind's contract; for all kinds at once there is no type that says so.
-  return {
+  const fulfilled = {
     list: implement(
       calls.list,
       async (_, context) => listed((await useCases.list(context)).map(credentialView)) as never,
@@ -41,4 +41,6 @@ export function credentialEndpoints<Kind extends CredentialKind>(kind: Kind) {
     ),
     revoke: implement(calls.revoke, ({ params }, context) => useCases.revoke(context, params.id)),
   };
+  const { list, create, get, update, rotate, revoke } = fulfilled;
+  return { useCases: fulfilled, all: [list, create], one: [get, update, revoke], rotation: [rotate] } as const;
 }

@@ -2,9 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authenticate } from "../../access/authenticate";
 import { secretKind } from "../../credentials/secret";
 import { openTestRuntime, type TestRuntime } from "../testing/test-runtime";
-import { createApiKey, getApiKey, listApiKeys, revokeApiKey, rotateApiKey, updateApiKey } from "./api-keys";
-import { createCredential, revokeCredential, rotateCredential } from "./b2b-logins";
-import { createToken, rotateToken } from "./tokens";
+import { credentialEndpoints } from "./credential-endpoints";
+
+const {
+  create: createApiKey,
+  get: getApiKey,
+  list: listApiKeys,
+  revoke: revokeApiKey,
+  rotate: rotateApiKey,
+  update: updateApiKey,
+} = credentialEndpoints("api-key").useCases;
+const {
+  create: createCredential,
+  revoke: revokeCredential,
+  rotate: rotateCredential,
+} = credentialEndpoints("b2b-login").useCases;
+const { create: createToken, rotate: rotateToken } = credentialEndpoints("access-token").useCases;
 
 let system: TestRuntime;
 beforeAll(async () => {

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authenticate } from "../../access/authenticate";
 import type { Call } from "../../contracts/call";
 import { createApp } from "../apps/apps";
-import { createApiKey, rotateApiKey, updateApiKey } from "../credentials/api-keys";
-import { createToken, rotateToken, updateToken } from "../credentials/tokens";
+import { credentialEndpoints } from "../credentials/credential-endpoints";
 import type { TestPerson } from "../testing/test-person";
 import { openTestRuntime, type TestRuntime } from "../testing/test-runtime";
 import { addressesWithin, expiryWithin, requireNoConnection } from "./made-within";
 import type { UseCase } from "./use-case";
+
+const { create: createApiKey, rotate: rotateApiKey, update: updateApiKey } = credentialEndpoints("api-key").useCases;
+const { create: createToken, rotate: rotateToken, update: updateToken } = credentialEndpoints("access-token").useCases;
 
 let system: TestRuntime;
 beforeAll(async () => {

@@ -14,12 +14,23 @@ import { inviteUser, updateUser } from "../admin/users";
 import { removeAppLogo } from "../apps/app-logo";
 import { addAppSecret, removeAppSecret, revealAppSecret } from "../apps/app-secrets";
 import { createApp, deleteApp, updateApp } from "../apps/apps";
-import { createApiKey, revokeApiKey, rotateApiKey, updateApiKey } from "../credentials/api-keys";
-import { createCredential, rotateCredential, updateCredential } from "../credentials/b2b-logins";
+import { credentialEndpoints } from "../credentials/credential-endpoints";
 import { createAllowEntry, removeAllowEntry } from "../credentials/ip-allow-list";
-import { createToken, rotateToken, updateToken } from "../credentials/tokens";
 import type { TestPerson } from "../testing/test-person";
 import { openTestRuntime, type TestRuntime } from "../testing/test-runtime";
+
+const {
+  create: createApiKey,
+  revoke: revokeApiKey,
+  rotate: rotateApiKey,
+  update: updateApiKey,
+} = credentialEndpoints("api-key").useCases;
+const {
+  create: createCredential,
+  rotate: rotateCredential,
+  update: updateCredential,
+} = credentialEndpoints("b2b-login").useCases;
+const { create: createToken, rotate: rotateToken, update: updateToken } = credentialEndpoints("access-token").useCases;
 
 let system: TestRuntime;
 let admin: TestPerson;

@@ -1,17 +1,12 @@
 import type { CredentialKind } from "../../credentials/kinds/credential-kinds";
+import { apiKeyWords } from "./credential-kinds/api-key";
+import { b2bLoginWords } from "./credential-kinds/b2b-login";
+import type { KindWords } from "./credential-kinds/kind-words";
+import { personalAccessTokenWords } from "./credential-kinds/personal-access-token";
 
-/** What a kind of credential is called. */
-interface KindWords {
-  /** As it stands inside a sentence: "API key". */
-  noun: string;
-  plural: string;
-  /** What it is called once it is clear which is meant: "key". */
-  short: string;
-}
-
-/** What the kinds of credential that a person holds are called. */
+/** What pages say of each kind of credential that a person holds. */
 export const credentialKindWords: Readonly<Record<CredentialKind, KindWords>> = {
-  "api-key": { noun: "API key", plural: "API keys", short: "key" },
-  "access-token": { noun: "access token", plural: "access tokens", short: "token" },
-  "b2b-login": { noun: "B2B login", plural: "B2B logins", short: "login" },
+  "api-key": apiKeyWords,
+  "access-token": personalAccessTokenWords,
+  "b2b-login": b2bLoginWords,
 };

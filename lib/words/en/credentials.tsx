@@ -1,55 +1,7 @@
 import type { ReactNode } from "react";
-import type { CredentialKind } from "../../credentials/kinds/credential-kinds";
 
-/** What the pages say of one kind of credential, beside what it is called. */
-interface KindWords {
-  /** The one sentence of its place. */
-  about: string;
-  /** Where there is none yet. */
-  empty: string;
-  /** Under the title of the form that makes one. */
-  advice: string;
-  /** What else stops when one is revoked. */
-  alsoStops?: string;
-  /** Over a call with one. */
-  sample: string;
-  /** Over the first call with a new one. */
-  firstCall: string;
-}
-
-const kinds: Readonly<Record<CredentialKind, KindWords>> = {
-  "api-key": {
-    about: "For scripts and tools that work for you, with your own account.",
-    empty:
-      "A key goes into one header of each request. It can be narrowed to scopes and addresses, can expire, and can be revoked at any moment.",
-    advice: "A key works for you, with your own account. Keep it out of web pages and public repositories.",
-    sample: "A call with it",
-    firstCall: "Your first call",
-  },
-  "access-token": {
-    about:
-      "Personal access tokens: for tools that send a Bearer token and should hold only the scopes that you choose.",
-    empty:
-      "A personal access token works wherever an OAuth token does, with no sign-in step. It holds the scopes that you choose, can expire, and can be revoked at any moment.",
-    advice: "A personal access token works for you, within the scopes that you choose. Treat it like a password.",
-    sample: "A call with it",
-    firstCall: "Your first call",
-  },
-  "b2b-login": {
-    about: "A user name and a password that another company's server trades for short-lived tokens.",
-    empty:
-      "The partner's server logs in with a user name and a password, gets a token for an hour, and refreshes it. The login can be narrowed to scopes; revoking it ends every token that came from it.",
-    advice: "One login for each partner and system, so that you can take one back without the others noticing.",
-    alsoStops: "Every token that was issued to it ends at the same moment.",
-    sample: "Get a token with it",
-    firstCall: "Get a token",
-  },
-};
-
-/** What the pages of API keys, access tokens and B2B logins say. */
+/** What the pages of every kind of credential say. */
 export const credentialWords = {
-  /** What they say of one kind. */
-  kinds,
   accessFields: {
     notFetched: "The scopes could not be fetched",
     all: "All that you may do",

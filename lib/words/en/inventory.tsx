@@ -1,23 +1,10 @@
 import type { ReactNode } from "react";
-import type { CredentialKind } from "../../credentials/kinds/credential-kinds";
 import { plural } from "./plural";
-
-/** Of each kind of credential the verb that ends it, and what stops when all of them end. */
-const credentials: Readonly<Record<CredentialKind, { verb: string; stops: string }>> = {
-  "api-key": {
-    verb: "Revoke",
-    stops: "Scripts and tools that send one are refused. Revoked keys do not come back.",
-  },
-  "access-token": { verb: "Revoke", stops: "Tools that send one are refused. Revoked tokens do not come back." },
-  "b2b-login": {
-    verb: "Revoke",
-    stops: "Partners can no longer log in, and the tokens that they have end. Revoked logins do not come back.",
-  },
-};
 
 /** What the page of everything that can act for a person says. */
 export const inventoryWords = {
-  credentials,
+  /** The verb that ends a credential. */
+  revoke: "Revoke",
   /** Each other kind of thing that can act: one, several, the verb that ends it, and what stops when all of them end. */
   kinds: {
     app: {

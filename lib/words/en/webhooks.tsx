@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import type { CredentialEvent } from "../../credentials/kinds/credential-kinds";
 import type { Wrap } from "../wrap";
 import { plural } from "./plural";
 
@@ -23,13 +22,8 @@ export const webhooksWords = {
     everythingText: "Every event, including those that are added later.",
     chosen: "Chosen events",
     chosenText: "Only the events that you tick.",
-    groups: {
-      key: "API keys",
-      token: "Access tokens",
-      credential: "B2B logins and expiry",
-      app: "Apps",
-      import: "Imports",
-    } satisfies Readonly<Record<CredentialEvent | "app" | "import", string>>,
+    /** Over the events of what is not a credential. */
+    groups: { app: "Apps", import: "Imports" },
     count: (events: number) => plural(events, { one: "1 event", other: `${events} events` }),
   },
   fields: {

@@ -1,10 +1,11 @@
 import { firstRequest, loginThenCall } from "@/lib/hooks/first-call";
 import { curlB2bLogin } from "@/lib/ui/samples";
 import { commonWords } from "@/words/common";
+import { credentialKindWords } from "@/words/credential-kinds";
 import { credentialWords } from "@/words/credentials";
 import type { CredentialUse } from "../credential-page-kind";
 
-const words = credentialWords.kinds["b2b-login"];
+const words = credentialKindWords["b2b-login"];
 
 export const b2bLoginUse: CredentialUse = {
   picture: `curl …/auth/login \\\n  -d '{"username":"b2b_…","password":"gth_b2b_…"}'`,

@@ -2,10 +2,9 @@ import { capital } from "@/lib/contracts/capital";
 import { callWith, firstRequest } from "@/lib/hooks/first-call";
 import { curlWithToken } from "@/lib/ui/samples";
 import { credentialKindWords } from "@/words/credential-kinds";
-import { credentialWords } from "@/words/credentials";
 import type { CredentialUse } from "../credential-page-kind";
 
-const words = credentialWords.kinds["access-token"];
+const words = credentialKindWords["access-token"];
 
 export const personalAccessTokenUse: CredentialUse = {
   picture: `curl …/api/query \\\n  -H "Authorization: Bearer gth_pat_…"`,
@@ -14,7 +13,7 @@ export const personalAccessTokenUse: CredentialUse = {
     language: "shell",
   }),
   shown: ({ secret, scopes }, baseUrl) => ({
-    values: [{ label: capital(credentialKindWords["access-token"].noun), value: secret }],
+    values: [{ label: capital(words.noun), value: secret }],
     variables: { GATEHOUSE_URL: baseUrl, GATEHOUSE_TOKEN: secret },
     sample: { title: words.firstCall, code: curlWithToken(baseUrl, secret, firstRequest(scopes)) },
     attempt: async () => [await callWith({ authorization: `Bearer ${secret}` }, firstRequest(scopes))],

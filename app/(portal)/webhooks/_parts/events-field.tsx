@@ -2,13 +2,22 @@
 
 import { useId } from "react";
 import { WEBHOOK_EVENT_TYPES, WEBHOOK_EVENTS } from "@/lib/contracts/webhook-events";
+import { CREDENTIAL_KIND_NAMES, getKindFacts } from "@/lib/credentials/kinds/credential-kinds";
 import { Checkbox } from "@/lib/ui/choice";
 import { FieldError } from "@/lib/ui/field";
+import { credentialKindWords } from "@/words/credential-kinds";
 import { webhooksWords } from "@/words/webhooks";
 
 const words = webhooksWords.events;
 
-const GROUPS = Object.entries(words.groups).map(([noun, title]) => ({
+const TITLES = {
+  ...Object.fromEntries(
+    CREDENTIAL_KIND_NAMES.map((kind) => [getKindFacts(kind).event, credentialKindWords[kind].events]),
+  ),
+  ...words.groups,
+};
+
+const GROUPS = Object.entries(TITLES).map(([noun, title]) => ({
   title,
   events: WEBHOOK_EVENT_TYPES.filter((name) => name.startsWith(`${noun}.`)),
 }));

@@ -1,4 +1,4 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { createApiKey, listApiKeys } from "@/lib/portal/credentials/api-keys";
+import { credentialEndpoints } from "@/lib/portal/credentials/credential-endpoints";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listApiKeys, createApiKey);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(...credentialEndpoints("api-key").all);

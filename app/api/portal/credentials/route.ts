@@ -1,4 +1,6 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { createCredential, listCredentials } from "@/lib/portal/credentials/b2b-logins";
+import { credentialEndpoints } from "@/lib/portal/credentials/credential-endpoints";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(listCredentials, createCredential);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(
+  ...credentialEndpoints("b2b-login").all,
+);

@@ -1,4 +1,4 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { getApiKey, revokeApiKey, updateApiKey } from "@/lib/portal/credentials/api-keys";
+import { credentialEndpoints } from "@/lib/portal/credentials/credential-endpoints";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(getApiKey, updateApiKey, revokeApiKey);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(...credentialEndpoints("api-key").one);

@@ -1,8 +1,6 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { getCredential, revokeCredential, updateCredential } from "@/lib/portal/credentials/b2b-logins";
+import { credentialEndpoints } from "@/lib/portal/credentials/credential-endpoints";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(
-  getCredential,
-  updateCredential,
-  revokeCredential,
+  ...credentialEndpoints("b2b-login").one,
 );

@@ -1,4 +1,6 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { getToken, revokeToken, updateToken } from "@/lib/portal/credentials/tokens";
+import { credentialEndpoints } from "@/lib/portal/credentials/credential-endpoints";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(getToken, updateToken, revokeToken);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(
+  ...credentialEndpoints("access-token").one,
+);

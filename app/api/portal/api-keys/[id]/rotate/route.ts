@@ -1,4 +1,6 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { rotateApiKey } from "@/lib/portal/credentials/api-keys";
+import { credentialEndpoints } from "@/lib/portal/credentials/credential-endpoints";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(rotateApiKey);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(
+  ...credentialEndpoints("api-key").rotation,
+);

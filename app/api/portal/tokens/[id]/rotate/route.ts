@@ -1,4 +1,6 @@
 import { managementRoute } from "@/lib/http/management-route";
-import { rotateToken } from "@/lib/portal/credentials/tokens";
+import { credentialEndpoints } from "@/lib/portal/credentials/credential-endpoints";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(rotateToken);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = managementRoute(
+  ...credentialEndpoints("access-token").rotation,
+);
