@@ -70,24 +70,22 @@ async function shapeOf(db: Database) {
   return [await db.once(COLUMNS), await db.once(INDEXES)];
 }
 
-test("every state that the migrations went through is brought to the same schema, with what it held", {
-  timeout: 240_000,
-}, async () => {
+test("every state that the migrations went through is brought to the newest schema, with what it held", async () => {
   const newest = await openDatabase({ folder: null, image: process.env.TEST_DATABASE_IMAGE });
-  await newest.migrate("db/migrations");
-  const migrations = readMigrations("db/migrations");
-  for (let applied = 1; applied < migrations.length; applied++) {
-    const folder = await folderWith([], applied);
-    const db = await openDatabase({ folder: null });
-    await db.migrate(folder);
-    await db.script("insert into roles (name) values ('Kept')");
-    expect(await db.migrate("db/migrations")).toBe(migrations.length - applied);
-    expect(await shapeOf(db)).toEqual(await shapeOf(newest));
-    expect(await db.once("select name from roles")).toEqual([{ name: "Kept" }]);
-    await db.close();
+  const db = await openDatabase({ folder: null });
+  const names: string[] = [];
+  for (const [index, { name }] of readMigrations("db/migrations").entries()) {
+    const folder = await folderWith([], index + 1);
+    expect(await db.migrate(folder)).toBe(1);
+    await db.all("insert into roles (name) values ($1)", [name]);
+    names.push(name);
     await rm(folder, { recursive: true });
   }
-  await newest.close();
+  expect(await db.migrate("db/migrations")).toBe(0);
+  await newest.migrate("db/migrations");
+  expect(await shapeOf(db)).toEqual(await shapeOf(newest));
+  expect(await db.once("select name from roles order by name")).toEqual(names.map((name) => ({ name })));
+  await Promise.all([db.close(), newest.close()]);
 });
 
 test("a database from before the migrations began anew is refused with the way to carry it over", async () => {
