@@ -37,7 +37,10 @@ const STOREYS = {
     ...[DB, ROOT, "lib/credentials/", "lib/oauth/", "lib/dialects/", "lib/contracts/", "lib/changes/", "lib/access/"],
   ],
   catalog: [DB, ROOT, "lib/refusals/", "lib/entities/", "lib/events/", "lib/access/"],
-  plugins: [...[DB, ROOT, "lib/credentials/", "lib/contracts/", "lib/settings/", "lib/client-secrets/", "lib/audit/"]],
+  plugins: [
+    ...[DB, ROOT, "lib/credentials/", "lib/contracts/", "lib/changes/", "lib/settings/", "lib/client-secrets/"],
+    "lib/audit/",
+  ],
   webhooks: [
     ...[DB, ROOT, "lib/credentials/", "lib/contracts/", "lib/settings/", "lib/events/", "lib/mail/", "lib/audit/"],
     ...["lib/gateway/", "lib/tracing/"],
@@ -49,8 +52,8 @@ const STOREYS = {
   ],
   // What the token core asks for, filled from the database and the parts.
   "token-core": [
-    ...[DB, ROOT, "lib/credentials/", "lib/refusals/", "lib/oauth/", "lib/dialects/", "lib/settings/", "lib/audit/"],
-    ...["lib/access/", "lib/portal/"],
+    ...[DB, ROOT, "lib/credentials/", "lib/refusals/", "lib/oauth/", "lib/dialects/", "lib/changes/", "lib/settings/"],
+    ...["lib/audit/", "lib/access/", "lib/portal/"],
   ],
   openapi: [CREDENTIAL_KINDS, "lib/entities/", "lib/contracts/", "lib/access/", "lib/catalog/", "lib/portal/"],
   http: [

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { dirname } from "node:path";
@@ -9,29 +8,26 @@ import routes, { pages } from "virtual:wire-routes";
 import next from "next";
 import { surviveDriver } from "./db/drivers/survive-driver";
 import { isDatabaseAway } from "./db/errors";
-import { addressIn, clientAddress } from "./lib/access/address";
 import { RETRY_AFTER } from "./lib/changes/certainty";
-import { type Env, readEnv } from "./lib/env";
+import { readEnv } from "./lib/env";
 import { lockFolder } from "./lib/folder-lock";
 import { failureSoFar } from "./lib/http/failure";
-import { METHODS } from "./lib/http/handler";
-import { STATUS_OF_PAGE_FAILURE } from "./lib/http/page-failure";
-import { ADDRESS_HEADER, FOREIGN_METHOD_HEADER, PROXIED_HEADER, REQUEST_ID_HEADER } from "./lib/http/private-headers";
-import { COMMON_HEADERS, contentSecurityPolicy } from "./lib/http/security-headers";
-import { newId } from "./lib/ids";
 import type { Runtime } from "./lib/runtime";
-import { directLane, wireAddresses } from "./lib/server/direct-lane";
+import { directLane } from "./lib/server/direct-lane";
 import { askForBody } from "./lib/server/expected-body";
 import { listeningError, sentenceForOperator } from "./lib/server/failed-start";
 import { gatewayLane } from "./lib/server/gateway-lane";
 import { httpLimits, importBody } from "./lib/server/http-limits";
 import { HttpServer, type HttpServerOptions } from "./lib/server/http-server";
 import { logAnswer } from "./lib/server/log-answer";
+import { preparePage, refuseMethod, wordFailure } from "./lib/server/prepare-page";
+import { admitMethod, type Prepared, prepareRequest } from "./lib/server/prepare-request";
 import { plainPath, requestTarget, withPlainPath } from "./lib/server/request-target";
 import { routeTemplates } from "./lib/server/route-templates";
 import { createSay } from "./lib/server/say";
 import { startRuntime } from "./lib/server/start-runtime";
 import { stopOnSignal } from "./lib/server/stop-on-signal";
+import { wireAddresses } from "./lib/server/wire-router";
 import { getTracing } from "./lib/tracing/tracing";
 import { misencoded } from "./lib/utf8";
 
@@ -50,83 +46,6 @@ const IMPORTS = ["/api/import", "/api/portal/imports"];
 function refuseToStart(error: unknown): never {
   createSay(process.stderr, "fatal")(sentenceForOperator(error) ?? format("The start failed.", error));
   process.exit(1);
-}
-
-function prepareRequest(request: IncomingMessage, response: ServerResponse, { env }: Runtime) {
-  const requestId = newId("req");
-  const proxied = addressIn(request.socket.remoteAddress ?? "", env.trustedProxies);
-  const forwarded = request.headers["x-forwarded-for"];
-  const address = clientAddress(
-    request.socket.remoteAddress,
-    Array.isArray(forwarded) ? forwarded.join(",") : forwarded,
-    env.trustedProxies,
-  );
-  // Overwritten whatever the client sent, in both spellings that readers use.
-  setHeader(request, ADDRESS_HEADER, address);
-  setHeader(request, REQUEST_ID_HEADER, requestId);
-  setHeader(request, PROXIED_HEADER, proxied ? "1" : "0");
-  response.setHeader("x-request-id", requestId);
-  for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
-  if (env.publicUrl.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");
-  return { requestId, address, proxied };
-}
-
-/** Lets a request with a method that nothing here knows go on as a GET, which says what was asked. */
-function admitMethod(request: IncomingMessage): void {
-  const asked = request.method ?? "";
-  const isForeign = !METHODS.some((method) => method === asked);
-  setHeader(request, FOREIGN_METHOD_HEADER, isForeign ? asked : "");
-  if (isForeign) request.method = "GET";
-}
-
-/** What pages take: they are read, and their forms are sent to them. */
-const PAGE_METHODS = ["GET", "HEAD", "POST"];
-
-/**
- * Refuses what no page takes, and gives whether it did: Next shows the page to whoever asks with any method at all.
- */
-function refuseMethod(request: IncomingMessage, response: ServerResponse): boolean {
-  const asked = request.headers[FOREIGN_METHOD_HEADER] || request.method;
-  if (PAGE_METHODS.some((method) => method === asked)) return false;
-  const allow = PAGE_METHODS.join(", ");
-  const headers = { allow, "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
-  response.writeHead(405, headers).end(`This address takes ${allow}.\n`);
-  request.resume();
-  return true;
-}
-
-/** Lets a page that failed for a reason which is not ours answer by it: Next knows of no failure but 500. */
-function wordFailure(response: ServerResponse, getCode: () => string | undefined): void {
-  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
-  response.writeHead = (status: number, ...rest: unknown[]) => {
-    const worded = status === 500 ? STATUS_OF_PAGE_FAILURE[getCode() ?? ""] : undefined;
-    if (worded === undefined) return writeHead(status, ...rest);
-    if (worded === 503) response.setHeader("retry-after", String(RETRY_AFTER));
-    writeHead(worded, ...rest);
-    // Next sets it once more when it is over, and the log would tell of another answer than was given.
-    return Object.defineProperty(response, "statusCode", { get: () => worded, set: () => undefined });
-  };
-}
-
-/** Sets a request header in `headers` and in `rawHeaders`, dropping every one of that name that came over the wire. */
-function setHeader(request: IncomingMessage, name: string, value: string): void {
-  const raw = request.rawHeaders;
-  for (let index = raw.length - 2; index >= 0; index -= 2) {
-    if (raw[index]?.toLowerCase() === name) raw.splice(index, 2);
-  }
-  raw.push(name, value);
-  request.headers[name] = value;
-}
-
-function preparePage(request: IncomingMessage, response: ServerResponse, env: Env): void {
-  const nonce = randomBytes(16).toString("base64");
-  const path = new URL(env.publicUrl + request.url).pathname;
-  const secure = env.publicUrl.startsWith("https:");
-  const policy = contentSecurityPolicy({ nonce, path, development: env.development, secure });
-  // Next takes the nonce for its own scripts from the policy in the request's headers.
-  setHeader(request, "content-security-policy", policy);
-  setHeader(request, "x-nonce", nonce);
-  response.setHeader("content-security-policy", policy);
 }
 
 /**
@@ -185,7 +104,6 @@ async function main(): Promise<void> {
       ? answerDirectly(request, response)
       : false;
 
-  type Prepared = ReturnType<typeof prepareRequest>;
   const answerPrepared = async (request: IncomingMessage, response: ServerResponse, prepared: Prepared) => {
     if (prepared.proxied && !server.takePlace(prepared.address, response)) return;
     const target = requestTarget(request.url ?? "");
@@ -214,7 +132,7 @@ async function main(): Promise<void> {
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     try {
-      const prepared = prepareRequest(request, response, started.runtime);
+      const prepared = prepareRequest(request, response, { peer: server.peerOf(request), env });
       const getRoute = () => toTemplate(response, request.url ?? "/");
       logAnswer(started.runtime, request, response, { ...prepared, getRoute });
       const traced = { request, response, getRoute, ...prepared };

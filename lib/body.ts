@@ -12,7 +12,29 @@ export function requireUtf8({ headers }: Pick<Request, "headers">): void {
   throw new ApiError("unsupportedMediaType", message);
 }
 
+/** How a request is asked for its body as a whole, where it can give that without a stream. */
+export const READ_WHOLE = Symbol.for("gatehouse.read-whole");
+
+/** A request that can give its body as a whole: `null` past `limit` bytes, `undefined` where it must be streamed. */
+export interface WholeBody {
+  [READ_WHOLE](limit: number): Promise<Buffer | null> | undefined;
+}
+
 const tooLarge = (limit: number) => new ApiError("payloadTooLarge", `The body may have at most ${limit} bytes.`);
+
+/** The body's bytes; `null`, and nothing more is read, where there are more than `limit`. */
+async function bodyBytes(request: Request & Partial<WholeBody>, limit: number): Promise<Buffer | null> {
+  const whole = request[READ_WHOLE]?.(limit);
+  if (whole) return whole;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
 
 /**
  * The request's body as text. Reading stops past `limit` bytes, so that a stranger's endless body costs no memory.
@@ -22,15 +44,8 @@ const tooLarge = (limit: number) => new ApiError("payloadTooLarge", `The body ma
 export async function bodyText(request: Request, limit: number): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
   requireUtf8(request);
-  if (!request.body) return "";
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > limit) throw tooLarge(limit);
-    chunks.push(chunk);
-  }
-  const bytes = Buffer.concat(chunks);
+  const bytes = await bodyBytes(request, limit);
+  if (bytes === null) throw tooLarge(limit);
   const text = utf8Text(bytes);
   if (text !== undefined) return text;
   const { at, byte } = brokenByte(bytes);

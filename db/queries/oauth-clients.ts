@@ -15,6 +15,8 @@ interface ClientRow {
   owner_addresses: string[];
   grant_types: string[];
   secret_digests: string[];
+  owner_role: string | null;
+  secrets_end: number | null;
 }
 
 const CLIENT = `
@@ -23,7 +25,10 @@ const CLIENT = `
     array(select scope from role_scopes where role = o.role) as owner_scopes,
     array(select cidr::text from ip_allow_entries where user_id = o.id) as owner_addresses,
     array(select digest from application_secrets
-          where application_id = a.id and (expires_at is null or expires_at > now())) as secret_digests
+          where application_id = a.id and (expires_at is null or expires_at > now())) as secret_digests,
+    o.role as owner_role,
+    (select (extract(epoch from min(expires_at)) * 1000)::float8 from application_secrets
+     where application_id = a.id and expires_at > now()) as secrets_end
   from applications a left join users o on o.id = a.owner_id
   where a.client_id = $1`;
 
@@ -46,5 +51,8 @@ export async function findClient(db: Database, clientId: string) {
     ownerAddresses: row.owner_addresses,
     grantTypes: row.grant_types,
     secretDigests: row.secret_digests,
+    ownerRole: row.owner_role,
+    /** When the first of its secrets ends, in milliseconds since 1970. */
+    secretsEnd: row.secrets_end,
   };
 }

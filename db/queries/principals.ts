@@ -19,10 +19,12 @@ export interface CredentialPrincipalRow extends PersonColumns {
   /** `null`: all that the owner may do. */
   scopes: string[] | null;
   allowed_ips: string[] | null;
-  /** The connection that it ends with, of one that an app made for its owner; the three are `null` for any other. */
+  /** The connection that it ends with, of one that an app made for its owner; the five are `null` for any other. */
   made_by_grant: string | null;
   grant_scopes: string[] | null;
   application_scopes: string[] | null;
+  application_id: string | null;
+  application_owner: string | null;
   disabled: boolean;
   revoked: boolean;
   expired: boolean;
@@ -39,7 +41,7 @@ const PERSON = `u.id as user_id, u.account_number, u.name, u.email, u.username, 
 
 const held = (found: string) =>
   `select c.id, c.kind, c.scopes, c.allowed_ips, c.made_by_grant, g.scopes as grant_scopes,
-     a.scopes as application_scopes,
+     a.scopes as application_scopes, a.id as application_id, a.owner_id as application_owner,
      c.disabled_at is not null or a.disabled_at is not null or o.disabled_at is not null as disabled,
      c.revoked_at is not null or (c.made_by_grant is not null and (g.id is null or g.revoked_at is not null)) as revoked,
      coalesce(c.expires_at <= now(), false) as expired,

@@ -6,9 +6,12 @@ export function canonicalAddress(text: string): string | undefined {
   return ipaddr.isValid(bare) ? ipaddr.process(bare).toString() : undefined;
 }
 
+/** Whether a text may be an address of IPv6, which no other has this character. */
+const isV6 = (address: string) => address.includes(":");
+
 /** The IPv6 address in parts; `null` for IPv4, also where it is written as IPv6, and for what is no address. */
 function toParts(address: string): number[] | null {
-  if (!ipaddr.isValid(address)) return null;
+  if (!isV6(address) || !ipaddr.isValid(address)) return null;
   const parsed = ipaddr.process(address);
   return parsed instanceof ipaddr.IPv6 ? parsed.parts : null;
 }
@@ -36,18 +39,38 @@ export function toSite(address: string): string | null {
   );
 }
 
+type Range = readonly [base: ipaddr.IPv4 | ipaddr.IPv6, bits: number];
+
+/** A range as it is compared with. Throws for a text that is none. */
+function parseRange(range: string): Range {
+  const [base, bits] = range.includes("/") ? ipaddr.parseCIDR(range) : ([ipaddr.process(range), undefined] as const);
+  // ::ffff:192.0.2.0/120 names the same hosts as 192.0.2.0/24.
+  if (base instanceof ipaddr.IPv6 && base.isIPv4MappedAddress() && (bits ?? 128) >= 96) {
+    return [base.toIPv4Address(), (bits ?? 128) - 96];
+  }
+  return [base, bits ?? (base.kind() === "ipv4" ? 32 : 128)];
+}
+
+/** Ranges that were parsed: lists of addresses are read at each call, and change seldom. */
+const parsedRanges = new Map<string, Range>();
+const MOST_PARSED = 10_000;
+
+function toRange(text: string): Range {
+  const known = parsedRanges.get(text);
+  if (known) return known;
+  const range = parseRange(text);
+  if (parsedRanges.size >= MOST_PARSED) parsedRanges.clear();
+  parsedRanges.set(text, range);
+  return range;
+}
+
 /** Whether an address lies in one of the addresses or CIDRs. */
 export function addressIn(address: string, ranges: readonly string[]): boolean {
-  if (!ipaddr.isValid(address)) return false;
+  if (ranges.length === 0 || !ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
   return ranges.some((range) => {
-    const [base, bits] = range.includes("/") ? ipaddr.parseCIDR(range) : ([ipaddr.process(range), undefined] as const);
-    // ::ffff:192.0.2.0/120 names the same hosts as 192.0.2.0/24.
-    if (base instanceof ipaddr.IPv6 && base.isIPv4MappedAddress() && (bits ?? 128) >= 96) {
-      const v4 = base.toIPv4Address();
-      return parsed instanceof ipaddr.IPv4 && parsed.match(v4, (bits ?? 128) - 96);
-    }
-    return parsed.kind() === base.kind() && parsed.match(base, bits ?? (parsed.kind() === "ipv4" ? 32 : 128));
+    const [base, bits] = toRange(range);
+    return parsed.kind() === base.kind() && parsed.match(base, bits);
   });
 }
 

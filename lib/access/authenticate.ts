@@ -1,5 +1,6 @@
 import { listSystemAddresses } from "../../db/queries/principals";
 import { cached } from "../changes/cached";
+import { pathOf } from "../path-of";
 import { perRuntime } from "../per-runtime";
 import { AccessError } from "../refusals/access-error";
 import type { Actors } from "../refusals/actors";
@@ -75,7 +76,7 @@ export async function authenticate(request: Request, context: GateContext): Prom
     await requireSystemAddress(context);
     return null;
   }
-  const url = runtime.env.publicUrl + new URL(request.url).pathname;
+  const url = runtime.env.publicUrl + pathOf(request.url);
   const { allowLists, ...identified } = await first.authenticator.identify(first.presented, { url, address });
   return withActors(identified.actors, async () => {
     await requireSystemAddress(context, identified.actors);

@@ -11,6 +11,7 @@ import { PageError } from "../oauth/authorize/outcome";
 import type { RawParameters } from "../oauth/authorize/request";
 import { AccessError } from "../refusals/access-error";
 import { getTokenCore } from "../token-core/token-core";
+import { wholeResponse } from "../whole-response";
 import { managementErrorFormat } from "./api-error-format";
 import { storedTicket } from "./consent-ticket";
 import type { Handler, RequestContext } from "./handler";
@@ -25,7 +26,7 @@ const FORM_LIMIT = 100_000;
 
 /** 303 makes a GET of it whatever it answers; 307 would hand the person's form on to the client (RFC 9700 §4.12). */
 const redirectTo = (location: string) =>
-  new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+  wholeResponse(null, { status: 303, headers: { location, "cache-control": "no-store" } });
 
 function grouped(pairs: Iterable<[string, string]>): RawParameters {
   const values = new Map<string, string[]>();
@@ -101,7 +102,7 @@ const pageErrorFormat: ErrorFormat = {
     const error = recognised(thrown, context);
     // Our own page would need the database too.
     if (error instanceof AccessError && error.code === "unavailable") {
-      return new Response("The service is not available right now. Try again in a few seconds.\n", {
+      return wholeResponse("The service is not available right now. Try again in a few seconds.\n", {
         status: 503,
         headers: {
           "content-type": "text/plain; charset=utf-8",

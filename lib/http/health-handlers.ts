@@ -1,15 +1,16 @@
 import { requireCertainty } from "../changes/certainty";
 import { getReadiness } from "../readiness";
+import { jsonResponse } from "../whole-response";
 import type { Handler } from "./handler";
 
 const NO_STORE = { "cache-control": "no-store" };
 const DEADLINE_MS = 2000;
 
 /** `GET /healthz`: the process answers. */
-export const health: Handler = async () => Response.json({ status: "ok" }, { headers: NO_STORE });
+export const health: Handler = async () => jsonResponse({ status: "ok" }, { headers: NO_STORE });
 
 const notReady = (status: "stopping" | "unavailable") =>
-  Response.json({ status }, { status: 503, headers: { ...NO_STORE, "retry-after": "5" } });
+  jsonResponse({ status }, { status: 503, headers: { ...NO_STORE, "retry-after": "5" } });
 
 /** `GET /readyz`: the process can serve, its database within reach. 503 where it cannot, or is about to stop. */
 export const readiness: Handler = async (_request, { runtime, requestId }) => {
@@ -20,7 +21,7 @@ export const readiness: Handler = async (_request, { runtime, requestId }) => {
   try {
     await requireCertainty(runtime);
     await Promise.race([runtime.db.all("select 1 from settings where id = 1"), late]);
-    return Response.json({ status: "ready" }, { headers: NO_STORE });
+    return jsonResponse({ status: "ready" }, { headers: NO_STORE });
   } catch (error) {
     runtime.log.error({ err: error, requestId }, "not ready");
     return notReady("unavailable");

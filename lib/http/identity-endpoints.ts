@@ -3,6 +3,7 @@ import { callerAllows } from "../access/caller";
 import { protectedEchoOperation, userinfoOperation, whoamiOperation } from "../access/identity-operations";
 import { IDENTITY_SCOPES, identityClaims } from "../oauth/id-token";
 import { AccessError } from "../refusals/access-error";
+import { jsonResponse } from "../whole-response";
 import type { ProtectedContext, ProtectedEndpoint } from "./protected-route";
 import { readJson } from "./read-json";
 
@@ -20,7 +21,7 @@ export const userinfo: ProtectedEndpoint = {
   async handle(_request, context) {
     const person = await personBehind(context);
     const open = IDENTITY_SCOPES.filter((scope) => callerAllows(context.caller, scope));
-    return Response.json({ sub: person.id, ...identityClaims(person, open) }, noStore);
+    return jsonResponse({ sub: person.id, ...identityClaims(person, open) }, noStore);
   },
 };
 
@@ -29,7 +30,7 @@ export const whoami: ProtectedEndpoint = {
   operation: whoamiOperation,
   async handle(_request, { caller }) {
     const { user, clientId, subject, scopes } = caller;
-    return Response.json(
+    return jsonResponse(
       {
         id: user?.id ?? subject,
         name: user?.name ?? clientId ?? subject,
@@ -50,6 +51,6 @@ export const protectedEcho: ProtectedEndpoint = {
   async handle(request, { caller }) {
     const body = await readJson(request, { emptyIs: {} });
     const echoed = typeof body === "object" && body !== null && !Array.isArray(body) ? body : { body };
-    return Response.json({ ...echoed, subject: caller.subject, scopes: caller.scopes }, noStore);
+    return jsonResponse({ ...echoed, subject: caller.subject, scopes: caller.scopes }, noStore);
   },
 };

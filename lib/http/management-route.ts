@@ -4,6 +4,7 @@ import { throttle } from "../access/rate-limit";
 import { ApiError, type ErrorDetail } from "../api-error";
 import type { Call } from "../contracts/call";
 import type { AnyUseCase, PersonContext, UseCase } from "../portal/management/use-case";
+import { jsonResponse } from "../whole-response";
 import { managementErrorFormat } from "./api-error-format";
 import type { Handler, RequestContext } from "./handler";
 import { portalCaller } from "./portal-caller";
@@ -105,7 +106,7 @@ function createHandler({ call, run }: UseCase): Handler {
     const output = await run(input, { ...context, caller } as PersonContext);
     // A file goes out as it is read; everything else is held against its contract.
     if (output instanceof Response) return output;
-    return Response.json(call.output.parse(output), {
+    return jsonResponse(call.output.parse(output), {
       status: call.status,
       headers: { "cache-control": "no-store" },
     });

@@ -5,11 +5,12 @@ import { CLAIMS } from "../oauth/id-token";
 import { OFFLINE_ACCESS } from "../oauth/scopes";
 import { getPublished } from "../portal/system/published";
 import type { Runtime } from "../runtime";
+import { jsonResponse } from "../whole-response";
 import type { Handler } from "./handler";
 import { endpointMetadata, OAUTH_ENDPOINTS } from "./oauth-endpoints";
 
 const answer = (body: unknown, seconds = 300) =>
-  Response.json(body, { headers: { "cache-control": `public, max-age=${seconds}` } });
+  jsonResponse(body, { headers: { "cache-control": `public, max-age=${seconds}` } });
 
 const merged = (parts: readonly Readonly<Record<string, unknown>>[]): Record<string, unknown> =>
   Object.assign({}, ...parts);

@@ -5,6 +5,7 @@ import { requireScope } from "../access/caller";
 import { requireCertainty } from "../changes/certainty";
 import { getMetrics } from "../metrics/metrics";
 import { AccessError } from "../refusals/access-error";
+import { wholeResponse } from "../whole-response";
 import { managementErrorFormat } from "./api-error-format";
 import type { Handler } from "./handler";
 import { type RouteExports, route } from "./route";
@@ -29,7 +30,7 @@ const metrics: Handler = async (request, context) => {
     requireScope(caller, "admin");
   }
   const { register } = getMetrics(runtime);
-  return new Response(await register.metrics(), {
+  return wholeResponse(await register.metrics(), {
     headers: { "content-type": register.contentType, "cache-control": "no-store" },
   });
 };

@@ -2,6 +2,7 @@ import { openApiDocument } from "../openapi/document";
 import { OPERATIONS } from "../portal/system/declared-operations";
 import { liveOperations } from "../portal/system/known-operations";
 import { loadSettings } from "../settings/settings";
+import { jsonResponse } from "../whole-response";
 import type { Handler } from "./handler";
 import { portalCaller } from "./portal-caller";
 
@@ -18,7 +19,7 @@ export const openApi: Handler = async (request, context) => {
   const operations = (await liveOperations(runtime)).filter(
     ({ id, public: open }) => caller !== null || open || DECLARED.has(id),
   );
-  return Response.json(openApiDocument(runtime.env.publicUrl, brandName, { operations }), {
+  return jsonResponse(openApiDocument(runtime.env.publicUrl, brandName, { operations }), {
     headers: {
       "cache-control": caller ? "private, max-age=60" : "public, max-age=60",
       vary: "authorization, x-api-key, cookie",

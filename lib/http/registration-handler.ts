@@ -3,13 +3,14 @@ import { RESPONSE_TYPES } from "../oauth/authorize/response-types";
 import { MetadataError, readClientMetadata } from "../oauth/client-metadata";
 import { registerClient } from "../portal/apps/register-client";
 import { loadSettings } from "../settings/settings";
+import { jsonResponse } from "../whole-response";
 import type { Handler } from "./handler";
 import { readJson } from "./read-json";
 
 const NO_STORE = { "cache-control": "no-store", pragma: "no-cache" };
 
 const refuse = (status: number, error: string, error_description: string, headers: Record<string, string> = {}) =>
-  Response.json({ error, error_description }, { status, headers: { ...headers, ...NO_STORE } });
+  jsonResponse({ error, error_description }, { status, headers: { ...headers, ...NO_STORE } });
 
 /**
  * `POST /auth/oauth/register` (RFC 7591 §3): a client registers itself, where an administrator has allowed it. `201`
@@ -23,7 +24,7 @@ export const register: Handler = async (request, context) => {
   try {
     const metadata = readClientMetadata(await readJson(request, { limit: 50_000 }), settings);
     const client = await registerClient(metadata, context);
-    return Response.json(
+    return jsonResponse(
       {
         client_id: client.clientId,
         client_id_issued_at: Math.floor(client.createdAt.getTime() / 1000),

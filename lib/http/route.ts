@@ -3,6 +3,7 @@ import { requireCertainty } from "../changes/certainty";
 import { Refusal } from "../refusals/refusal";
 import { runtime } from "../runtime";
 import { misencoded } from "../utf8";
+import { wholeResponse } from "../whole-response";
 import { keepFailure, type RequestFailure, toFailure } from "./failure";
 import { type Handler, type HttpMethod, METHODS, type PathParameters, type RequestContext } from "./handler";
 import { ADDRESS_HEADER, FOREIGN_METHOD_HEADER, REQUEST_ID_HEADER } from "./private-headers";
@@ -38,7 +39,7 @@ function withHeaders(response: Response, headers: Record<string, string>): Respo
 }
 
 function preflight(allow: string): Response {
-  return new Response(null, {
+  return wholeResponse(null, {
     status: 204,
     headers: {
       "access-control-allow-origin": "*",
@@ -89,7 +90,7 @@ export function route(
     const handler = !forwarded && request.headers.get(FOREIGN_METHOD_HEADER) ? undefined : table[method];
     if (!handler) {
       if (method !== "OPTIONS") return format.methodNotAllowed(allow, request);
-      return format.cors ? preflight(allow) : new Response(null, { status: 204, headers: { allow } });
+      return format.cors ? preflight(allow) : wholeResponse(null, { status: 204, headers: { allow } });
     }
     const started = performance.now();
     let failure: RequestFailure | null = null;
@@ -102,9 +103,8 @@ export function route(
       if (error instanceof Refusal) Object.assign(context.entry.actors, error.actors);
       response = await format.fail(error, request, context);
     }
-    const { pathname } = new URL(request.url);
     const milliseconds = performance.now() - started;
-    recordRequest(context, { method: request.method, path: pathname, status: response.status, milliseconds, failure });
+    recordRequest(context, { request, status: response.status, milliseconds, failure });
     return response;
   };
 

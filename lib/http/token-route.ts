@@ -4,6 +4,7 @@ import { getMetrics } from "../metrics/metrics";
 import { Failure, type FailureCode } from "../oauth/failure";
 import { AccessError, type AccessErrorCode } from "../refusals/access-error";
 import { getTokenCore } from "../token-core/token-core";
+import { jsonResponse } from "../whole-response";
 import { toFailure as getFailure } from "./failure";
 import type { Handler, HttpMethod, RequestContext } from "./handler";
 import { recognised } from "./recognised";
@@ -13,7 +14,7 @@ import { type ErrorFormat, type RouteExports, route } from "./route";
 const NO_STORE = { "cache-control": "no-store", pragma: "no-cache" };
 
 const respond = ({ status, body, headers }: Answer) =>
-  Response.json(body, { status, headers: { ...headers, ...NO_STORE } });
+  jsonResponse(body, { status, headers: { ...headers, ...NO_STORE } });
 
 /** The gate's refusals in the words of the token core. */
 const AS_FAILURE: Record<AccessErrorCode, FailureCode> = {

@@ -8,6 +8,7 @@ import { plainSegments } from "../gateway/path";
 import { AccessError } from "../refusals/access-error";
 import type { Runtime } from "../runtime";
 import { loadSettings } from "../settings/settings";
+import { wholeResponse } from "../whole-response";
 import { accessErrorResponse } from "./access-error-response";
 import { dataErrorFormat } from "./api-error-format";
 import type { Handler, RequestContext } from "./handler";
@@ -129,7 +130,7 @@ const verify: Handler = async (request, context) => {
   const asked = readAsked(request);
   const about = { method: asked?.method ?? "GET", path: asked?.path ?? "", requestId: context.requestId };
   const headers = await identityHeaders(context.runtime, caller, about);
-  return new Response(null, { status: 204, headers: { ...headers, "cache-control": "no-store" } });
+  return wholeResponse(null, { status: 204, headers: { ...headers, "cache-control": "no-store" } });
 };
 
 /** `GET|HEAD /auth/verify`: for nginx `auth_request`, Traefik and Caddy forward auth. */

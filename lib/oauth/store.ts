@@ -3,6 +3,8 @@ import type { Client, NewFamily, NewRefreshToken, StoredCode, StoredRefreshToken
 /** What the token core asks of a database (a port: `db` fits it structurally, and the core imports none of it). */
 export interface OAuthStore {
   findClient(clientId: string): Promise<Client | undefined>;
+  /** The client where it is remembered: without what another instance has changed within the last second. */
+  rememberedClient(clientId: string): Client | undefined;
   findCode(digests: readonly string[]): Promise<StoredCode | undefined>;
   /**
    * Spends a code and begins its chain, in one statement: of many tries at once exactly one gets `true`, and only then

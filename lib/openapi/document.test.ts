@@ -4,7 +4,7 @@ import pino from "pino";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { RouteExports } from "../http/route";
 import { installRuntime, type Runtime } from "../runtime";
-import { type WireRoute, wireRouter } from "../server/direct-lane";
+import { type WireRoute, wireRouter } from "../server/wire-router";
 import { openApiDocument } from "./document";
 
 const document = openApiDocument("http://localhost:3000", "Gatehouse");

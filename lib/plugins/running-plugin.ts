@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { deleteSecrets, lockApplication } from "../../db/queries/applications";
 import { appendLines } from "../../db/queries/plugin-lines";
 import { endRun, type PluginRun, type RunOutcome, trimRuns } from "../../db/queries/plugins";
-import { audit } from "../audit/audit";
+import { conclude } from "../audit/audit";
+import { announce } from "../changes/changes";
 import { addSecret } from "../client-secrets/application-secrets";
 import type { Runtime } from "../runtime";
 import { systemOwnerKey } from "../settings/settings";
@@ -34,7 +35,7 @@ async function mintSecret(runtime: Runtime, { found, applicationId }: StartableP
     if (!app || app.disabledAt) return undefined;
     await deleteSecrets(tx, applicationId);
     const { row, clientSecret } = await addSecret(tx, runtime, { applicationId, ownerKey });
-    await audit(tx, SYSTEM, {
+    await conclude(tx, SYSTEM, [`app:${applicationId}`], {
       action: "plugin.run",
       target: found.id,
       subjectId: null,
@@ -73,7 +74,10 @@ export class RunningPlugin {
     const { db } = this.runtime;
     const end = await this.start();
     const outcome = this.reason?.outcome ?? (end.notStarted ? "not-started" : end.code === 0 ? "finished" : "failed");
-    await deleteSecrets(db, this.plugin.applicationId);
+    await db.transaction(async (tx) => {
+      await deleteSecrets(tx, this.plugin.applicationId);
+      await announce(tx, [`app:${this.plugin.applicationId}`]);
+    });
     this.log.add("supervisor", lastWords(outcome, end));
     await this.write();
     const message = this.reason?.message ?? end.notStarted;

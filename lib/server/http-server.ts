@@ -4,13 +4,12 @@ import type { Duplex } from "node:stream";
 import { addressIn, canonicalAddress } from "../access/address";
 import { METHODS } from "../http/handler";
 import { BodyDeadlines } from "./body-deadlines";
+import { type ClientError, clientErrorAnswer } from "./client-error-answer";
 import { ConnectionSlots } from "./connection-slots";
 import { keepWaiting } from "./expected-body";
+import { Farewells, refuse } from "./farewells";
 import type { BodyLimit, HttpLimits } from "./http-limits";
 import { rawAnswer } from "./raw-answer";
-
-/** How long the sender of a connection that is refused has to read why, and how many may be told at once. */
-const FAREWELL = { milliseconds: 500, connections: 100 };
 
 /** How long a request that has begun to arrive is waited for once the server stops. */
 const ARRIVING_MILLISECONDS = 1000;
@@ -21,6 +20,14 @@ const DUE_AT_ONCE = 16;
 const TOO_MANY_AHEAD = "Too many requests were sent on this connection before their answers.";
 
 const TOO_MANY = "Too many connections are open from your address. Close some, or wait for them to end.";
+
+/** Who is at the other end of a connection. */
+export interface Peer {
+  /** In one spelling; empty where the connection has ended before it was known. */
+  address: string;
+  /** Whether it is a trusted proxy, whose connections are everybody's. */
+  proxied: boolean;
+}
 
 /** What the server asks of whoever runs it. */
 export interface HttpServerOptions {
@@ -34,15 +41,6 @@ export interface HttpServerOptions {
   onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 }
 
-/** What is a request but for its method, which Node's parser does not know (RFC 9110 §9.1 has any token). */
-const REQUEST_LINE = /^[!#$%&'*+.^`|~\w-]{1,40} [!-~]+ HTTP\/1\.[01]\r?\n/;
-
-const CLIENT_ERRORS: Readonly<Record<string, readonly [status: number, message: string]>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: [408, "The request did not arrive in time."],
-  HPE_HEADER_OVERFLOW: [431, "The headers of the request are too large."],
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, "The extensions of the body's chunks are too large."],
-};
-
 /**
  * The HTTP server. Every event of Node's that ends a connection or hands one over is answered here, every socket is
  * known, and each has a time by which it must have got on.
@@ -54,7 +52,8 @@ export class HttpServer {
   private readonly limits: HttpLimits;
   private readonly slots: ConnectionSlots;
   private readonly sockets = new Set<Socket>();
-  private readonly refused = new Set<Duplex>();
+  private readonly peers = new WeakMap<Socket, Peer>();
+  private readonly farewells = new Farewells();
   /** The answers that are due on each connection. */
   private readonly due = new Map<Duplex, Set<ServerResponse>>();
   /** The last request on each connection. */
@@ -93,13 +92,11 @@ export class HttpServer {
         });
         this.ask(request, response);
       })
-      .on("checkExpectation", (_request, response) =>
-        this.refuse(response, 417, "Nothing but 100-continue is expected."),
-      )
+      .on("checkExpectation", (_request, response) => refuse(response, 417, "Nothing but 100-continue is expected."))
       .on("clientError", (error, socket) => this.giveUp(error, socket))
       .on("connect", (_request, socket) => {
         const headers = { Allow: METHODS.join(", ") };
-        this.end(socket, rawAnswer(405, "This server is no proxy: there is no CONNECT here.", headers));
+        this.farewells.end(socket, rawAnswer(405, "This server is no proxy: there is no CONNECT here.", headers));
       })
       .on("timeout", (socket) => this.idle(socket));
     // Node hands every request that offers an upgrade to whoever listens, and answers none of them itself: without a
@@ -144,18 +141,20 @@ export class HttpServer {
     this.sockets.add(socket);
     socket.once("close", () => {
       this.sockets.delete(socket);
-      this.refused.delete(socket);
+      this.farewells.delete(socket);
       this.due.delete(socket);
     });
     if (this.sockets.size > this.limits.connections) {
-      this.end(socket, rawAnswer(503, "Too many connections are open.", { "Retry-After": "10" }));
+      this.farewells.end(socket, rawAnswer(503, "Too many connections are open.", { "Retry-After": "10" }));
       return;
     }
     const address = canonicalAddress(socket.remoteAddress ?? "") ?? "";
-    if (addressIn(address, this.options.trustedProxies)) return;
+    const proxied = addressIn(address, this.options.trustedProxies);
+    this.peers.set(socket, { address, proxied });
+    if (proxied) return;
     const leave = this.slots.take(address);
     if (leave) socket.once("close", leave);
-    else this.end(socket, rawAnswer(429, TOO_MANY, { "Retry-After": "10" }));
+    else this.farewells.end(socket, rawAnswer(429, TOO_MANY, { "Retry-After": "10" }));
   }
 
   /**
@@ -165,13 +164,18 @@ export class HttpServer {
   takePlace(address: string, response: ServerResponse): boolean {
     const leave = this.slots.take(address);
     if (leave) response.once("close", leave);
-    else this.refuse(response, 429, TOO_MANY, { "retry-after": "10" });
+    else refuse(response, 429, TOO_MANY, { "retry-after": "10" });
     return leave !== null;
+  }
+
+  /** Who is at the other end of a request's connection. */
+  peerOf({ socket }: IncomingMessage): Peer {
+    return this.peers.get(socket) ?? { address: "", proxied: false };
   }
 
   private ask(request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
-    if (this.refused.has(socket)) return;
+    if (this.farewells.has(socket)) return;
     const due = this.due.get(socket) ?? new Set();
     this.due.set(socket, due.add(response));
     this.asked.set(socket, request);
@@ -184,15 +188,15 @@ export class HttpServer {
     });
     if (due.size > DUE_AT_ONCE) {
       // What follows on it is not answered any more.
-      this.refused.add(socket);
-      this.refuse(response, 429, TOO_MANY_AHEAD, { "retry-after": "1" });
+      this.farewells.add(socket);
+      refuse(response, 429, TOO_MANY_AHEAD, { "retry-after": "1" });
       return;
     }
     if (this.draining) response.shouldKeepAlive = false;
     const limit = this.options.bodyLimit?.(request) ?? this.limits.body;
     this.bodies.watch(request, limit, () => {
       if (response.headersSent) socket.destroy();
-      else this.refuse(response, 408, "The body of the request did not arrive in time.");
+      else refuse(response, 408, "The body of the request did not arrive in time.");
     });
     this.options.onRequest(request, response);
   }
@@ -209,40 +213,8 @@ export class HttpServer {
     this.ask(request, response);
   }
 
-  /** Answers in plain words, after which the connection ends. */
-  private refuse(
-    response: ServerResponse,
-    status: number,
-    message: string,
-    headers: Record<string, string> = {},
-  ): void {
-    const { socket } = response;
-    response.shouldKeepAlive = false;
-    response.writeHead(status, {
-      ...headers,
-      "content-type": "text/plain; charset=utf-8",
-      "cache-control": "no-store",
-      connection: "close",
-    });
-    response.end(`${message}\n`, () => socket?.destroySoon());
-  }
-
-  /** Sends the last bytes of a connection and lets them be read before it is closed. */
-  private end(socket: Duplex, bytes: string): void {
-    // What comes after it is not answered any more.
-    this.refused.add(socket);
-    socket.on("error", () => socket.destroy());
-    if (!socket.writable || this.refused.size > FAREWELL.connections) {
-      socket.destroy();
-      return;
-    }
-    socket.end(bytes);
-    socket.resume();
-    setTimeout(() => socket.destroy(), FAREWELL.milliseconds).unref();
-  }
-
-  private giveUp(error: Error & { code?: string; rawPacket?: Buffer }, socket: Duplex): void {
-    if (this.refused.has(socket)) return;
+  private giveUp(error: ClientError, socket: Duplex): void {
+    if (this.farewells.has(socket)) return;
     const [response] = this.due.get(socket) ?? [];
     // What breaks off in the body of a request that was answered is no request, and gets no answer of its own.
     const isRest = response === undefined && this.asked.get(socket)?.complete === false;
@@ -251,13 +223,7 @@ export class HttpServer {
       socket.destroy();
       return;
     }
-    if (error.code === "HPE_INVALID_METHOD" && REQUEST_LINE.test(error.rawPacket?.toString("latin1") ?? "")) {
-      const headers = { Allow: METHODS.join(", ") };
-      this.end(socket, rawAnswer(405, `This server knows the methods ${headers.Allow}.`, headers));
-      return;
-    }
-    const [status, message] = CLIENT_ERRORS[error.code ?? ""] ?? [400, "This is not a request that can be understood."];
-    this.end(socket, rawAnswer(status, message));
+    this.farewells.end(socket, clientErrorAnswer(error));
   }
 
   private idle(socket: Socket): void {

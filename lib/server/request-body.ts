@@ -31,6 +31,9 @@ export function drain(message: IncomingMessage): Promise<boolean> {
   });
 }
 
+/** What is said of a body that breaks off. */
+export const incomplete = () => new ApiError("requestTimeout", "The body did not arrive whole.");
+
 /**
  * The body of a Node request as a web stream with back-pressure. Unlike `Readable.toWeb`, giving up on it does not
  * destroy the connection: a handler that refuses a body half-way must still be heard.
@@ -43,7 +46,6 @@ export function requestBody(message: IncomingMessage): {
 } {
   let abandoned = false;
   let ended = false;
-  const incomplete = () => new ApiError("requestTimeout", "The body did not arrive whole.");
   const listen = (controller: ReadableStreamDefaultController<Uint8Array>) => {
     // Nothing is told any more of a connection that ended before anybody listened.
     if (message.destroyed) {

@@ -11,12 +11,13 @@ export function requestTarget(target: string): string | null {
 
 /** The path of a request target, as every address is known by: a slash at the end of it says nothing. */
 export const plainPath = (target: string): string => {
-  const path = target.split("?", 1)[0] ?? "";
-  return path.replace(/(?<=[^/])\/+$/, "");
+  const query = target.indexOf("?");
+  const path = query < 0 ? target : target.slice(0, query);
+  return path.endsWith("/") ? path.replace(/(?<=[^/])\/+$/, "") : path;
 };
 
 /** A request target with its plain path. */
 export function withPlainPath(target: string): string {
   const query = target.indexOf("?");
-  return plainPath(target) + (query < 0 ? "" : target.slice(query));
+  return query < 0 ? plainPath(target) : plainPath(target) + target.slice(query);
 }

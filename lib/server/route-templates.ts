@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { type WireRoute, wireRouter } from "./direct-lane";
+import { type WireRoute, wireRouter } from "./wire-router";
 
 /** What is counted as one where it is of no route: files of the pages, and what there is nothing at. */
 const FILES = "/_next";

@@ -9,6 +9,7 @@ import { getLastUsed } from "../access/last-used";
 import { forgive, throttle } from "../access/rate-limit";
 import { endAccessToken, endFamily } from "../access/revocation";
 import { conclude } from "../audit/audit";
+import { Remembered } from "../changes/remembered";
 import { dialectNamed } from "../dialects/dialects";
 import { newId } from "../ids";
 import type { AuthorizeCore } from "../oauth/authorize/authorize-core";
@@ -26,11 +27,17 @@ const NOBODY = { caller: null, requestId: "", address: "" };
 /** The token core over this runtime's database, keys, settings and limits. */
 export const getTokenCore = perRuntime("token-core", (runtime: Runtime): TokenCore & AuthorizeCore => {
   const { db, env } = runtime;
+  const clients = new Remembered<NonNullable<Awaited<ReturnType<typeof findClient>>>>({
+    most: 10_000,
+    getTags: ({ id, ownerId, ownerRole }) => [`app:${id}`, `user:${ownerId}`, `role:${ownerRole}`],
+    getEnd: ({ secretsEnd }) => secretsEnd,
+  });
   return {
     peppers: env.peppers,
     issuer: env.publicUrl,
     store: {
-      findClient: (clientId) => findClient(db, clientId),
+      findClient: (clientId) => clients.renew(clientId, () => findClient(db, clientId)),
+      rememberedClient: (clientId) => clients.recall(clientId),
       findCode: (digests) => findCode(db, digests),
       redeemCode: (digest, family, refreshToken) => redeemCode(db, digest, family, refreshToken),
       beginFamily: (family, refreshToken) => beginFamily(db, family, refreshToken),

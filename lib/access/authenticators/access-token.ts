@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { findTokenPrincipal, type TokenPrincipalRow } from "../../../db/queries/principals";
-import { onChange } from "../../changes/changes";
+import { Remembered } from "../../changes/remembered";
 import { now } from "../../clock";
 import { type AccessTokenClaims, isExpired, isForResource, readAccessToken } from "../../oauth/access-token";
 import { perRuntime } from "../../per-runtime";
@@ -14,7 +14,7 @@ import { getKeyRing } from "../key-ring";
 import { getLastUsed } from "../last-used";
 import { bearerToken, isJwtShaped } from "./bearer";
 
-/** How many verified tokens are remembered; the least recently used make room. */
+/** How many verified tokens are remembered. */
 const REMEMBERED = 10_000;
 
 interface Verified {
@@ -112,21 +112,16 @@ export interface GoodToken {
  * anything that bounds it is announced as changed. Throws `AccessError` for a token that is not good now.
  */
 export const getAccessTokens = perRuntime("access-tokens", (runtime: Runtime) => {
-  const cached = new Map<string, Verified>();
-  let generation = 0;
-  onChange((changed) => {
-    generation++;
-    if (changed === "everything") return cached.clear();
-    for (const [digest, { tags }] of cached) {
-      if (tags.some((tag) => changed.has(tag))) cached.delete(digest);
-    }
+  const remembered = new Remembered<Verified>({
+    most: REMEMBERED,
+    getTags: ({ tags }) => tags,
+    getEnd: ({ claims }) => claims.exp * 1000,
   });
 
-  const load = async (digest: string, token: string): Promise<Verified> => {
+  const load = async (token: string): Promise<Verified> => {
     const keys = await getKeyRing(runtime);
     const claims = readAccessToken((kid) => keys.find(kid), runtime.env.publicUrl, token);
     if (!claims) throw new AccessError("invalid_token", INVALID);
-    const loadedIn = generation;
     const row = await findTokenPrincipal(runtime.db, {
       jti: claims.jti,
       familyId: claims.gid ?? null,
@@ -134,23 +129,12 @@ export const getAccessTokens = perRuntime("access-tokens", (runtime: Runtime) =>
       subject: claims.sub,
     });
     if (!row) throw new AccessError("invalid_token", INVALID);
-    const verified = { claims, row, tags: getTags(claims, row) };
-    // A change that overtook the query may be missing from its answer: used once, not remembered.
-    if (loadedIn === generation && !isExpired(claims)) cached.set(digest, verified);
-    const [oldest] = cached.keys();
-    if (cached.size > REMEMBERED && oldest !== undefined) cached.delete(oldest);
-    return verified;
+    return { claims, row, tags: getTags(claims, row) };
   };
 
   return async (token: string): Promise<GoodToken> => {
     const digest = createHash("sha256").update(token).digest("base64");
-    const known = cached.get(digest);
-    if (known) {
-      // The least recently used stands first in the map, and is the first to make room.
-      cached.delete(digest);
-      if (!isExpired(known.claims)) cached.set(digest, known);
-    }
-    const verified = known ?? (await load(digest, token));
+    const verified = await remembered.get(digest, () => load(token));
     return withActors(toActors(verified.row), async () => ({
       claims: verified.claims,
       identified: identifiedBy(verified),

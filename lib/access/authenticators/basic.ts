@@ -1,3 +1,4 @@
+import { pathOf } from "../../path-of";
 import { AccessError } from "../../refusals/access-error";
 import type { Authenticator } from "../identified";
 
@@ -16,7 +17,7 @@ function basicPassword(request: Request): string | undefined {
 
 /** Basic on the OData addresses, with any user name and one of the other credentials as the password. */
 export const basicAuthenticator = (others: readonly Authenticator[]): Authenticator => ({
-  present: (request) => (takesBasic(new URL(request.url).pathname) ? basicPassword(request) : undefined),
+  present: (request) => (takesBasic(pathOf(request.url)) ? basicPassword(request) : undefined),
   identify(presented, context) {
     const by = others.find((other) => other.recognises?.(presented));
     if (!by) throw new AccessError("invalid_token", "The password must be an API key or a personal access token.");

@@ -1,8 +1,10 @@
 import { type CredentialPrincipalRow, findCredentialByDigest } from "../../../db/queries/principals";
+import { Remembered } from "../../changes/remembered";
 import type { Presentation } from "../../credentials/kinds/credential-kind";
 import { CREDENTIAL_KIND_NAMES, type CredentialKind, getKindFacts } from "../../credentials/kinds/credential-kinds";
 import { lookUpDigests } from "../../credentials/pepper";
 import { secretKind } from "../../credentials/secret";
+import { perRuntime } from "../../per-runtime";
 import { AccessError } from "../../refusals/access-error";
 import type { Explanation } from "../../refusals/actors";
 import { withActors } from "../../refusals/with-actors";
@@ -44,14 +46,35 @@ export function identifiedCredential(kind: CredentialKind, row: CredentialPrinci
   };
 }
 
+/** How many credentials are remembered. */
+const REMEMBERED = 10_000;
+
+const getTags = (row: CredentialPrincipalRow): string[] => [
+  ...[`credential:${row.id}`, `user:${row.user_id}`, `role:${row.role}`, "addresses"],
+  ...(row.made_by_grant === null ? [] : [`grant:${row.made_by_grant}`]),
+  ...(row.application_id === null ? [] : [`app:${row.application_id}`, `user:${row.application_owner}`]),
+];
+
+const rememberedRows = perRuntime(
+  "credential-rows",
+  () =>
+    new Remembered<CredentialPrincipalRow>({
+      most: REMEMBERED,
+      getTags,
+      getEnd: ({ expires_at_ms }) => expires_at_ms,
+    }),
+);
+
+function findRow(runtime: Runtime, kind: CredentialKind, presented: string) {
+  const digests = lookUpDigests(runtime.env.peppers, presented);
+  return rememberedRows(runtime).get(`${kind} ${digests[0]}`, () => findCredentialByDigest(runtime.db, kind, digests));
+}
+
 /** Whose a credential is that a developer made and holds: found by its digest, bounded by the owner's role now. */
 async function identifyCredential(runtime: Runtime, kind: CredentialKind, presented: string, address: string) {
   const { secret, words } = getKindFacts(kind);
   // The checksum spares the database whatever was mistyped or made up.
-  const row =
-    secretKind(presented) === secret
-      ? await findCredentialByDigest(runtime.db, kind, lookUpDigests(runtime.env.peppers, presented))
-      : undefined;
+  const row = secretKind(presented) === secret ? await findRow(runtime, kind, presented) : undefined;
   if (!row) throw new AccessError("invalid_token", words.unknown);
   return withActors({ userId: row.user_id, credentialId: row.id }, async () => {
     const identified = identifiedCredential(kind, row);

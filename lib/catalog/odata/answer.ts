@@ -1,4 +1,5 @@
 import { lengthOfLarge } from "../../large-text";
+import { wholeResponse } from "../../whole-response";
 import type { ResponseFormat } from "./negotiation";
 
 /** Every answer of the service says its version (OData 4.01 part 1, 8.2.7). */
@@ -12,7 +13,7 @@ export function jsonAnswer(
   headers: Record<string, string> = {},
 ): Response {
   const precise = format.decimalsAsText ? ";IEEE754Compatible=true" : "";
-  return new Response(text, {
+  return wholeResponse(text, {
     status,
     headers: {
       "content-type": `application/json;odata.metadata=${format.metadata}${precise};charset=utf-8`,
@@ -25,10 +26,10 @@ export function jsonAnswer(
 }
 
 export const emptyAnswer = (headers: Record<string, string> = {}): Response =>
-  new Response(null, { status: 204, headers: { ...VERSION, ...headers } });
+  wholeResponse(null, { status: 204, headers: { ...VERSION, ...headers } });
 
 export const textAnswer = (text: string): Response =>
-  new Response(text, {
+  wholeResponse(text, {
     headers: { "content-type": "text/plain;charset=utf-8", "cache-control": "no-store", ...VERSION },
   });
 

@@ -1,5 +1,6 @@
 import { ApiError } from "../../api-error";
 import type { Entity } from "../../entities/entity";
+import { wholeResponse } from "../../whole-response";
 import { computeEtag, withoutEtag } from "../etag";
 import { LIMITS } from "../limits";
 import { emptyList, type ListPlan, type Output, type Row } from "../plan";
@@ -86,7 +87,7 @@ function answerObject(reading: Reading, entity: Entity, object: string): Respons
   const headers: Record<string, string> = etag === null ? {} : { etag };
   const known = request.headers.get("if-none-match");
   if (known !== null && etag !== null && (known.trim() === "*" || known.includes(etag.replace(/^W\//, "")))) {
-    return new Response(null, { status: 304, headers });
+    return wholeResponse(null, { status: 304, headers });
   }
   const shown = format.metadata === "none" ? withoutEtag(object) : object;
   return jsonAnswer(withContext(shown, buildContextUrl(reading, entity, "/$entity"), format), format, 200, headers);

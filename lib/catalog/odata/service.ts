@@ -2,6 +2,7 @@ import type { Operation } from "../../access/operation";
 import { ApiError } from "../../api-error";
 import type { Catalog } from "../../entities/catalog";
 import type { Entity } from "../../entities/entity";
+import { wholeResponse } from "../../whole-response";
 import { type Action, odataMetadataOperation, odataOperation, odataServiceOperation } from "../operations";
 import { PlanProblem } from "../plan-problem";
 import { jsonAnswer, VERSION, withContext } from "./answer";
@@ -50,7 +51,7 @@ function answerMetadata({ catalog }: ODataContext, request: Request, options: Op
   const json = wantsJsonMetadata(request, options.system.get("format"));
   const text = json ? JSON.stringify(metadataJson(catalog)) : metadataXml(catalog);
   const type = json ? "application/json;charset=utf-8" : "application/xml;charset=utf-8";
-  return new Response(text, { headers: { "content-type": type, ...VERSION } });
+  return wholeResponse(text, { headers: { "content-type": type, ...VERSION } });
 }
 
 function getAnswered(method: string, { ending }: RowsPath, returns: Preferences["returns"]): Answered {

@@ -14,8 +14,17 @@ async function findNamed(core: TokenCore, credentials: ClientCredentials): Promi
   let found: Named | undefined;
   for (const { id, secret } of [credentials, ...(credentials.alternatives ?? [])]) {
     // A text with NUL cannot be in the database, and must not reach it.
-    const client = id.includes("\0") ? undefined : await core.store.findClient(id);
-    if (client) found = { client, verified: findClientAuthentication(client).verify(core, client, secret) };
+    if (id.includes("\0")) continue;
+    const verify = (client: Client): Named => ({
+      client,
+      verified: findClientAuthentication(client).verify(core, client, secret),
+    });
+    const remembered = core.store.rememberedClient(id);
+    if (remembered) found = verify(remembered);
+    if (found?.verified.own) return found;
+    // A secret may be new, and one statement is asked for whether there is such a client or not.
+    const client = await core.store.findClient(id);
+    if (client) found = verify(client);
     if (found?.verified.own) return found;
   }
   return found;

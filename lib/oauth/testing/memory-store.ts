@@ -50,6 +50,10 @@ export class MemoryStore implements OAuthStore, ConsentStore {
     return Date.now() + this.#ahead;
   }
 
+  rememberedClient(): undefined {
+    return undefined;
+  }
+
   async findClient(clientId: string): Promise<Client | undefined> {
     return this.clients.find((client) => client.clientId === clientId);
   }
