@@ -292,6 +292,23 @@ it("a stop ends what is open in time: idle, half-open, taken over; and an answer
   await Promise.all([kept, unused, half, taken, never].map(({ closed }) => closed));
 });
 
+it("while it leaves, nobody new is taken and what is idle is answered, each answer being the last", async () => {
+  const http = await serve({ limits: PATIENT });
+  const idle = open("GET /1 HTTP/1.1\r\nHost: x\r\n\r\n");
+  await idle.until("GET /1");
+  const left = http.leave(30_000, new AbortController().signal);
+  await expect.poll(() => http.node.listening).toBe(false);
+  idle.socket.write("GET /2 HTTP/1.1\r\nHost: x\r\n\r\n");
+  expect((await idle.closed).match(/Connection: .*|GET .\d/g)).toEqual([
+    "Connection: keep-alive",
+    "GET /1",
+    "Connection: close",
+    "GET /2",
+  ]);
+  // Before its time is over: nobody is left.
+  await left;
+});
+
 it("what breaks off in the body of a request that was answered gets no answer of its own", async () => {
   await serve({ limits: PATIENT, onRequest: (_, response) => response.end("answered") });
   const { socket, until, closed } = open("POST /x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");

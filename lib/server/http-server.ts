@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { addressIn, canonicalAddress } from "../access/address";
 import { METHODS } from "../http/handler";
 import { BodyDeadlines } from "./body-deadlines";
@@ -10,9 +11,10 @@ import { keepWaiting } from "./expected-body";
 import { Farewells, refuse } from "./farewells";
 import type { BodyLimit, HttpLimits } from "./http-limits";
 import { rawAnswer } from "./raw-answer";
+import { stopListening } from "./stop-listening";
 
-/** How long a request that has begun to arrive is waited for once the server stops. */
-const ARRIVING_MILLISECONDS = 1000;
+/** How long a request is waited for once the server stops: one that has begun to arrive, one on a new connection. */
+const ARRIVING = { begun: 1000, unheard: 250 };
 
 /** Answers that may be due on one connection: what is sent ahead of them is work that nobody bounds. */
 const DUE_AT_ONCE = 16;
@@ -58,7 +60,8 @@ export class HttpServer {
   private readonly due = new Map<Duplex, Set<ServerResponse>>();
   /** The last request on each connection. */
   private readonly asked = new WeakMap<Duplex, IncomingMessage>();
-  private draining = false;
+  /** Set once nobody new is taken; `closed` resolves when the last connection has gone. */
+  private leaving: Promise<{ closed: Promise<void> }> | undefined;
   private stopping = false;
 
   constructor(options: HttpServerOptions) {
@@ -104,37 +107,48 @@ export class HttpServer {
     if (options.onUpgrade) this.node.on("upgrade", (request, socket, head) => this.upgrade(request, socket, head));
   }
 
-  /** From now on each answer says that it is the last on its connection, so that what comes next goes elsewhere. */
-  drain(): void {
-    this.draining = true;
-    for (const due of this.due.values()) for (const response of due) response.shouldKeepAlive = false;
+  /**
+   * Takes no new connection from now on, and says with each answer that it is the last on its connection. Connections
+   * that are idle stay: whoever asks on one at this moment is answered. Resolves once all have gone, or the time is over.
+   *
+   * In this order, for a proxy that asks nobody whether we are ready opens a connection for whatever it cannot send on
+   * one that it has: told to close them before we stop listening, it would open new ones at the moment in which we do.
+   */
+  async leave(milliseconds: number, hurry: AbortSignal): Promise<void> {
+    const { closed } = await this.takeNobody();
+    const late = sleep(milliseconds, undefined, { signal: hurry, ref: false });
+    await Promise.race([closed, late.catch(() => undefined)]);
   }
 
   /** Ends within the time given: nobody new, each answer that is due, and then whatever is still open, of whatever kind. */
   async stop(milliseconds: number): Promise<void> {
-    this.drain();
+    const { closed } = await this.takeNobody();
     this.stopping = true;
-    const closed = new Promise<void>((resolve) => this.node.close(() => resolve()));
     this.node.closeIdleConnections();
-    for (const socket of this.sockets) {
-      // Opened and not used, as browsers and balancers do in advance.
-      if (!this.due.has(socket) && socket.bytesRead === 0) socket.destroy();
-    }
-    const end = (which: (socket: Socket) => boolean) => () => {
-      for (const socket of this.sockets) if (which(socket)) socket.destroy();
-    };
+    const isSilent = (socket: Socket) => !this.due.has(socket);
     const timers = [
-      setTimeout(
-        end((socket) => !this.due.has(socket)),
-        Math.min(ARRIVING_MILLISECONDS, milliseconds),
-      ),
-      setTimeout(
-        end(() => true),
-        milliseconds,
-      ),
+      // Opened and not used, as browsers and balancers do in advance; or what is asked on it is on its way.
+      this.endLater(ARRIVING.unheard, milliseconds, (socket) => isSilent(socket) && socket.bytesRead === 0),
+      this.endLater(ARRIVING.begun, milliseconds, isSilent),
+      this.endLater(milliseconds, milliseconds, () => true),
     ];
     await closed;
     for (const timer of timers) clearTimeout(timer);
+  }
+
+  private takeNobody(): Promise<{ closed: Promise<void> }> {
+    this.leaving ??= stopListening(this.node);
+    for (const due of this.due.values()) for (const response of due) response.shouldKeepAlive = false;
+    return this.leaving;
+  }
+
+  private endLater(after: number, atMost: number, which: (socket: Socket) => boolean): NodeJS.Timeout {
+    return setTimeout(
+      () => {
+        for (const socket of this.sockets) if (which(socket)) socket.destroy();
+      },
+      Math.min(after, atMost),
+    );
   }
 
   private meet(socket: Socket): void {
@@ -192,7 +206,7 @@ export class HttpServer {
       refuse(response, 429, TOO_MANY_AHEAD, { "retry-after": "1" });
       return;
     }
-    if (this.draining) response.shouldKeepAlive = false;
+    if (this.leaving) response.shouldKeepAlive = false;
     const limit = this.options.bodyLimit?.(request) ?? this.limits.body;
     this.bodies.watch(request, limit, () => {
       if (response.headersSent) socket.destroy();

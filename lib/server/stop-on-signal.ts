@@ -4,6 +4,9 @@ import { getReadiness } from "../readiness";
 import type { HttpServer } from "./http-server";
 import type { StartedRuntime } from "./start-runtime";
 
+/** How long connections are left to whoever holds them, at most, once nobody new is taken. */
+const LEAVING_MS = 5_000;
+
 /** Connections that are still busy this long after the last was taken are cut. */
 const ANSWERS_MS = 10_000;
 
@@ -19,9 +22,10 @@ export interface Serving {
 }
 
 /**
- * Stops the process on SIGTERM and SIGINT. For `DRAIN_SECONDS` it goes on serving while `/readyz` says 503 and every
- * answer ends its connection, so that balancers and clients go elsewhere before anything is refused. Then it takes
- * nobody new, finishes the answers that are due and writes what is still in memory. A second signal ends the draining.
+ * Stops the process on SIGTERM and SIGINT. For `DRAIN_SECONDS` it goes on serving while `/readyz` says 503, so
+ * that balancers go elsewhere before anything is refused. Then it takes no new connection, and for as long again, though
+ * not for more than five seconds, answers on those that there are, each answer being the last. In the end it finishes
+ * what is due and writes what is still in memory. A second signal ends the draining.
  */
 export function stopOnSignal({ server, started, lock, say }: Serving): void {
   const { runtime } = started;
@@ -37,13 +41,16 @@ export function stopOnSignal({ server, started, lock, say }: Serving): void {
     stopping = true;
     say(drainMs > 0 ? "Stopping once connections have gone elsewhere …" : "Stopping …");
     // One deadline over everything: a database that is silent would keep what is to be written for ever.
-    setTimeout(() => {
-      say("Not everything could be ended in time.");
-      process.exit(1);
-    }, drainMs + END_MS).unref();
+    setTimeout(
+      () => {
+        say("Not everything could be ended in time.");
+        process.exit(1);
+      },
+      drainMs + LEAVING_MS + END_MS,
+    ).unref();
     getReadiness(runtime).withdraw();
-    server.drain();
     await sleep(drainMs, undefined, { signal: hurry.signal }).catch(() => undefined);
+    await server.leave(Math.min(drainMs, LEAVING_MS), hurry.signal);
     await server.stop(ANSWERS_MS);
     await started.stop();
     await lock.release();
