@@ -1,6 +1,6 @@
 // Bundles server.ts with every wire route of app/ into dist/server.mjs.
-import { readdirSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { readdirSync, rmSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -53,12 +53,21 @@ export const pages = ${JSON.stringify(pages)};`;
   },
 };
 
+/** What is loaded only where it is asked for is named by what is in it: those of former builds would stay for ever. */
+function removeFormer(folder, outputs) {
+  const made = new Set(Object.keys(outputs).map((path) => basename(path)));
+  for (const name of readdirSync(folder)) {
+    if (/\.mjs(\.map)?$/.test(name) && !made.has(name)) rmSync(join(folder, name));
+  }
+}
+
 export async function buildServer() {
-  await build({
+  const outdir = join(project, "dist");
+  const { metafile } = await build({
     // The thread of the embedded database stands beside the server that starts it.
     entryPoints: [join(project, "server.ts"), join(project, "db", "drivers", "pglite-thread.mjs")],
     entryNames: "[name]",
-    outdir: join(project, "dist"),
+    outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
     // What is loaded only where it is asked for stays apart.
@@ -71,5 +80,7 @@ export async function buildServer() {
     logLevel: "warning",
     tsconfig: join(project, "tsconfig.json"),
     plugins: [wireRoutes],
+    metafile: true,
   });
+  removeFormer(outdir, metafile.outputs);
 }
