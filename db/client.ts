@@ -6,6 +6,9 @@ export type Parameter = string | number | boolean | Date | Uint8Array | null | r
 
 export type Orm = PgDatabase<PgQueryResultHKT>;
 
+/** Runs a statement, whose text it is given: to follow it, not to change it. */
+export type Follow = <Answer>(statement: string, run: () => Promise<Answer>) => Promise<Answer>;
+
 /** How busy the connections to the database are. */
 export interface DatabaseLoad {
   /** How much can be done at once. */
@@ -42,6 +45,8 @@ export interface Database {
   load(): DatabaseLoad;
   /** Calls `listener` after every statement outside of a transaction, and every transaction, with how long it took. */
   onWork(listener: (milliseconds: number) => void): void;
+  /** From now on every statement is run by `follow`, but for those of `ask`. */
+  follow(follow: Follow): void;
   /** Runs `callback` once what was written so far is committed: after the transaction, or at once outside of one. */
   afterCommit(callback: () => void): void;
   /** Calls `onPayload` for each NOTIFY on the channel, from any process. */

@@ -67,7 +67,7 @@ class SharedSession {
     this.statementMs = statementMs;
     const ask: PgliteClient["ask"] = (question, limit) => {
       requireNoTransaction("The whole database was asked");
-      return this.meter.around(() => this.turns.share(() => client.ask(question, limit)));
+      return this.follow(question, () => this.meter.around(() => this.turns.share(() => client.ask(question, limit))));
     };
     this.session = sessionOver(ask, statementMs);
   }
@@ -75,6 +75,10 @@ class SharedSession {
   /** All or nothing. */
   transaction<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
     return this.meter.around(() => this.turns.own(() => this.inOne(work)));
+  }
+
+  private follow<Answer>(question: Parameters<PgliteClient["ask"]>[0], run: () => Promise<Answer>): Promise<Answer> {
+    return "text" in question ? this.meter.statement(question.text, run) : run();
   }
 
   private async inOne<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
@@ -86,8 +90,9 @@ class SharedSession {
       // A new thread knows nothing of the transaction: each statement would be kept by itself.
       return Promise.reject(new EmbeddedError({ message: "The transaction was lost.", code: "25P02" }));
     };
+    const followed: PgliteClient["ask"] = (question, limit) => this.follow(question, () => ask(question, limit));
     try {
-      const result = await work(sessionOver(ask, statementMs));
+      const result = await work(sessionOver(followed, statementMs));
       await ask({ kind: "script", text: "commit" }, statementMs);
       return result;
     } catch (error) {
@@ -141,8 +146,8 @@ export async function openPglite(
           shared.session.script(`set default_transaction_read_only = ${isShort ? "on" : "off"}`),
         );
   await room?.look();
-  const { load, onWork } = shared.meter;
-  const outer = { auditSealer, load, onWork };
+  const { load, onWork, follow } = shared.meter;
+  const outer = { auditSealer, load, onWork, follow };
   return databaseOver(shared.session, limits, {
     ...outer,
     transaction: (work) =>

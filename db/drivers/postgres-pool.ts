@@ -2,13 +2,20 @@ import type { Sql } from "postgres";
 import { requireNoTransaction } from "../open-transaction";
 import { Places } from "./places";
 import { abandon, connect, connectForWork, type PostgresTarget, takeTypes } from "./postgres-connect";
-import { type Session, sessionOver } from "./postgres-session";
+import { awaitBy, type Session, sessionOver } from "./postgres-session";
+import { type FindWorking, Unanswered } from "./unanswered";
 import { WorkMeter } from "./work-meter";
 
 const CONNECTIONS = 10;
 
 /** How long a statement waits for a connection: whoever asked is told within five seconds that it cannot be served. */
 const PATIENCE_MS = 4000;
+
+/** After how long it is asked whether the server is at work on a statement, and after how long nothing will come of it. */
+const UNANSWERED_MS = { overdue: 2000, most: 35_000 };
+
+/** How long others go on with what they have begun when a connection beside theirs has gone silent. */
+const LAST_SECONDS = 30;
 
 interface Listener {
   channel: string;
@@ -29,9 +36,13 @@ export class Pool {
   private bell: Sql;
   private sessionNow: Session;
   private away = false;
+  readonly unanswered: Unanswered;
 
-  constructor(target: PostgresTarget) {
+  /** `findWorking`: tells on a connection of its own which of the server's processes are at work. */
+  constructor(target: PostgresTarget, findWorking: FindWorking) {
     this.target = target;
+    // A pooler has the driver believe in processes of its own.
+    this.unanswered = new Unanswered(UNANSWERED_MS, target.poolerUrl ? null : findWorking, () => this.renew());
     this.current = connectForWork(target, CONNECTIONS);
     this.sessionNow = this.newSession();
     this.bell = connect(target.url, 1);
@@ -77,17 +88,36 @@ export class Pool {
     }
     if (!this.away) return;
     this.away = false;
+    this.connectAnew();
+  }
+
+  async close(): Promise<void> {
+    this.unanswered.stop();
+    await Promise.all([this.current.end({ timeout: 5 }), this.bell.end({ timeout: 1 })]);
+  }
+
+  /** One connection has gone silent, and the driver ends no single one: all are replaced, once they are done. */
+  private renew(): void {
+    if (this.away) return;
+    const former = this.connectAnew();
+    void former.end({ timeout: LAST_SECONDS });
+  }
+
+  /** Gives what the new connections take the place of. */
+  private connectAnew(): Sql {
     const former = this.current;
     this.current = connectForWork(this.target, CONNECTIONS);
     takeTypes(former, this.current);
     this.sessionNow = this.newSession();
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([this.current.end({ timeout: 5 }), this.bell.end({ timeout: 1 })]);
+    return former;
   }
 
   private newSession(): Session {
-    return sessionOver(this.current, this.current.options, this.use);
+    const { use: around, unanswered, meter } = this;
+    return sessionOver(this.current, this.current.options, {
+      follow: meter.statement,
+      around,
+      answer: awaitBy(unanswered),
+    });
   }
 }

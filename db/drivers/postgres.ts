@@ -6,23 +6,31 @@ import { raiseFloor, requireKnownMigrations } from "../known-migrations";
 import { requireNoTransaction } from "../open-transaction";
 import { abandon, connect, type PostgresTarget } from "./postgres-connect";
 import { Pool } from "./postgres-pool";
-import { type Session, sessionOver, TransactionLine } from "./postgres-session";
+import { type Session, sessionOver } from "./postgres-session";
 import { RecurringTexts } from "./recurring-texts";
 import { inTransaction, within } from "./transaction";
+import { TransactionLine } from "./transaction-line";
 
 /** Any number, as long as every instance of this application takes the same one. */
 const MIGRATION_LOCK = 0x67617465;
 
 const bind = (parameter: Parameter) => (parameter instanceof Date ? parameter.toISOString() : parameter);
 
+/** How long one asks whether the server is at work on what it does not answer. */
+const WORKING_DEADLINE_MS = 1500;
+
+/** How long a transaction may take to begin, on a connection that may have to be made: nothing is worked at. */
+const BEGIN_MS = 7000;
+
 type Root = Omit<Database, "orm" | "all" | "once" | "bounded" | "script" | "driver">;
 
 function databaseOver(session: () => Session, recurring: RecurringTexts, root: Root): Database {
   const run = <Row extends object>(statement: string, parameters: readonly Parameter[], prepare: boolean) =>
-    session().around(async () => [
+    session().run(statement, async () => {
       // A pool may have taken the place of another meanwhile.
-      ...(await session().sql.unsafe<Row[]>(statement, parameters.map(bind) as never[], { prepare })),
-    ]);
+      const { sql, answer } = session();
+      return [...(await answer(sql.unsafe<Row[]>(statement, parameters.map(bind) as never[], { prepare })))];
+    });
   const all: Database["all"] = (statement, parameters = []) => run(statement, parameters, recurring.has(statement));
   return {
     driver: "postgres",
@@ -34,7 +42,10 @@ function databaseOver(session: () => Session, recurring: RecurringTexts, root: R
     bounded: all,
     once: (statement, parameters = []) => run(statement, parameters, false),
     async script(statements) {
-      await session().around(async () => session().sql.unsafe(statements).simple());
+      await session().run(statements, () => {
+        const { sql, answer } = session();
+        return answer(sql.unsafe(statements).simple());
+      });
     },
     ...root,
   };
@@ -66,29 +77,54 @@ function lineOfItsOwn(url: string) {
   };
 }
 
+/**
+ * Those of the server's processes that are at work, as far as it tells what they do (`track_activities`). One that has
+ * the first half of a statement, its text without its parameters, waits for us.
+ */
+const WORKING = `
+  select pid from pg_stat_activity
+  where pid = any(string_to_array($1, ',')::int[]) and state not like 'idle%' and wait_event is distinct from 'ClientRead'`;
+
 /** A pool of connections to PostgreSQL. Rejects when the server cannot be reached. */
 export async function openPostgres(target: PostgresTarget, auditSealer: Database["auditSealer"]): Promise<Database> {
-  const pool = new Pool(target);
   const own = lineOfItsOwn(target.url);
+  const pool = new Pool(target, async (pids) => {
+    const working = await own.ask<{ pid: number }>(WORKING, [pids.join()], WORKING_DEADLINE_MS);
+    return working.map(({ pid }) => pid);
+  });
   const recurring = new RecurringTexts();
-  const outer = { auditSealer, load: pool.meter.load, onWork: pool.meter.onWork };
+  const { meter } = pool;
+  const outer = { auditSealer, load: meter.load, onWork: meter.onWork, follow: meter.follow };
   let failed = false;
   await pool.open();
 
   const transact = <Result>(work: (tx: Database) => Promise<Result>, onCommit: (callback: () => void) => void) => {
-    const line = new TransactionLine();
+    const line = new TransactionLine(pool.unanswered);
     const client = pool.sql;
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
     const running = client.begin((tx) => {
-      const session = sessionOver(tx, client.options, line.around);
+      begin();
+      const session = sessionOver(tx, client.options, {
+        follow: meter.statement,
+        around: line.around,
+        answer: line.answer,
+      });
       const inner: Database = databaseOver(
         () => session,
         recurring,
         within(() => inner, onCommit, outer),
       );
-      return line.work(() => work(inner));
+      const working = line.work(() => work(inner));
+      const expectEnd = () => line.expect(running);
+      working.then(expectEnd, expectEnd);
+      return working;
     }) as Promise<Result>;
+    line.expect(Promise.race([begun, running]), BEGIN_MS);
     // The connection may end between two statements, which the next one must hear of.
-    return running.finally(() => line.end());
+    return Promise.race([running, line.silent]).finally(() => line.end());
   };
 
   return databaseOver(pool.session, recurring, {

@@ -15,7 +15,7 @@ export async function inTransaction<Result>(run: (onCommit: OnCommit) => Promise
 const outside = (name: string) => () => Promise.reject(new Error(`${name}() belongs outside a transaction`));
 
 /** What a transaction has in common with the database that it is of. */
-type OfOuter = Pick<Database, "auditSealer" | "load" | "onWork">;
+type OfOuter = Pick<Database, "auditSealer" | "load" | "onWork" | "follow">;
 
 /** The part of `Database` that is the same within a transaction of either driver. */
 export function within(

@@ -1,10 +1,12 @@
-import type { Database, DatabaseLoad } from "../client";
+import type { Database, DatabaseLoad, Follow } from "../client";
 
-/** Counts what a driver has under way, and tells how long each piece of it took. */
-export class WorkMeter implements Pick<Database, "load" | "onWork"> {
+/** Counts what a driver has under way, tells how long each piece of it took, and lets statements be followed. */
+export class WorkMeter implements Pick<Database, "load" | "onWork" | "follow"> {
   private readonly most: number;
   private underway = 0;
   private listener: (milliseconds: number) => void = () => undefined;
+
+  private followed: Follow | undefined;
 
   /** `most`: how much can be done at once; the rest waits. */
   constructor(most: number) {
@@ -31,4 +33,11 @@ export class WorkMeter implements Pick<Database, "load" | "onWork"> {
   onWork = (listener: (milliseconds: number) => void): void => {
     this.listener = listener;
   };
+
+  follow = (follow: Follow): void => {
+    this.followed = follow;
+  };
+
+  /** Runs a statement, as it was asked to. */
+  statement: Follow = (statement, run) => (this.followed ? this.followed(statement, run) : run());
 }

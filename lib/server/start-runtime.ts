@@ -102,7 +102,9 @@ export async function startRuntime(
   if (env.otlpEndpoint !== undefined) {
     // Loaded only where it is asked for: it would cost every other start its time and memory.
     const { openTelemetry } = await import("../tracing/open-telemetry");
-    installTracing(runtime, openTelemetry(packageFile.version, log));
+    const tracing = openTelemetry(packageFile.version, log);
+    installTracing(runtime, tracing);
+    db.follow(tracing.statement);
   }
   const stopPlugins = await supervisePlugins(runtime);
   const stopDelivering = await deliverWebhooks(runtime);

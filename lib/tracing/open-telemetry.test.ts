@@ -2,6 +2,8 @@ import { createServer, IncomingMessage, ServerResponse } from "node:http";
 import { type AddressInfo, Socket } from "node:net";
 import pino from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { knownScopes } from "../../db/queries/roles";
+import { openTestRuntime, type TestRuntime } from "../portal/testing/test-runtime";
 import { openTelemetry } from "./open-telemetry";
 
 interface SentSpan {
@@ -26,11 +28,14 @@ const collector = createServer((request, response) => {
     response.writeHead(200, { "content-type": "application/json" }).end("{}");
   });
 });
+let system: TestRuntime;
 beforeAll(async () => {
+  system = await openTestRuntime();
   await new Promise<void>((resolve) => collector.listen(0, "127.0.0.1", resolve));
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
 });
-afterAll(() => {
+afterAll(async () => {
+  await system.close();
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = undefined;
   collector.close();
 });
@@ -81,4 +86,35 @@ it("a request is a span without its address, and what it calls is told of it; on
     "http.route": { stringValue: "/orders/{id}" },
     "http.response.status_code": { intValue: 200 },
   });
+});
+
+it("a statement is a span of the request that it is for, and no values are in it; others are not told of", async () => {
+  sent.length = 0;
+  const tracing = openTelemetry("1.2.3", pino({ level: "silent" }));
+  const { db } = system.runtime;
+  db.follow(tracing.statement);
+  await knownScopes(db, ["products:read"]);
+  const { request, response } = exchange("/");
+  const traced = { request, response, requestId: "req_1", proxied: false, getRoute: () => "/" };
+  await tracing.serve(traced, async () => {
+    await db.all("select id from users where username = $1", ["secret-name"]);
+    const failing = db.transaction(async (tx) => {
+      await knownScopes(tx, ["products:read"]);
+      await tx.all("insert into nowhere values ($1)", ["secret"]);
+    });
+    await expect(failing).rejects.toThrow();
+  });
+  response.emit("close");
+  await tracing.stop();
+  const asked = sent.find(({ kind }) => kind === 2);
+  const statements = sent.filter((span) => span !== asked);
+  expect(statements.map(({ name, parentSpanId }) => [name, parentSpanId])).toEqual(
+    ["SELECT users", "SELECT scopes", "INSERT nowhere"].map((name) => [name, asked?.spanId]),
+  );
+  expect(statements.map(({ attributes }) => attributes.map(({ key }) => key))).toEqual([
+    ["db.system.name", "db.query.text"],
+    ["db.system.name", "db.query.text"],
+    ["db.system.name", "db.query.text", "db.response.status_code"],
+  ]);
+  expect(JSON.stringify(sent)).not.toContain("secret");
 });

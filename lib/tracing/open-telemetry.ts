@@ -17,6 +17,8 @@ import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { defaultResource, detectResources, envDetector, resourceFromAttributes } from "@opentelemetry/resources";
 import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import type { Logger } from "pino";
+import type { Follow } from "../../db/client";
+import { databaseErrorCode } from "../../db/errors";
 import type { Tracing } from "./tracing";
 
 /** How long the end of the process waits for a collector to take the last spans. */
@@ -29,12 +31,31 @@ function endSpan(span: Span, status: number | null): void {
   span.end();
 }
 
+/** What a statement does, and the first table it names: the same for all of its kind. */
+function summaryOf(statement: string): string {
+  const verb = /\w+/.exec(statement)?.[0].toUpperCase() ?? "STATEMENT";
+  const table = /\b(?:from|into|update)\s+(?:"?public"?\.)?"?(\w+)/i.exec(statement)?.[1];
+  return table === undefined ? verb : `${verb} ${table}`;
+}
+
+/** As much of a statement as a span carries: what callers of the data APIs make up may be long. */
+const STATEMENT_LENGTH = 2000;
+
+/** A tracing with which the statements of a database can be followed too. */
+export interface StatementTracing extends Tracing {
+  /**
+   * Runs a statement as a span of the request that it is for; others are not told of. Its values are not in it: every
+   * statement has them as parameters.
+   */
+  statement: Follow;
+}
+
 /**
  * Follows requests with OpenTelemetry and sends their spans to `OTEL_EXPORTER_OTLP_ENDPOINT` (OTLP over HTTP); the other
  * `OTEL_` variables of its packages hold too. It is installed nowhere in the process: Next would find it, and write the
  * addresses of pages into spans, with the one-time links that stand in them.
  */
-export function openTelemetry(version: string, log: Logger): Tracing {
+export function openTelemetry(version: string, log: Logger): StatementTracing {
   diag.setLogger(
     {
       error: (message) => log.warn({ said: message }, "traces could not be sent"),
@@ -85,6 +106,22 @@ export function openTelemetry(version: string, log: Logger): Tracing {
         return result;
       } finally {
         endSpan(span, status);
+      }
+    },
+    async statement(text, run) {
+      const from = underway.getStore();
+      if (!from) return run();
+      const attributes = { "db.system.name": "postgresql", "db.query.text": text.slice(0, STATEMENT_LENGTH) };
+      const span = tracer.startSpan(summaryOf(text), { kind: SpanKind.CLIENT, attributes }, from);
+      try {
+        return await run();
+      } catch (error) {
+        const code = databaseErrorCode(error);
+        if (code !== undefined) span.setAttribute("db.response.status_code", code);
+        span.setStatus({ code: SpanStatusCode.ERROR });
+        throw error;
+      } finally {
+        span.end();
       }
     },
     async stop() {
