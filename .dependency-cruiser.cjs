@@ -13,7 +13,7 @@ const STOREYS = {
   credentials: ["lib/ids.ts", "lib/line.ts"],
   refusals: [],
   metrics: [ROOT],
-  tracing: [ROOT],
+  tracing: [DB, ROOT],
   entities: [],
   scopes: ["lib/entities/"],
   // The token core knows neither the database, nor the wire, nor any dialect.
