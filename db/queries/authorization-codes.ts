@@ -1,4 +1,5 @@
 import type { Database } from "../client";
+import { forDigests } from "./digest-list";
 import {
   FAMILY_COLUMNS,
   FAMILY_VALUES,
@@ -27,17 +28,19 @@ interface CodeRow extends PersonColumns {
   redeemed: boolean;
 }
 
-const CODE = `
+const codeBy = forDigests(
+  (list) => `
   select c.digest, c.application_id, c.grant_id, g.revoked_at is not null as grant_revoked, c.family_id, c.dialect,
     c.redirect_uri, c.redirect_uri_given, c.scopes, c.resources, c.code_challenge, c.nonce,
     extract(epoch from c.authenticated_at)::float8 as authenticated_at,
     c.expires_at <= now() as expired, c.redeemed_at is not null as redeemed, ${PERSON}
   from authorization_codes c join grants g on g.id = c.grant_id join users u on u.id = c.user_id
-  where c.digest = any($1::text[])`;
+  where c.digest in (${list})`,
+);
 
 /** The authorization code with one of the digests, with its person; one round trip. */
 export async function findCode(db: Database, digests: readonly string[]) {
-  const [row] = await db.all<CodeRow>(CODE, [digests]);
+  const [row] = await db.all<CodeRow>(codeBy(digests), digests);
   if (!row) return undefined;
   return {
     digest: row.digest,

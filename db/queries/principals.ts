@@ -1,4 +1,5 @@
 import type { Database } from "../client";
+import { forDigests } from "./digest-list";
 
 /** The person behind a credential, with everything that bounds what they may do now. */
 interface PersonColumns {
@@ -51,7 +52,7 @@ const held = (found: string) =>
    left join grants g on g.id = c.made_by_grant left join applications a on a.id = g.application_id
    left join users o on o.id = a.owner_id where ${found}`;
 
-const CREDENTIAL_BY_DIGEST = held("c.digest = any($1::text[]) and c.kind = $2");
+const credentialBy = forDigests((list) => held(`c.digest in (${list})`));
 const CREDENTIAL_BY_ID = held("c.id = $1");
 
 /** The credential of a kind with one of the digests, with its owner; one round trip. */
@@ -60,8 +61,8 @@ export async function findCredentialByDigest(
   kind: string,
   digests: readonly string[],
 ): Promise<CredentialPrincipalRow | undefined> {
-  const [row] = await db.all<CredentialPrincipalRow>(CREDENTIAL_BY_DIGEST, [digests, kind]);
-  return row;
+  const rows = await db.all<CredentialPrincipalRow>(credentialBy(digests), digests);
+  return rows.find((row) => row.kind === kind);
 }
 
 /** The same by id, for an administrator who asks about it. */

@@ -1,4 +1,5 @@
 import type { Database } from "../client";
+import { forDigests } from "./digest-list";
 import type { RefreshToken } from "./token-families";
 import { getPerson, PERSON, type PersonColumns } from "./token-people";
 
@@ -20,7 +21,8 @@ interface RefreshTokenRow extends Partial<PersonColumns> {
   owner_addresses: string[];
 }
 
-const REFRESH_TOKEN = `
+const refreshTokenBy = forDigests(
+  (list) => `
   select r.digest, r.family_id, f.dialect, f.application_id, f.credential_id, f.scopes, f.resources,
     g.scopes as consent_scopes, c.scopes as credential_scopes,
     r.expires_at <= now() as expired,
@@ -39,13 +41,14 @@ const REFRESH_TOKEN = `
   left join users o on o.id = a.owner_id
   left join credentials c on c.id = f.credential_id
   left join users u on u.id = f.user_id
-  where r.digest = any($1::text[])`;
+  where r.digest in (${list})`,
+);
 
 const hasPerson = (row: Partial<PersonColumns>): row is PersonColumns => typeof row.user_id === "string";
 
 /** The refresh token with one of the digests, with everything that its chain hangs on; one round trip. */
 export async function findRefreshToken(db: Database, digests: readonly string[]) {
-  const [row] = await db.all<RefreshTokenRow>(REFRESH_TOKEN, [digests]);
+  const [row] = await db.all<RefreshTokenRow>(refreshTokenBy(digests), digests);
   if (!row) return undefined;
   const person = hasPerson(row) ? getPerson(row) : null;
   return {

@@ -2,7 +2,7 @@ import type { Database } from "../../db/client";
 import { databaseErrorCode, isDatabaseAway } from "../../db/errors";
 import { ApiError } from "../api-error";
 import type { Catalog } from "../entities/catalog";
-import { boundWork } from "./bound-work";
+import { boundRow, boundWork } from "./bound-work";
 import { compileReads, type Statement } from "./compile/statement";
 import { LIMITS } from "./limits";
 import type { ListPlan } from "./plan";
@@ -44,9 +44,21 @@ export async function runStatement<Row extends object>(db: Database, statement: 
   }
 }
 
+/** Statements of lists that may be asked for again: those of plans that are kept (`readOnce`). */
+const statements = new WeakMap<readonly ListPlan[], Statement>();
+
+function prepare(catalog: Catalog, plans: readonly ListPlan[]): Statement {
+  const known = statements.get(plans);
+  if (known) return known;
+  const statement = compileReads(plans, catalog);
+  boundRow(catalog, plans);
+  statements.set(plans, statement);
+  return statement;
+}
+
 /** Reads several lists in one round trip. Throws `ApiError` where it is too much or a value does not fit. */
 export async function readLists(db: Database, catalog: Catalog, plans: readonly ListPlan[]): Promise<ListResult[]> {
-  const statement = compileReads(plans, catalog);
+  const statement = prepare(catalog, plans);
   await boundWork(db, catalog, plans, statement).catch((error) => {
     throw refusal(error);
   });

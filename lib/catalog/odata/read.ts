@@ -2,6 +2,7 @@ import { ApiError } from "../../api-error";
 import type { Entity } from "../../entities/entity";
 import { wholeResponse } from "../../whole-response";
 import { computeEtag, withoutEtag } from "../etag";
+import { readOnce } from "../kept";
 import { LIMITS } from "../limits";
 import { emptyList, type ListPlan, type Output, type Row } from "../plan";
 import { isRow } from "../row-name";
@@ -44,9 +45,9 @@ function buildContextUrl({ context, pieces }: Reading, entity: Entity, ending = 
   return `${context.base}/$metadata#${entity.name}${shown}${ending}`;
 }
 
-const only = async (list: ListPlan, { context }: Reading) => {
-  requireReads(list, context);
-  const [result] = await readLists(context.db, context.catalog, [list]);
+const only = async (plans: readonly [ListPlan], { context }: Reading) => {
+  requireReads(plans[0], context);
+  const [result] = await readLists(context.db, context.catalog, plans);
   if (!result) throw new Error("A list gives a result.");
   return result;
 };
@@ -55,14 +56,16 @@ async function answerRows(reading: Reading, entity: Entity): Promise<Response> {
   const { shape, pieces, context, options, format, pageSize } = reading;
   const row: Row = { entity };
   const apply = pieces.get("apply");
-  const page = readingOptions(
-    pieces,
-    (): Page =>
-      apply
-        ? { list: readApply(shape, apply, pieces, row), remaining: null }
-        : readPage(shape, pieces, row, pageSize ?? LIMITS.defaultRows, 0),
-  );
-  const { body, total, next } = await only(page.list, reading);
+  const read = (): Page =>
+    apply
+      ? { list: readApply(shape, apply, pieces, row), remaining: null }
+      : readPage(shape, pieces, row, pageSize ?? LIMITS.defaultRows, 0);
+  const readsBy = ["odata", entity.name, options.raw, pageSize, shape.etags, shape.decimalsAsText, shape.base];
+  const { page, plans } = readOnce(context.catalog, readsBy, () => {
+    const page = readingOptions(pieces, read);
+    return { page, plans: [page.list] as const };
+  });
+  const { body, total, next } = await only(plans, reading);
   const count = total === null ? "" : `"@odata.count":${total},`;
   const token = next === null ? null : encodeURIComponent(writeSkipToken(next, page.remaining));
   const link = token === null ? "" : `${context.base}/${entity.name}?${linkQuery(options)}$skiptoken=${token}`;
@@ -77,7 +80,7 @@ async function answerRows(reading: Reading, entity: Entity): Promise<Response> {
 async function answerCount(reading: Reading, entity: Entity): Promise<Response> {
   const row: Row = { entity };
   const where = readingOptions(reading.pieces, () => readWhere(reading.shape, reading.pieces, row));
-  const { total } = await only({ ...emptyList(row), where, total: true }, reading);
+  const { total } = await only([{ ...emptyList(row), where, total: true }], reading);
   return textAnswer(String(total));
 }
 
@@ -198,7 +201,7 @@ export async function answerRead(
   // The version of a row goes into its header even where the text is to be without metadata.
   if (single && path.ending === null) reading.shape = { ...shape, etags: true };
   const list = readingOptions(pieces, () => chainPlan(reading, path));
-  const text = descend(path, (await only(list, reading)).body);
+  const text = descend(path, (await only([list], reading)).body);
   if (text === "null") return emptyAnswer();
   if (path.ending === "count") return textAnswer(String((JSON.parse(text) as { value: number }).value));
   if (typeof path.ending === "object" && path.ending)

@@ -2,6 +2,7 @@ import type { Database } from "../../../db/client";
 import { type Caller, requireScope } from "../../access/caller";
 import { ApiError } from "../../api-error";
 import { type Catalog, readScope } from "../../entities/catalog";
+import { readOnce } from "../kept";
 import { readLists } from "../run";
 import { problemAnswer, SourceProblem } from "../source-problem";
 import { collectEntities } from "../walk";
@@ -45,11 +46,13 @@ export async function answerQuery(
   request: QueryRequest,
   { catalog, db, caller }: { catalog: Catalog; db: Database; caller: Caller },
 ): Promise<string> {
-  const roots = parse(request, catalog);
-  const plans = roots.map(({ plan }) => plan);
+  const { names, plans } = readOnce(catalog, ["query", request.query, request.variables], () => {
+    const roots = parse(request, catalog);
+    return { names: roots.map(({ name }) => JSON.stringify(name)), plans: roots.map(({ plan }) => plan) };
+  });
   for (const plan of plans)
     for (const entity of collectEntities(plan, catalog)) requireScope(caller, readScope(entity));
   const results = await readLists(db, catalog, plans);
-  const members = roots.map(({ name }, index) => `${JSON.stringify(name)}:${results[index]?.body ?? "[]"}`);
+  const members = names.map((name, index) => `${name}:${results[index]?.body ?? "[]"}`);
   return `{${members.join(",")}}`;
 }

@@ -5,6 +5,7 @@ import { type Catalog, findField, ownField, readScope } from "../../entities/cat
 import type { Entity, ToOne } from "../../entities/entity";
 import type { RowName } from "../compile/write";
 import { computeEtag, readEtags, withoutEtag } from "../etag";
+import { readOnce } from "../kept";
 import { fieldOutput } from "../list-plan";
 import { emptyList, type ListPlan, type Output, type Row } from "../plan";
 import { PlanProblem } from "../plan-problem";
@@ -51,6 +52,10 @@ const mayReadOf =
   (entity) =>
     callerAllows(caller, readScope(entity));
 
+/** The entities whose rows may be shown, which decide how rows look. */
+const readable = (context: ResourceContext) =>
+  context.catalog.entities.filter(mayReadOf(context)).map(({ name }) => name);
+
 /** Rows of the entity itself belong to the scope that the gate asked for; conditions, and fields that are named, may reach further. */
 function requireReads(list: ListPlan, { catalog, caller }: ResourceContext): void {
   for (const entity of collectEntities(list, catalog)) {
@@ -72,9 +77,13 @@ function links(url: URL, page: number, pages: number): string {
 
 /** `GET /api/v1/products`. Throws `ApiError` naming a bad parameter. */
 export async function listResources(context: ResourceContext, entity: Entity, url: URL): Promise<ResourceAnswer> {
-  const { list, page, perPage } = readParameters(context.catalog, entity, url.searchParams, mayReadOf(context));
-  requireReads(list, context);
-  const [result] = await readLists(context.db, context.catalog, [list]);
+  const readsBy = ["resources", entity.name, url.search, readable(context)];
+  const { plans, page, perPage } = readOnce(context.catalog, readsBy, () => {
+    const { list, ...rest } = readParameters(context.catalog, entity, url.searchParams, mayReadOf(context));
+    return { ...rest, plans: [list] as const };
+  });
+  requireReads(plans[0], context);
+  const [result] = await readLists(context.db, context.catalog, plans);
   const total = result?.total ?? 0;
   const totalPages = Math.ceil(total / perPage);
   const link = links(new URL(url.pathname + url.search, context.base), page, totalPages);
@@ -115,8 +124,12 @@ function rowAnswer(text: string, headers: Record<string, string> = {}): Resource
 
 /** One row as JSON text, its version before its fields. Throws `notFound`. */
 export async function readRow(context: ResourceContext, entity: Entity, name: RowName): Promise<string> {
-  const shown = shownRow(context, entity);
-  const [result] = await readLists(context.db, context.catalog, [{ ...shown, where: isRow(shown.row, name) }]);
+  const readsBy = ["resource", entity.name, name.field.name, name.value, readable(context)];
+  const plans = readOnce(context.catalog, readsBy, () => {
+    const shown = shownRow(context, entity);
+    return [{ ...shown, where: isRow(shown.row, name) }] as const;
+  });
+  const [result] = await readLists(context.db, context.catalog, plans);
   if (!result || result.body === "[]") throw new ApiError("notFound", `There is no such ${entity.singular}.`);
   return result.body.slice(1, -1);
 }
