@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import ipaddr from "ipaddr.js";
 import { type Peppers, readPeppers } from "./credentials/pepper";
+import { redisTarget } from "./redis-target";
 
 /** A variable whose value makes no sense; the message is a sentence that names it. */
 export class EnvError extends Error {
@@ -176,6 +177,17 @@ function admin(variables: Variables): Env["admin"] {
   return { email, password };
 }
 
+function redisUrl(variables: Variables): string | undefined {
+  const text = given(variables, "REDIS_URL");
+  if (text !== undefined && redisTarget(text) === null) {
+    throw new EnvError(
+      "REDIS_URL must be a URL that begins with redis:// or rediss://, or some with commas between them that begin " +
+        "with redis+cluster:// or that are redis+sentinel://host:port/master.",
+    );
+  }
+  return text;
+}
+
 function factor(variables: Variables): number {
   const value = Number(given(variables, "RATE_LIMIT_FACTOR") ?? "1");
   if (!(value > 0) || !Number.isFinite(value)) throw new EnvError("RATE_LIMIT_FACTOR must be a number above 0.");
@@ -211,7 +223,7 @@ export function readEnv(variables: Variables): Env {
     databaseUrl: url(variables, "DATABASE_URL", POSTGRES),
     databasePoolerUrl: poolerUrl(variables),
     migrateAtStart: onOff(variables, "MIGRATE_AT_START"),
-    redisUrl: url(variables, "REDIS_URL", ["redis:", "rediss:"]),
+    redisUrl: redisUrl(variables),
     admin: admin(variables),
     authSecret,
     peppers: peppers(variables),

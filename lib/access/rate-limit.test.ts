@@ -5,6 +5,7 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import { describe, expect, it, vi } from "vitest";
 import type { Runtime } from "../runtime";
 import { forgive, throttle } from "./rate-limit";
+import { hasRedis, startRedisCluster, startRedisSentinel } from "./testing/redis-processes";
 
 const REDIS_SERVER = "/usr/bin/redis-server";
 
@@ -135,6 +136,48 @@ describe("throttles", () => {
         await expect.poll(leftAtOther, { timeout: 10_000 }).toBe(0);
       } finally {
         redis.kill("SIGKILL");
+      }
+    },
+  );
+
+  /** How often another process may still try what one has used up: none where they count together. */
+  const leftOver = (url: string) => {
+    const [one, other] = [process_(1, url), process_(1, url)];
+    let round = 0;
+    return async () => {
+      const keys = Array.from({ length: 6 }, (_, n) => `shared-${round}-${n}`);
+      round += 1;
+      const left = await Promise.all(
+        keys.map(async (key) => {
+          await tries(one, key, 10);
+          return tries(other, key, 1);
+        }),
+      );
+      return left.reduce((sum, count) => sum + count, 0);
+    };
+  };
+
+  it.skipIf(!hasRedis)("count together in a cluster, on whichever node", { timeout: 60_000 }, async () => {
+    const cluster = await startRedisCluster();
+    try {
+      await expect.poll(leftOver(cluster.url), { timeout: 30_000 }).toBe(0);
+    } finally {
+      await cluster.stop();
+    }
+  });
+
+  it.skipIf(!hasRedis)(
+    "count together in the master that Sentinels name, and in the next one after it is gone",
+    { timeout: 90_000 },
+    async () => {
+      const redis = await startRedisSentinel();
+      try {
+        const left = leftOver(redis.url);
+        await expect.poll(left, { timeout: 30_000 }).toBe(0);
+        redis.processes[0]?.kill("SIGKILL");
+        await expect.poll(left, { timeout: 45_000 }).toBe(0);
+      } finally {
+        await redis.stop();
       }
     },
   );
