@@ -22,18 +22,21 @@ const PACE = {
   onnotice: () => undefined,
 };
 
+/** After how many seconds without work a connection is closed, unless the server itself would do so earlier. */
+export const IDLE_SECONDS = PACE.idle_timeout;
+
 /** Connections to the server itself, which are opened as they are needed. Arrays are known only to those for everyday work. */
-export const connect = (url: string, max: number, { arrays = false } = {}): Sql =>
-  postgres(url, { ...PACE, max, fetch_types: arrays, connection: { ...COMMON, ...LIMITS } });
+export const connect = (url: string, max: number, { arrays = false, idle = IDLE_SECONDS } = {}): Sql =>
+  postgres(url, { ...PACE, max, idle_timeout: idle, fetch_types: arrays, connection: { ...COMMON, ...LIMITS } });
 
 /**
  * Connections for everyday work. Behind a pooler in transaction mode one statement knows nothing of the one before:
  * nothing is prepared by name, and no limit can be set for the session (docs/operation.md says how it is set instead).
  */
-export const connectForWork = ({ url, poolerUrl }: PostgresTarget, max: number): Sql =>
+export const connectForWork = ({ url, poolerUrl }: PostgresTarget, max: number, idle = IDLE_SECONDS): Sql =>
   poolerUrl
-    ? postgres(poolerUrl, { ...PACE, max, prepare: false, connection: COMMON })
-    : connect(url, max, { arrays: true });
+    ? postgres(poolerUrl, { ...PACE, max, idle_timeout: idle, prepare: false, connection: COMMON })
+    : connect(url, max, { arrays: true, idle });
 
 /** Gives up connections at once; what waits on them rejects. */
 export const abandon = (sql: Sql): void => void sql.end({ timeout: 0 });

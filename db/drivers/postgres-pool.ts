@@ -1,7 +1,7 @@
 import type { Sql } from "postgres";
 import { requireNoTransaction } from "../open-transaction";
 import { Places } from "./places";
-import { abandon, connect, connectForWork, type PostgresTarget, takeTypes } from "./postgres-connect";
+import { abandon, connect, connectForWork, IDLE_SECONDS, type PostgresTarget, takeTypes } from "./postgres-connect";
 import { awaitBy, type Session, sessionOver } from "./postgres-session";
 import { type FindWorking, Unanswered } from "./unanswered";
 import { WorkMeter } from "./work-meter";
@@ -36,6 +36,7 @@ export class Pool {
   private bell: Sql;
   private sessionNow: Session;
   private away = false;
+  private idleSeconds = IDLE_SECONDS;
   readonly unanswered: Unanswered;
 
   /** `findWorking`: tells on a connection of its own which of the server's processes are at work. */
@@ -52,10 +53,17 @@ export class Pool {
     return this.current;
   }
 
-  /** Makes the first connection. Rejects where there is none to be had. */
+  /**
+   * Makes the first connection. Rejects where there is none to be had. Where the server ends connections that are idle
+   * for a short time, ours are closed well before that: what is sent at the moment in which it does so is lost.
+   */
   async open(): Promise<void> {
-    await this.current`select 1`;
+    const [limit] = await this.current<{ seconds: number }[]>`
+      select setting::float8 / 1000 as seconds from pg_settings where name = 'idle_session_timeout'`;
     takeTypes(this.current, this.current);
+    if (!limit || limit.seconds === 0 || limit.seconds > 2 * IDLE_SECONDS) return;
+    this.idleSeconds = limit.seconds / 2;
+    await this.connectAnew().end();
   }
 
   session = (): Session => {
@@ -106,7 +114,7 @@ export class Pool {
   /** Gives what the new connections take the place of. */
   private connectAnew(): Sql {
     const former = this.current;
-    this.current = connectForWork(this.target, CONNECTIONS);
+    this.current = connectForWork(this.target, CONNECTIONS, this.idleSeconds);
     takeTypes(former, this.current);
     this.sessionNow = this.newSession();
     return former;

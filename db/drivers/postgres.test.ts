@@ -37,3 +37,30 @@ describe.skipIf(!TEST_DATABASE_URL)("a connection that goes silent while the dat
     expect(await db.all("select 1 as n from pg_sleep(6)")).toEqual([{ n: 1 }]);
   });
 });
+
+it.skipIf(!TEST_DATABASE_URL)(
+  "connections are closed before a server that ends idle ones early would do so",
+  async () => {
+    const url = new URL(TEST_DATABASE_URL ?? "");
+    url.searchParams.set("idle_session_timeout", "8000");
+    const db = await openPostgres({ url: url.href }, NO_SEALER);
+    const other = await openPostgres({ url: TEST_DATABASE_URL ?? "" }, NO_SEALER);
+    try {
+      const [mine] = await db.all<{ pid: number }>("select pg_backend_pid() as pid");
+      const since = async () => {
+        const [row] = await other.all<{ idle: number }>(
+          "select extract(epoch from clock_timestamp() - state_change)::float8 as idle from pg_stat_activity where pid = $1",
+          [mine?.pid ?? 0],
+        );
+        return row?.idle;
+      };
+      const idle: number[] = [];
+      for (let last = await since(); last !== undefined; last = await since()) idle.push(last);
+      // The server would have kept it for eight seconds.
+      expect(Math.max(...idle)).toBeLessThan(7.5);
+      expect(await db.transaction((tx) => tx.all("select 1 as n"))).toEqual([{ n: 1 }]);
+    } finally {
+      await Promise.all([db.close(), other.close()]);
+    }
+  },
+);
