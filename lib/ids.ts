@@ -24,11 +24,22 @@ export type IdPrefix =
 
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+/** Random bytes for ids, which are no secrets, are drawn ahead: a few cost as much as thousands. */
+const AHEAD = 4096;
+let ahead = Buffer.alloc(0);
+
+function drawAhead(count: number): Buffer {
+  if (ahead.length < count) ahead = randomBytes(AHEAD);
+  const drawn = ahead.subarray(0, count);
+  ahead = ahead.subarray(count);
+  return drawn;
+}
+
 /** `length` characters of base62 with no bias: bytes past the last whole multiple of 62 are thrown away. */
-export function randomBase62(length: number): string {
+export function randomBase62(length: number, draw: (count: number) => Buffer = randomBytes): string {
   let text = "";
   while (text.length < length) {
-    for (const byte of randomBytes(length + 8)) {
+    for (const byte of draw(length + 8)) {
       if (byte < 248 && text.length < length) text += ALPHABET.charAt(byte % 62);
     }
   }
@@ -44,5 +55,5 @@ export function toBase62(value: number | bigint, width: number): string {
 
 /** A new id such as `usr_0Tq3k…`: eight characters of time, so that indexes stay compact, and twelve of chance. */
 export function newId(prefix: IdPrefix): string {
-  return `${prefix}_${toBase62(Date.now(), 8)}${randomBase62(12)}`;
+  return `${prefix}_${toBase62(Date.now(), 8)}${randomBase62(12, drawAhead)}`;
 }

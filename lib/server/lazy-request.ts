@@ -40,12 +40,16 @@ function readWhole(message: IncomingMessage, limit: number): Promise<Buffer | nu
       message.off("data", take);
       resolve(null);
     };
+    const breakOff = () => reject(incomplete());
     message
       .on("data", take)
-      .once("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+      .once("end", () => {
+        message.off("close", breakOff);
+        resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+      })
       // What is wrong is told by the close that follows.
       .once("error", () => undefined)
-      .once("close", () => reject(incomplete()));
+      .once("close", breakOff);
   });
 }
 
