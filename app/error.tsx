@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { Button } from "@/lib/ui/button";
+import { Link } from "@/lib/ui/link";
 import { MessagePage } from "@/lib/ui/message-page";
 import { useSite } from "@/lib/ui/site-context";
 import { pageErrorWords } from "@/words/page-error";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Button } from "@/lib/ui/button";
+import { Link } from "@/lib/ui/link";
 import { MessagePage } from "@/lib/ui/message-page";
 import { frameWords } from "@/words/frame";
 import { SiteHeader } from "./(site)/_parts/site-header";

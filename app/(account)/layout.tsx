@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { BrandMark } from "@/lib/ui/brand-mark";
+import { Link } from "@/lib/ui/link";
 import { SiteName } from "@/lib/ui/site-name";
 
 /** Around sign-in and sign-up: nothing but the form. */

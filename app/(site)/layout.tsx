@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/lib/ui/link";
 import { SiteName } from "@/lib/ui/site-name";
 import { homeWords } from "@/words/home";
 import { SiteHeader } from "./_parts/site-header";

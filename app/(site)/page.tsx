@@ -1,9 +1,9 @@
 import { Plug, ShieldCheck, Undo2 } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { currentPerson } from "@/lib/http/session";
 import { runtime } from "@/lib/runtime";
 import { Button } from "@/lib/ui/button";
+import { Link } from "@/lib/ui/link";
 import { homeWords } from "@/words/home";
 import { credentialChoices } from "./_parts/credential-choices";
 import { CredentialChooser } from "./_parts/credential-chooser";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { readConsentTicket } from "@/lib/http/consent-page";
 import { requirePerson } from "@/lib/http/session";
 import { Button } from "@/lib/ui/button";
 import { ConsentCard } from "@/lib/ui/consent-card";
+import { Link } from "@/lib/ui/link";
 import { MessagePage } from "@/lib/ui/message-page";
 import { consentWords } from "@/words/consent";
 import { OwnDocument } from "./own-document";

@@ -137,7 +137,7 @@ test("the audit log is narrowed in the address, and exported", async ({ page, ad
   await expect(page.getByText("user.sign-up")).toBeVisible();
   await page.getByLabel("Action").selectOption("Roles");
   await expect(page).toHaveURL(/action=role\./);
-  await expect(page.getByText("Nothing fits this search.")).toBeVisible();
+  await expect(page.getByText("Nothing matches this search.")).toBeVisible();
   await page.goto(`/admin/audit?person=${account.username}`);
   await page.getByRole("button", { name: "Export" }).click();
   const [file] = await Promise.all([

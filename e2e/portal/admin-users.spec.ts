@@ -2,7 +2,7 @@ import { expect } from "playwright/test";
 import { call, unique } from "../fixtures/account";
 import { query } from "../fixtures/oauth";
 import { linkIn, mailTo } from "../fixtures/outbox";
-import { test } from "../fixtures/test";
+import { awaitLife, test } from "../fixtures/test";
 import { signInAs } from "./signed-in";
 
 test("somebody is invited, accepts, signs in, is disabled and enabled again", async ({ page, admin, browser }) => {
@@ -17,7 +17,7 @@ test("somebody is invited, accepts, signs in, is disabled and enabled again", as
   await expect(page.getByRole("heading", { name: "Ida Invited" })).toBeVisible();
   await expect(page.getByText("Invited", { exact: true })).toBeVisible();
 
-  const theirs = await (await browser.newContext()).newPage();
+  const theirs = awaitLife(await (await browser.newContext()).newPage());
   const link = linkIn(await mailTo(email, "You are invited to Gatehouse"));
   await theirs.goto(new URL(link, page.url()).href);
   await theirs.getByLabel("Password", { exact: true }).fill("a good password");

@@ -148,7 +148,7 @@ test("the list can be narrowed to a status, beside the search", async ({ page, a
   await expect(page.getByRole("row")).toHaveCount(2);
   await expect(page.getByRole("row", { name: /One/ })).toContainText("Disabled");
   await page.getByLabel("Search API keys").fill("two");
-  await expect(page.getByText("No key fits this search.")).toBeVisible();
+  await expect(page.getByText("No key matches this search.")).toBeVisible();
   await page.getByLabel("Status").selectOption("");
   await expect(page.getByRole("row", { name: /Two/ })).toBeVisible();
   await expect(page).toHaveURL(/\/api-keys\?q=two$/);
@@ -178,13 +178,13 @@ test("name, addresses and expiry of a key can be changed on its page", async ({ 
 test("a list that cannot be fetched says so, and comes when tried again", async ({ page }) => {
   const body = { error: { name: "InternalError", code: "INTERNAL", message: "Something went wrong here." } };
   const answer = { status: 500, json: body, headers: { "x-request-id": "req_test" } };
-  await page.route("**/api/portal/api-keys", (route) => route.fulfill(answer));
-  await page.goto("/api-keys");
-  await expect(page.getByText("Your API keys could not be fetched")).toBeVisible({ timeout: 20_000 });
+  await page.route("**/api/portal/usage/requests?*", (route) => route.fulfill(answer));
+  await page.goto("/usage");
+  await expect(page.getByText("The requests could not be loaded")).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText("req_test")).toBeVisible();
-  await page.unroute("**/api/portal/api-keys");
+  await page.unroute("**/api/portal/usage/requests?*");
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByRole("heading", { name: "No API key yet" })).toBeVisible();
+  await expect(page.getByText("The requests could not be loaded")).toBeHidden();
 });
 
 test("a key of somebody else is not there", async ({ page }) => {

@@ -2,11 +2,11 @@ import { type Browser, expect, type Page } from "playwright/test";
 import { baseUrl, unique } from "../fixtures/account";
 import { listenAsClientApp } from "../fixtures/client-app";
 import { Seed0Client } from "../fixtures/seed-0-client";
-import { test } from "../fixtures/test";
+import { awaitLife, test } from "../fixtures/test";
 
 async function freshPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ baseURL: baseUrl() });
-  return context.newPage();
+  return awaitLife(await context.newPage());
 }
 
 async function signUp(page: Page): Promise<{ email: string; password: string }> {

@@ -42,14 +42,14 @@ test("77 rows of somebody else's shape go through a mapper made in the browser, 
   await expect(preview).toContainText("Gumbär Gummibärchen");
   await expect(preview.getByRole("columnheader", { name: "ProductName not imported" })).toBeVisible();
 
-  await page.getByLabel("Where its columns lead").selectOption("Make a mapper for this file");
-  await expect(page.getByLabel("Where ProductName leads")).toHaveValue("name");
-  await expect(page.getByLabel("Where UnitPrice leads")).toHaveValue("price");
-  await expect(page.getByLabel("Where UnitsInStock leads")).toHaveValue("stock");
-  await expect(page.getByLabel("Where Discontinued leads")).toHaveValue("active");
-  await expect(page.getByLabel("How Discontinued is read")).toHaveValue("not");
+  await page.getByLabel("Column mapping").selectOption("Make a mapper for this file");
+  await expect(page.getByLabel("Field for ProductName")).toHaveValue("name");
+  await expect(page.getByLabel("Field for UnitPrice")).toHaveValue("price");
+  await expect(page.getByLabel("Field for UnitsInStock")).toHaveValue("stock");
+  await expect(page.getByLabel("Field for Discontinued")).toHaveValue("active");
+  await expect(page.getByLabel("Format of Discontinued")).toHaveValue("not");
   for (const name of ["ProductID", "CategoryID"]) {
-    await expect(page.getByLabel(`Where ${name} leads`)).toHaveValue("");
+    await expect(page.getByLabel(`Field for ${name}`)).toHaveValue("");
   }
   await expect(page.getByLabel("Rows are found by")).toHaveValue("name");
   await expectSound(page);
@@ -59,13 +59,13 @@ test("77 rows of somebody else's shape go through a mapper made in the browser, 
 
   await page.getByRole("button", { name: "Check the file" }).click();
   await expect(report(page, "check")).toContainText("It would be: 76 added, 0 updated, 1 wrong.");
-  const wrong = page.getByRole("table", { name: "What is wrong, by row and cell" }).getByRole("row").nth(1);
+  const wrong = page.getByRole("table", { name: "Errors by row and cell" }).getByRole("row").nth(1);
   await expect(wrong.getByRole("cell")).toHaveText(["11", "UnitPrice", "dear", "must be a number."]);
   expect(await getCount(account, prefix)).toBe(0);
   await expectSound(page);
 
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download the wrong rows" }).click();
+  await page.getByRole("button", { name: "Download rows with errors" }).click();
   const saved = await waiting;
   expect(saved.suggestedFilename()).toBe("northwind-problems.csv");
   const lines = (await readFile(await saved.path(), "utf8")).trimEnd().split("\r\n");
@@ -74,9 +74,9 @@ test("77 rows of somebody else's shape go through a mapper made in the browser, 
   expect(lines[1]).toMatch(/^10,.*,dear,.*UnitPrice must be a number\.$/);
 
   await choose(page, "northwind.csv", good);
-  await expect(page.getByLabel("Where its columns lead")).toHaveValue(/^map_/);
+  await expect(page.getByLabel("Column mapping")).toHaveValue(/^map_/);
   await page.getByRole("button", { name: "Check the file" }).click();
-  await expect(report(page, "check")).toContainText("Every row is in order");
+  await expect(report(page, "check")).toContainText("All rows are valid");
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(report(page, "import")).toContainText("77 added, 0 updated, 0 wrong.");
   expect(await getCount(account, prefix)).toBe(77);
@@ -104,7 +104,7 @@ test("a mapper is made by hand, changed and removed", async ({ page, account }) 
   await page.getByRole("button", { name: "Add a column" }).click();
   await page.getByLabel("Name of the column in the file").fill("Artikel");
   await expect(page.getByRole("button", { name: "Create mapper" })).toBeDisabled();
-  await page.getByLabel("Where Artikel leads").selectOption("sku");
+  await page.getByLabel("Field for Artikel").selectOption("sku");
   await page.getByLabel("Name of the mapper").fill("Lieferant");
   await page.getByRole("button", { name: "Create mapper" }).click();
   await expect(page.getByRole("heading", { name: "Lieferant" })).toBeVisible();
@@ -112,11 +112,11 @@ test("a mapper is made by hand, changed and removed", async ({ page, account }) 
 
   await page.getByRole("button", { name: "Add a column" }).click();
   await page.getByLabel("Name of the column in the file").last().fill("Preis");
-  await page.getByLabel("Where Preis leads").selectOption("price");
-  await page.getByLabel("How Preis is read").selectOption("decimal-comma");
+  await page.getByLabel("Field for Preis").selectOption("price");
+  await page.getByLabel("Format of Preis").selectOption("decimal-comma");
   await page.getByLabel("Value for empty cells of Preis").fill("1,50");
   await page.getByRole("button", { name: "Save changes" }).click();
-  await expect(page.getByText("The mapper is saved")).toBeVisible();
+  await expect(page.getByText("Mapper saved")).toBeVisible();
   const { body } = await account.api<{ data: object[] }>("GET", "/api/portal/mappers");
   expect(body.data).toMatchObject([
     {
@@ -165,6 +165,6 @@ test("an upload that is stopped keeps nothing", async ({ page, account }) => {
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page.getByRole("progressbar")).toBeVisible();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
-  await expect(page.getByText("Stopped. Nothing of the file was kept.")).toBeVisible();
+  await expect(page.getByText("Stopped. Nothing was imported.")).toBeVisible();
   expect(await getCount(account, prefix)).toBe(0);
 });

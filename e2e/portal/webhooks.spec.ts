@@ -68,7 +68,7 @@ test("the secret is rotated with an overlap and shown again after the password",
   const rotated = (await shownSecret(page).textContent()) ?? "";
   expect(rotated).not.toBe(secret);
   await page.getByRole("button", { name: "I have stored it" }).click();
-  await expect(page.getByText("Both secrets sign every delivery until then")).toBeVisible();
+  await expect(page.getByText("Until then both secrets sign every delivery")).toBeVisible();
   await page.getByRole("button", { name: "Reveal" }).click();
   await page.getByLabel("Your password").fill(account.password);
   await page.getByRole("dialog").getByRole("button", { name: "Reveal" }).click();
@@ -89,7 +89,7 @@ test("a webhook is changed, paused, let go on, and deleted after what that means
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(page.getByText("This webhook is paused")).toBeVisible();
   await expect(page.getByRole("button", { name: "Send test event" })).toBeDisabled();
-  await page.getByRole("button", { name: "Let it go on" }).first().click();
+  await page.getByRole("button", { name: "Resume" }).first().click();
   await expect(page.getByText("This webhook is paused")).toHaveCount(0);
 
   await page.getByRole("button", { name: "Delete webhook" }).click();

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type App, getApp, updateApp } from "../contracts/apps";
 import type { CallInput } from "./call-api";
-import { callKey, callMutation, useCall } from "./use-call";
+import { callKey } from "./call-key";
+import { callMutation, useCall } from "./use-call";
 
 const WATCH_EVERY_MS = 5000;
 

@@ -6,7 +6,8 @@ import { endInventoryItem } from "../contracts/inventory";
 import { listMappers } from "../contracts/mappers";
 import { listRoles, removeRole } from "../contracts/roles";
 import type { CallInput } from "./call-api";
-import { callKey, callMutation } from "./use-call";
+import { callKey } from "./call-key";
+import { callMutation } from "./use-call";
 
 const params = { id: "app_1" };
 const KEYS = {

@@ -8,19 +8,8 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import type { Call, Output } from "../contracts/call";
-import { type CallInput, type CallParts, callApi, fillPath } from "./call-api";
-
-// An answer is kept under the segments of its address, so that one prefix names a thing and all that lies under it.
-const toSegments = <C extends Call>(call: C, input: CallInput<C>): string[] =>
-  fillPath(call, input as CallParts)
-    .split("/")
-    .slice(2);
-
-/** The query key of a call. */
-export function callKey<C extends Call>(call: C, input: CallInput<C>): readonly unknown[] {
-  const { query = {}, body } = input as CallParts;
-  return [...toSegments(call, input), query, body];
-}
+import { type CallInput, callApi } from "./call-api";
+import { callKey, pagesKey, toSegments } from "./call-key";
 
 const isUnder = (key: readonly unknown[], segments: readonly string[]): boolean =>
   segments.every((segment, index) => key[index] === segment);
@@ -55,7 +44,7 @@ export const usePages = <C extends Call, Next extends object>(
 ) =>
   useInfiniteQuery({
     ...options,
-    queryKey: [...callKey(call, getInput(null)), "pages"],
+    queryKey: pagesKey(call, getInput(null)),
     initialPageParam: null as unknown,
     queryFn: ({ pageParam, signal }) => callApi(call, getInput(pageParam as Next | null), signal),
     getNextPageParam: next,

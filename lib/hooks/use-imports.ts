@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { getImport, type ImportOutcome, type ImportRun, listImports, startImport } from "../contracts/imports";
+import { callKey } from "./call-key";
 import { upload } from "./upload";
-import { callKey, useCall } from "./use-call";
+import { useCall } from "./use-call";
 
 const WATCH_EVERY_MS = 1000;
 

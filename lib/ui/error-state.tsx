@@ -24,7 +24,7 @@ function RequestId({ id }: { id: string | null }) {
   );
 }
 
-/** In place of content that could not be fetched: what happened, and a way to try again. */
+/** In place of content that could not be loaded: what happened, and a way to try again. */
 export function ErrorState({ title, error, retry }: { title: string; error: unknown; retry: () => void }) {
   return (
     <Notice

@@ -1,9 +1,9 @@
 "use client";
 
 import { CircleHelp } from "lucide-react";
-import Link from "next/link";
 import { createContext, type ReactNode, useContext } from "react";
 import { uiWords } from "@/words/ui";
+import { Link } from "./link";
 
 const words = uiWords.helpLink;
 

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { cn } from "./cn";
-import { formatExact, formatRelative } from "./time";
+import { useTimes } from "./use-times";
 
 const STEP = 5000;
 const listeners = new Set<() => void>();
@@ -32,6 +32,7 @@ export function useNow(): Date {
 /** How long ago something was ("2 min ago"), with the exact time on hover. */
 export function RelativeTime({ at, className }: { at: string; className?: string }) {
   const now = useNow();
+  const { formatExact, formatRelative } = useTimes();
   const moment = new Date(at);
   return (
     <time

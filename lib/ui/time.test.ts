@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { addDays, formatDay, formatLength, formatRelative, isWithinDays } from "./time";
+import { addDays, formatLength, isWithinDays, timesIn } from "./time";
 
+const { formatDay, formatExact, formatRelative } = timesIn("UTC");
 const NOW = new Date("2026-11-21T12:00:00Z");
 const at = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
 const MINUTE = 60_000;
@@ -31,6 +32,8 @@ describe("relative times", () => {
 
 it("writes days as people read them", () => {
   expect(formatDay(NOW)).toBe("21 Nov 2026");
+  expect(timesIn("Pacific/Kiritimati").formatDay(NOW)).toBe("22 Nov 2026");
+  expect(formatExact(NOW)).toBe("21 Nov 2026, 12:00:00 UTC");
 });
 
 it("takes only what is still to come as within some days", () => {

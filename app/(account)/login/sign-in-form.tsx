@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useActionState } from "react";
 import { Field } from "@/lib/ui/field";
 import { Input } from "@/lib/ui/input";
+import { Link } from "@/lib/ui/link";
 import { PasswordInput } from "@/lib/ui/password-input";
 import { accountWords } from "@/words/account";
 import { commonWords } from "@/words/common";

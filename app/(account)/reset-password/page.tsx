@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/lib/ui/link";
 import { accountWords } from "@/words/account";
 import { AccountCard, textLinkClasses } from "../_parts/account-card";
 import { AskForm } from "./ask-form";

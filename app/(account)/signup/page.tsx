@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentPerson, externalProviders } from "@/lib/http/session";
+import { Link } from "@/lib/ui/link";
 import { accountWords } from "@/words/account";
 import { AccountCard, textLinkClasses } from "../_parts/account-card";
 import { localPath, withCallback } from "../_parts/local-path";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { currentPerson, requestOrigin } from "@/lib/http/session";
 import { outboxIsPublic } from "@/lib/mail/outbox";
 import { runtime } from "@/lib/runtime";
 import { Button } from "@/lib/ui/button";
+import { Link } from "@/lib/ui/link";
 import { accountWords } from "@/words/account";
 import { AccountCard, textLinkClasses } from "../_parts/account-card";
 import { ResendForm } from "./resend-form";

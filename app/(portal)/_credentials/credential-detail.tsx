@@ -1,7 +1,6 @@
 "use client";
 
 import { RotateCw, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
@@ -15,11 +14,12 @@ import { CodeBlock } from "@/lib/ui/code-block";
 import { Copyable } from "@/lib/ui/copy-button";
 import { DangerRow, DangerRows } from "@/lib/ui/danger-rows";
 import { errorText } from "@/lib/ui/error-state";
+import { Link } from "@/lib/ui/link";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime, useNow } from "@/lib/ui/relative-time";
 import { ScopeChips } from "@/lib/ui/scope-chips";
 import { useSite } from "@/lib/ui/site-context";
-import { formatDay, formatRelative } from "@/lib/ui/time";
+import { useTimes } from "@/lib/ui/use-times";
 import { useTitle } from "@/lib/ui/use-title";
 import { commonWords } from "@/words/common";
 import { credentialWords } from "@/words/credentials";
@@ -38,10 +38,15 @@ const words = credentialWords.detail;
 const SETTINGS = { fixed: words.fixedScopes, changeable: words.changeableScopes } as const;
 
 function Expiry({ at }: { at: string }) {
+  const { formatDay, formatRelative } = useTimes();
   const day = formatDay(new Date(at));
   const now = useNow();
   const soon = formatRelative(new Date(at), now);
-  return <time dateTime={at}>{soon === day ? day : `${day}, ${soon}`}</time>;
+  return (
+    <time dateTime={at} suppressHydrationWarning>
+      {soon === day ? day : `${day}, ${soon}`}
+    </time>
+  );
 }
 
 function Overview({ kind, credential }: { kind: CredentialPageKind; credential: Credential }) {

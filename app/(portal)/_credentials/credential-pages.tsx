@@ -2,8 +2,12 @@ import type { Metadata } from "next";
 import { capital } from "@/lib/contracts/capital";
 import { type CredentialKind, getKindFacts } from "@/lib/credentials/kinds/credential-kinds";
 import { requestOrigin, requirePerson } from "@/lib/http/session";
+import { getUsage, listRequests, listUsageLines } from "@/lib/portal/activity/usage";
+import { credentialEndpoints } from "@/lib/portal/credentials/credential-endpoints";
+import { listScopes } from "@/lib/portal/system/scopes";
 import { credentialKindWords } from "@/words/credential-kinds";
 import { credentialWords } from "@/words/credentials";
+import { first, Prefetched } from "../_parts/prefetched";
 import { CredentialDetail } from "./credential-detail";
 import { CredentialList } from "./credential-list";
 import { NewCredentialForm } from "./new-credential-form";
@@ -16,12 +20,17 @@ interface OneProps {
 export function credentialPages(kind: CredentialKind) {
   const { path } = getKindFacts(kind);
   const { noun, plural } = credentialKindWords[kind];
+  const { list, get } = credentialEndpoints(kind).useCases;
   return {
     list: {
       metadata: { title: capital(plural) } satisfies Metadata,
       async Page() {
         await requirePerson(path);
-        return <CredentialList kind={kind} />;
+        return (
+          <Prefetched fetch={[first(list, {}), first(listUsageLines, {})]}>
+            <CredentialList kind={kind} />
+          </Prefetched>
+        );
       },
     },
     fresh: {
@@ -29,7 +38,11 @@ export function credentialPages(kind: CredentialKind) {
       async Page() {
         await requirePerson(`${path}/new`);
         const { address } = await requestOrigin();
-        return <NewCredentialForm kind={kind} address={address} />;
+        return (
+          <Prefetched fetch={[first(listScopes, {})]}>
+            <NewCredentialForm kind={kind} address={address} />
+          </Prefetched>
+        );
       },
     },
     one: {
@@ -38,7 +51,18 @@ export function credentialPages(kind: CredentialKind) {
         const { id } = await params;
         await requirePerson(`${path}/${encodeURIComponent(id)}`);
         const { address } = await requestOrigin();
-        return <CredentialDetail kind={kind} id={id} address={address} />;
+        const query = { credentialId: id };
+        const shown = [
+          first(get, { params: { id } }),
+          first(list, {}),
+          first(getUsage, { query: { period: "week", ...query } }),
+          first(listRequests, { query: { ...query, refused: "false", limit: 10 } }),
+        ];
+        return (
+          <Prefetched fetch={shown}>
+            <CredentialDetail kind={kind} id={id} address={address} />
+          </Prefetched>
+        );
       },
     },
   };

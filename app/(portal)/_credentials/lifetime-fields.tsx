@@ -4,7 +4,7 @@ import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
 import { useNow } from "@/lib/ui/relative-time";
 import { Select } from "@/lib/ui/select";
-import { formatDay } from "@/lib/ui/time";
+import { useTimes } from "@/lib/ui/use-times";
 import { commonWords } from "@/words/common";
 import { credentialWords } from "@/words/credentials";
 import { type CredentialValues, LIFETIMES, toExpiry } from "./credential-values";
@@ -18,14 +18,15 @@ interface LifetimeFieldsProps {
   present?: string | null;
 }
 
-function consequence(lifetime: CredentialValues["lifetime"], end: Date | null, short: string): string | undefined {
-  if (end) return words.stopsWorking(formatDay(end));
+function consequence(lifetime: CredentialValues["lifetime"], end: string | null, short: string): string | undefined {
+  if (end) return words.stopsWorking(end);
   if (lifetime !== "never") return undefined;
   return words.neverStops(short);
 }
 
 /** When the credential ends, with the date that this comes to. */
 export function LifetimeFields({ form, short, present }: LifetimeFieldsProps) {
+  const { formatDay } = useTimes();
   const now = useNow();
   const [lifetime, expiresAt] = form.watch(["lifetime", "expiresAt"]);
   const end = toExpiry({ lifetime, expiresAt }, now);
@@ -34,7 +35,7 @@ export function LifetimeFields({ form, short, present }: LifetimeFieldsProps) {
     <div className="grid gap-4 sm:grid-cols-2">
       <Field
         label={commonWords.expires}
-        hint={consequence(lifetime, end, short)}
+        hint={consequence(lifetime, end && formatDay(end), short)}
         error={lifetime === "date" ? undefined : error}
         className={lifetime === "date" ? "" : "sm:col-span-2"}
       >

@@ -1,18 +1,19 @@
 "use client";
 
-import Link from "next/link";
 import type { Credential } from "@/lib/hooks/credentials/credential-api";
 import { useCall } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
+import { Link } from "@/lib/ui/link";
 import { Notice } from "@/lib/ui/notice";
 import { RelativeTime, useNow } from "@/lib/ui/relative-time";
-import { formatExact } from "@/lib/ui/time";
+import { useTimes } from "@/lib/ui/use-times";
 import { credentialWords } from "@/words/credentials";
 import type { CredentialPageKind } from "./credential-page-kind";
 
 const words = credentialWords.rotation;
 
 function OldOne({ kind, old, since }: { kind: CredentialPageKind; old: Credential; since: string }) {
+  const { formatExact } = useTimes();
   const { short, path } = kind;
   const used = old.lastUsedAt !== null && old.lastUsedAt > since;
   return (

@@ -4,6 +4,7 @@ import type { FormEventHandler, ReactNode } from "react";
 import { Button } from "@/lib/ui/button";
 import { cn } from "@/lib/ui/cn";
 import { Notice } from "@/lib/ui/notice";
+import { useInteractive } from "@/lib/ui/use-interactive";
 
 interface CallFormProps {
   onSubmit: FormEventHandler<HTMLFormElement>;
@@ -32,6 +33,7 @@ export function CallForm({
   className,
   children,
 }: CallFormProps) {
+  const interactive = useInteractive();
   return (
     <form onSubmit={onSubmit} noValidate className={cn("grid max-w-[640px] gap-6", className)}>
       {problem && (
@@ -39,13 +41,15 @@ export function CallForm({
           {problem}
         </Notice>
       )}
-      {children}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" pending={pending} disabled={disabled}>
-          {action}
-        </Button>
-        {aside}
-      </div>
+      <fieldset disabled={!interactive} className="contents">
+        {children}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" pending={pending} disabled={disabled}>
+            {action}
+          </Button>
+          {aside}
+        </div>
+      </fieldset>
     </form>
   );
 }

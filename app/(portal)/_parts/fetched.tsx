@@ -13,7 +13,7 @@ export interface FetchedQuery<Data> {
 
 interface FetchedProps<Data> {
   query: FetchedQuery<Data>;
-  /** As in "The users could not be fetched". */
+  /** As in "The users could not be loaded". */
   notFetched: string;
   /** What stands there until then; the skeleton of a list, where nothing is said. */
   skeleton?: ReactNode;

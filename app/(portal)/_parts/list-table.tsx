@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/ui/cn";
+import { Link } from "@/lib/ui/link";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
 import { commonWords } from "@/words/common";
 

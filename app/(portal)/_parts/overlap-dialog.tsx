@@ -8,7 +8,7 @@ import { Field } from "@/lib/ui/field";
 import { Notice } from "@/lib/ui/notice";
 import { useNow } from "@/lib/ui/relative-time";
 import { Select } from "@/lib/ui/select";
-import { formatExact } from "@/lib/ui/time";
+import { useTimes } from "@/lib/ui/use-times";
 import { commonWords } from "@/words/common";
 
 interface OverlapDialogProps<Seconds extends number | null> {
@@ -43,6 +43,7 @@ export function OverlapDialog<Seconds extends number | null>({
   onClose,
   ...dialog
 }: OverlapDialogProps<Seconds>) {
+  const { formatExact } = useTimes();
   const now = useNow();
   const [chosen, setChosen] = useState(initial);
   const choose = (value: string) => {

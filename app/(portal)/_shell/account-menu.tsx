@@ -1,8 +1,8 @@
 "use client";
 
 import { LogOut, Settings2 } from "lucide-react";
-import Link from "next/link";
 import { Avatar } from "@/lib/ui/avatar";
+import { Link } from "@/lib/ui/link";
 import { Menu, MenuItem, MenuSeparator } from "@/lib/ui/menu";
 import { commonWords } from "@/words/common";
 import { shellWords } from "@/words/shell";

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ApiCallError } from "@/lib/hooks/call-api";
 import { Button } from "@/lib/ui/button";
 import { ErrorState } from "@/lib/ui/error-state";
+import { Link } from "@/lib/ui/link";
 import { MessagePage } from "@/lib/ui/message-page";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { shellWords } from "@/words/shell";
@@ -35,7 +35,7 @@ export interface DetailErrorProps {
   back: { href: string; label: string };
 }
 
-/** A detail page that could not be fetched: it is not there, or the call failed. */
+/** A detail page that could not be loaded: it is not there, or the call failed. */
 export function DetailError({ error, retry, what, back }: DetailErrorProps): ReactNode {
   if (!isGone(error)) {
     return <ErrorState title={words.notFetched(what)} error={error} retry={retry} />;

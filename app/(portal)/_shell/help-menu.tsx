@@ -1,9 +1,9 @@
 "use client";
 
 import { BookOpen, CircleHelp, FileJson, KeyRound, Signpost } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Button } from "@/lib/ui/button";
+import { Link } from "@/lib/ui/link";
 import { Menu, MenuItem } from "@/lib/ui/menu";
 import { shellWords } from "@/words/shell";
 import { getHelpPage } from "./places";

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useId } from "react";
 import { cn } from "@/lib/ui/cn";
+import { Link } from "@/lib/ui/link";
 import { shellWords } from "@/words/shell";
 import { isWithin, type Place, type PlaceGroup, placesFor } from "./places";
 

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { Button } from "@/lib/ui/button";
+import { Link } from "@/lib/ui/link";
 
 /** The primary action of a list. */
 export function NewLink({ href, children }: { href: string; children: string }) {

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { BrandMark } from "@/lib/ui/brand-mark";
+import { Link } from "@/lib/ui/link";
 import { SiteName } from "@/lib/ui/site-name";
 import { ThemeMenu } from "@/lib/ui/theme-menu";
 import { AccountMenu } from "./account-menu";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import type { ServedRequest } from "@/lib/contracts/usage";
 import { type UsageSource, useRequests } from "@/lib/hooks/use-usage";
 import { Badge } from "@/lib/ui/badge";
 import { Card } from "@/lib/ui/card";
 import { ErrorState } from "@/lib/ui/error-state";
+import { Link } from "@/lib/ui/link";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SkeletonRows } from "@/lib/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";

@@ -1,27 +1,102 @@
 "use client";
 
-import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { type PointerEvent, useState } from "react";
 import type { UsagePeriod, UsagePoint } from "@/lib/contracts/usage";
+import { useTimeZone } from "@/lib/ui/use-times";
 import { LOCALE } from "@/words/language";
+import { toLabelled, toLines, toPoints, toShare } from "./chart-scale";
 import { SERIES } from "./series";
 
-const hour = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit" });
-const day = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short" });
-const dayAndHour = new Intl.DateTimeFormat(LOCALE, {
-  day: "numeric",
-  month: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-});
+const HOUR = { hour: "2-digit", minute: "2-digit" } as const;
+const DAY = { day: "numeric", month: "short" } as const;
+const AXIS: Readonly<Record<UsagePeriod, Intl.DateTimeFormatOptions>> = { day: HOUR, week: DAY, month: DAY };
 
-const axisWords: Record<UsagePeriod, Intl.DateTimeFormat> = { day: hour, week: day, month: day };
+// The drawing itself is stretched to the width there is; texts and lines are not.
+const HEIGHT = 192;
+const TOP = 8;
 
-const tick = { fill: "var(--muted)", fontSize: 12 };
+const toHeight = (share: number) => TOP + HEIGHT * (1 - share);
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
-/** The points that begin another hour or day in words, so that no label stands twice. */
-function toTicks(points: readonly UsagePoint[], words: Intl.DateTimeFormat): string[] {
-  const labels = points.map(({ start }) => words.format(new Date(start)));
-  return points.flatMap(({ start }, index) => (labels[index] === labels[index - 1] ? [] : [start]));
+function Scale({ lines, top }: { lines: readonly number[]; top: number }) {
+  return (
+    <svg aria-hidden="true" className="h-56 w-11 shrink-0 fill-muted text-xs">
+      {lines.map((line) => (
+        <text key={line} x="36" y={toHeight(line / top)} dy="0.32em" textAnchor="end" className="tabular">
+          {line.toLocaleString(LOCALE)}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+interface LabelsProps {
+  labels: readonly string[];
+}
+
+function Labels({ labels }: LabelsProps) {
+  return toLabelled(labels).map((index, place) => (
+    <text
+      key={index}
+      x={percent(toShare(index, labels.length))}
+      y={HEIGHT + TOP + 20}
+      textAnchor={index === 0 ? "start" : index === labels.length - 1 ? "end" : "middle"}
+      className={place % 2 === 1 ? "fill-muted text-xs max-sm:hidden" : "fill-muted text-xs"}
+    >
+      {labels[index]}
+    </text>
+  ));
+}
+
+type Series = (typeof SERIES)[number];
+
+function Area({
+  points,
+  top,
+  series: { key, colour },
+}: {
+  points: readonly UsagePoint[];
+  top: number;
+  series: Series;
+}) {
+  const line = toPoints(
+    points.map((point) => point[key]),
+    top,
+  );
+  return (
+    <>
+      <polygon points={`0,1000 ${line} 1000,1000`} fill={colour} opacity="0.14" />
+      <polyline
+        points={line}
+        fill="none"
+        stroke={colour}
+        strokeWidth="1.75"
+        strokeLinejoin="round"
+        vectorEffect="non-scaling-stroke"
+      />
+    </>
+  );
+}
+
+/** What is read at the point under the pointer. */
+function Reading({ point, share, moment }: { point: UsagePoint; share: number; moment: string }) {
+  return (
+    <div
+      className="pointer-events-none absolute top-2 z-10 min-w-36 rounded-lg border border-hairline bg-raised px-3 py-2 text-sm shadow-sm"
+      style={share < 0.5 ? { left: `calc(${percent(share)} + 12px)` } : { right: `calc(${percent(1 - share)} + 12px)` }}
+    >
+      <p className="text-muted">{moment}</p>
+      {SERIES.filter(({ key }) => key === "succeeded" || point[key] > 0).map(({ key, label, colour }) => (
+        <p key={key} className="flex items-center gap-2">
+          <svg aria-hidden="true" viewBox="0 0 8 8" className="size-2">
+            <circle cx="4" cy="4" r="4" fill={colour} />
+          </svg>
+          {label}
+          <span className="tabular ml-auto pl-3 font-medium">{point[key].toLocaleString(LOCALE)}</span>
+        </p>
+      ))}
+    </div>
+  );
 }
 
 /**
@@ -29,58 +104,61 @@ function toTicks(points: readonly UsagePoint[], words: Intl.DateTimeFormat): str
  * along the top of what succeeded. Its figures stand in a table beside it.
  */
 export function UsageChart({ period, points }: { period: UsagePeriod; points: readonly UsagePoint[] }) {
-  const words = axisWords[period];
+  const timeZone = useTimeZone();
+  const [at, setAt] = useState<number | null>(null);
+  const axis = new Intl.DateTimeFormat(LOCALE, { ...AXIS[period], timeZone });
+  const exact = new Intl.DateTimeFormat(LOCALE, { ...DAY, ...HOUR, timeZone });
   // A series without calls would draw its line along the axis, as if that meant something.
   const drawn = SERIES.filter(({ key }) => points.some((point) => point[key] > 0));
+  const lines = toLines(Math.max(0, ...drawn.flatMap(({ key }) => points.map((point) => point[key]))));
+  const top = lines.at(-1) ?? 1;
+  const read = at === null ? undefined : points[at];
+  const share = toShare(at ?? 0, points.length);
+  const look = ({ clientX, currentTarget }: PointerEvent) => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    const along = Math.min(1, Math.max(0, (clientX - left) / width));
+    setAt(Math.round(along * (points.length - 1)));
+  };
   return (
-    <div aria-hidden="true" className="h-56 w-full">
-      <ResponsiveContainer width="100%" height="100%">
-        <AreaChart data={[...points]} margin={{ top: 8, right: 8, bottom: 0, left: -12 }} accessibilityLayer={false}>
-          <CartesianGrid vertical={false} stroke="var(--hairline)" />
-          <XAxis
-            dataKey="start"
-            tickFormatter={(start: string) => words.format(new Date(start))}
-            tick={tick}
-            tickLine={false}
-            axisLine={{ stroke: "var(--hairline)" }}
-            ticks={toTicks(points, words)}
-            minTickGap={24}
-          />
-          <YAxis
-            allowDecimals={false}
-            tickFormatter={(calls: number) => calls.toLocaleString(LOCALE)}
-            tick={tick}
-            tickLine={false}
-            axisLine={false}
-            width={52}
-          />
-          <Tooltip
-            labelFormatter={(start) => dayAndHour.format(new Date(String(start)))}
-            contentStyle={{
-              background: "var(--raised)",
-              border: "1px solid var(--hairline)",
-              borderRadius: 8,
-              fontSize: 13,
-            }}
-            labelStyle={{ color: "var(--muted)" }}
-            itemStyle={{ color: "var(--ink)" }}
-            isAnimationActive={false}
-          />
-          {drawn.map(({ key, label, colour }) => (
-            <Area
-              key={key}
-              dataKey={key}
-              name={label}
-              type="monotone"
-              stroke={colour}
-              strokeWidth={1.75}
-              fill={colour}
-              fillOpacity={0.14}
-              isAnimationActive={false}
+    <div aria-hidden="true" className="flex h-56 w-full">
+      <Scale lines={lines} top={top} />
+      <div className="relative min-w-0 flex-1" onPointerMove={look} onPointerLeave={() => setAt(null)}>
+        <svg aria-hidden="true" width="100%" height={HEIGHT + TOP + 24} className="overflow-visible">
+          {lines.map((line) => (
+            <line
+              key={line}
+              x1="0"
+              x2="100%"
+              y1={toHeight(line / top)}
+              y2={toHeight(line / top)}
+              stroke="var(--hairline)"
             />
           ))}
-        </AreaChart>
-      </ResponsiveContainer>
+          <svg
+            aria-hidden="true"
+            y={TOP}
+            width="100%"
+            height={HEIGHT}
+            viewBox="0 0 1000 1000"
+            preserveAspectRatio="none"
+            overflow="visible"
+          >
+            {drawn.map((series) => (
+              <Area key={series.key} points={points} top={top} series={series} />
+            ))}
+          </svg>
+          <Labels labels={points.map(({ start }) => axis.format(new Date(start)))} />
+          {read && (
+            <>
+              <line x1={percent(share)} x2={percent(share)} y1={TOP} y2={HEIGHT + TOP} stroke="var(--control)" />
+              {drawn.map(({ key, colour }) => (
+                <circle key={key} cx={percent(share)} cy={toHeight(read[key] / top)} r="3.5" fill={colour} />
+              ))}
+            </>
+          )}
+        </svg>
+        {read && <Reading point={read} share={share} moment={exact.format(new Date(read.start))} />}
+      </div>
     </div>
   );
 }

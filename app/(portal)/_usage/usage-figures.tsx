@@ -1,21 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { Usage, UsagePeriod, UsagePoint } from "@/lib/contracts/usage";
 import { Card } from "@/lib/ui/card";
-import { Skeleton } from "@/lib/ui/skeleton";
-import { formatExact } from "@/lib/ui/time";
+import { useTimes } from "@/lib/ui/use-times";
 import { LOCALE } from "@/words/language";
 import { usageWords } from "@/words/usage";
 import { SERIES } from "./series";
+import { UsageChart } from "./usage-chart";
 
 const words = usageWords.figures;
-
-// The chart library is for those who look at a chart.
-const UsageChart = dynamic(() => import("./usage-chart").then(({ UsageChart }) => UsageChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-56 w-full" />,
-});
 
 const number = new Intl.NumberFormat(LOCALE);
 
@@ -36,6 +29,7 @@ function Figure({ label, detail, value, colour }: { label: string; detail: strin
 }
 
 function FiguresTable({ points }: { points: readonly UsagePoint[] }) {
+  const { formatExact } = useTimes();
   return (
     <table>
       <caption>{words.callsOverTime}</caption>

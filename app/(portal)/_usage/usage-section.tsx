@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { type UsageSource, useUsage } from "@/lib/hooks/use-usage";
 import { Section } from "@/lib/ui/card";
+import { Link } from "@/lib/ui/link";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { commonWords } from "@/words/common";
 import { usageWords } from "@/words/usage";

@@ -1,7 +1,6 @@
 "use client";
 
 import { Unplug } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { type Grant, listGrants } from "@/lib/contracts/grants";
 import { useCall } from "@/lib/hooks/use-call";
@@ -9,6 +8,7 @@ import { useScopes } from "@/lib/hooks/use-scopes";
 import { AppLogo } from "@/lib/ui/app-logo";
 import { Button } from "@/lib/ui/button";
 import { EmptyState } from "@/lib/ui/empty-state";
+import { Link } from "@/lib/ui/link";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { ScopeIcon } from "@/lib/ui/scope-icon";

@@ -1,12 +1,12 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { App } from "@/lib/contracts/apps";
 import type { Credential } from "@/lib/hooks/credentials/credential-api";
 import { type State, StateBadge } from "@/lib/ui/badge";
 import { Card } from "@/lib/ui/card";
+import { Link } from "@/lib/ui/link";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { dashboardWords } from "@/words/dashboard";
 import { CredentialState } from "../_credentials/credential-state";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { InventoryItem } from "@/lib/contracts/inventory";
 import { Card } from "@/lib/ui/card";
+import { Link } from "@/lib/ui/link";
 import { RelativeTime, useNow } from "@/lib/ui/relative-time";
 import { dashboardWords } from "@/words/dashboard";
 import { CredentialState, getState } from "../_credentials/credential-state";

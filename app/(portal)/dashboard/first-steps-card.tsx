@@ -1,13 +1,13 @@
 "use client";
 
 import { Check } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useRequests } from "@/lib/hooks/use-usage";
 import { Button } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
 import { cn } from "@/lib/ui/cn";
 import { CodeBlock } from "@/lib/ui/code-block";
+import { Link } from "@/lib/ui/link";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { curlWithApiKey } from "@/lib/ui/samples";
 import { useSite } from "@/lib/ui/site-context";

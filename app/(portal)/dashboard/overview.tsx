@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { listApps } from "@/lib/contracts/apps";
 import { credentialApi } from "@/lib/hooks/credentials/credential-api";
 import { useCall } from "@/lib/hooks/use-call";
@@ -8,6 +7,7 @@ import { useInventory } from "@/lib/hooks/use-inventory";
 import { whileUnused } from "@/lib/hooks/while-unused";
 import { Button } from "@/lib/ui/button";
 import { ErrorState } from "@/lib/ui/error-state";
+import { Link } from "@/lib/ui/link";
 import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { SkeletonRows } from "@/lib/ui/skeleton";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useUsage } from "@/lib/hooks/use-usage";
+import { Link } from "@/lib/ui/link";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { dashboardWords } from "@/words/dashboard";
 import { Fetched } from "../_parts/fetched";

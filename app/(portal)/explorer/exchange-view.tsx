@@ -1,5 +1,4 @@
 import { Download } from "lucide-react";
-import Link from "next/link";
 import type { Exchange } from "@/lib/hooks/send-request";
 import { useScopes } from "@/lib/hooks/use-scopes";
 import { Badge } from "@/lib/ui/badge";
@@ -7,6 +6,7 @@ import { Button } from "@/lib/ui/button";
 import { Code } from "@/lib/ui/code-block";
 import { CopyButton } from "@/lib/ui/copy-button";
 import { download } from "@/lib/ui/download";
+import { Link } from "@/lib/ui/link";
 import { explorerWords } from "@/words/explorer";
 import { coveringScope } from "./explorer-request";
 

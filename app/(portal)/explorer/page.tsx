@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { AGGREGATE_WORDS, COLLECTION_WORDS, FUNCTION_WORDS } from "@/lib/catalog/query/words";
 import { requirePerson } from "@/lib/http/session";
+import { listEntities } from "@/lib/portal/data/entities";
+import { listScopes } from "@/lib/portal/system/scopes";
 import { explorerWords } from "@/words/explorer";
+import { first, Prefetched } from "../_parts/prefetched";
 import { buildAddress, type SearchParams } from "../_shell/build-address";
 import { Explorer } from "./explorer";
 
@@ -19,5 +22,9 @@ interface Props {
 
 export default async function ExplorerPage({ searchParams }: Props) {
   await requirePerson(buildAddress("/explorer", await searchParams, ["tab", "operation"]));
-  return <Explorer words={WORDS} />;
+  return (
+    <Prefetched fetch={[first(listEntities, {}), first(listScopes, {})]}>
+      <Explorer words={WORDS} />
+    </Prefetched>
+  );
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { ExternalLink, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { INVENTORY_KINDS, type InventoryItem } from "@/lib/contracts/inventory";
 import { useInventory } from "@/lib/hooks/use-inventory";
 import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
+import { Link } from "@/lib/ui/link";
 import { MenuItem, MenuSeparator } from "@/lib/ui/menu";
 import { PageHeader } from "@/lib/ui/page-header";
 import { useNow } from "@/lib/ui/relative-time";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { getMe } from "@/lib/contracts/account";
 import { useCall } from "@/lib/hooks/use-call";
 import { Badge } from "@/lib/ui/badge";
 import { Facts, Section } from "@/lib/ui/card";
 import { RadioCard } from "@/lib/ui/choice";
+import { Link } from "@/lib/ui/link";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SectionLinks } from "@/lib/ui/section-links";

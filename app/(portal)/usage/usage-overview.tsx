@@ -1,7 +1,6 @@
 "use client";
 
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
 import { USAGE_PERIODS, type Usage, type UsagePeriod, type UsageShare } from "@/lib/contracts/usage";
@@ -10,6 +9,7 @@ import { useUsage } from "@/lib/hooks/use-usage";
 import { Button } from "@/lib/ui/button";
 import { download } from "@/lib/ui/download";
 import { Input } from "@/lib/ui/input";
+import { Link } from "@/lib/ui/link";
 import { PageHeader } from "@/lib/ui/page-header";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";

@@ -1,11 +1,11 @@
 "use client";
 
 import { ArrowRight, CircleCheck } from "lucide-react";
-import Link from "next/link";
 import { Tabs } from "radix-ui";
 import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { Code, CodeBlock } from "@/lib/ui/code-block";
+import { Link } from "@/lib/ui/link";
 import { homeWords } from "@/words/home";
 import type { CredentialChoice } from "./credential-choices";
 

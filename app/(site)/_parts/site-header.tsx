@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { currentPerson } from "@/lib/http/session";
 import { BrandMark } from "@/lib/ui/brand-mark";
 import { Button } from "@/lib/ui/button";
+import { Link } from "@/lib/ui/link";
 import { SiteName } from "@/lib/ui/site-name";
 import { ThemeMenu } from "@/lib/ui/theme-menu";
 import { commonWords } from "@/words/common";

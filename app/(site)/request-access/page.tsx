@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Card } from "@/lib/ui/card";
+import { Link } from "@/lib/ui/link";
 import { accessRequestsWords } from "@/words/access-requests";
 import { textLinkClasses } from "../../(account)/_parts/account-card";
 import { RequestForm } from "./request-form";

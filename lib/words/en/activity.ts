@@ -135,7 +135,7 @@ export const activityWords = {
     title: "Activity",
     description: "Who did what to your account, from where. The record cannot be changed afterwards.",
     kindOfActivity: "Kind of activity",
-    notFetched: "Your activity could not be fetched",
+    notFetched: "Your activity could not be loaded",
     empty: "Nothing of that kind has happened yet.",
     what: "What",
     who: "Who",

@@ -60,9 +60,9 @@ export const adminAccessRequestsWords = {
     title: "Access requests",
     description: "People without an account who ask for access to the API, and what became of it.",
     search: "Name, organisation or email",
-    notFetched: "The requests could not be fetched",
+    notFetched: "The requests could not be loaded",
     organisation: "Organisation",
-    nothingFits: "No request fits this search.",
+    nothingFits: "No request matches this search.",
     empty: "Nobody has asked yet. The form is at /request-access.",
   },
   kinds: {

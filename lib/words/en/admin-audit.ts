@@ -21,10 +21,10 @@ export const adminAuditWords = {
     action: "Action",
     from: "From",
     to: "Until",
-    days: (zone: string | null) =>
-      `Both days count whole, in your time zone${zone ? ` (${zone})` : ""}. The export follows these filters, oldest first.`,
-    notFetched: "The audit log could not be fetched",
-    nothingFits: "Nothing fits this search.",
+    days: (zone: string) =>
+      `Both days count whole, in your time zone (${zone}). The export follows these filters, oldest first.`,
+    notFetched: "The audit log could not be loaded",
+    nothingFits: "Nothing matches this search.",
   },
   titles: {
     list: "Audit log",

@@ -25,7 +25,7 @@ export const adminExplainWords = {
       </>
     ),
     mayDo: "What it may do now",
-    bounds: "What all of these hold. A tick: it holds what the operation asks for.",
+    bounds: "The scopes of each. A check mark means that they cover what the operation needs.",
     theRole: (role: string) => `The role ${role}`,
     allOwnerDo: "All that its owner may do",
     together: "Together:",

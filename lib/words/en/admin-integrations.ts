@@ -53,7 +53,7 @@ export const adminIntegrationsWords = {
     createIntegration: "Create integration",
     title: "Integrations",
     description: "Other systems that call the API as themselves, with an id and a secret.",
-    notFetched: "The integrations could not be fetched",
+    notFetched: "The integrations could not be loaded",
     emptyTitle: "No integration yet",
     emptyText:
       "An ERP or a shop that keeps its data in step gets tokens with its own id and secret, and belongs to no person: it goes on when people leave.",

@@ -29,11 +29,11 @@ export const adminIpAllowListWords = {
     search: "Address, label or account",
     addresses: "Addresses",
     empty: "There is no entry: every address is served.",
-    nothingFits: "No entry fits this search.",
+    nothingFits: "No entry matches this search.",
     title: "IP allow lists",
     description: "Where a list has entries, only they are served. The portal itself stays within reach.",
     allowAddresses: "Allow addresses",
-    notFetched: "The lists could not be fetched",
+    notFetched: "The lists could not be loaded",
   },
   lockout: {
     title: "Shut your own address out?",
@@ -56,7 +56,7 @@ export const adminIpAllowListWords = {
     beginAnew: "Begin anew",
     label: "Rehearse the list for everyone",
     description: "Whom it would refuse is let through and stands below. Lists of single accounts refuse as ever.",
-    notFetched: "The rehearsal could not be fetched",
+    notFetched: "The rehearsal could not be loaded",
     empty: "Nobody would have been refused.",
   },
   removeEntry: {

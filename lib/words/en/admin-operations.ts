@@ -48,11 +48,11 @@ export const adminOperationsWords = {
     changeAccess: "Change access",
     edit: "Edit",
     anyGoodCredential: "Any good credential",
-    nothingFits: "No operation fits this search.",
+    nothingFits: "No operation matches this search.",
     title: "Operations",
     description: "What the protected API can do. Each is private, unless you make it public here.",
     addAnUpstream: "Add an upstream",
-    notFetched: "The operations could not be fetched",
+    notFetched: "The operations could not be loaded",
   },
   titles: {
     list: "Operations",

@@ -79,7 +79,7 @@ export const adminPluginsWords = {
     started: "Started",
     took: "Took",
     exitCode: (exitCode: number) => `Exit code ${exitCode}.`,
-    notFetched: "The runs could not be fetched",
+    notFetched: "The runs could not be loaded",
     why: "Why",
     empty: "It has not run yet.",
   },
@@ -112,7 +112,7 @@ export const adminPluginsWords = {
     lookAgain: "Look again",
     title: "Plugins",
     description: "Programs in the plugin folder that run with credentials of their own, which they get by themselves.",
-    notFetched: "The plugins could not be fetched",
+    notFetched: "The plugins could not be loaded",
     emptyTitle: "No plugin yet",
     emptyText:
       "A plugin is a folder with a program in it. Once you enable it, it gets its own client and, for each run, its own secret: its author writes no configuration.",

@@ -15,7 +15,7 @@ export const adminRolesWords = {
   consequences: {
     nothingChanges: "Nothing that anybody holds changes by this.",
     title: "What this changes",
-    notFetched: "What this changes could not be fetched",
+    notFetched: "What this changes could not be loaded",
     lose: (credentials: number, users: number, scope: ReactNode) => (
       <>
         {getCredentials(credentials, users)} lose {scope}
@@ -81,7 +81,7 @@ export const adminRolesWords = {
     title: "Roles and scopes",
     description: "Everyone has one role. What they hold may do at most what the role says at that moment.",
     createRole: "Create role",
-    notFetched: "The roles could not be fetched",
+    notFetched: "The roles could not be loaded",
     empty: "There is no role.",
   },
   scope: {
@@ -119,7 +119,7 @@ export const adminRolesWords = {
       </>
     ),
     defineScope: "Define scope",
-    notFetched: "The scopes could not be fetched",
+    notFetched: "The scopes could not be loaded",
     scope: "Scope",
     editWords: "Edit words",
   },

@@ -106,7 +106,7 @@ export const adminSettingsWords = {
       different: (what: string) => `${what}: not as in the file`,
     },
     field: (name: string, now: string, file: string) => `${name}: ${now} here, ${file} in the file`,
-    notFetched: "The state of the configuration could not be fetched",
+    notFetched: "The state of the configuration could not be loaded",
   },
   form: {
     saved: "The settings are saved",
@@ -140,6 +140,6 @@ export const adminSettingsWords = {
       "What npm run config applied last, and what was changed here since. Applying the file again brings it back.",
     title: "System settings",
     description: "What holds for everyone. Changes take effect at once.",
-    notFetched: "The settings could not be fetched",
+    notFetched: "The settings could not be loaded",
   },
 };

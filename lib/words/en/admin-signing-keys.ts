@@ -31,7 +31,7 @@ export const adminSigningKeysWords = {
     title: "Signing keys",
     description:
       "With these keys tokens are signed; others verify them with what is published at /.well-known/jwks.json.",
-    notFetched: "The signing keys could not be fetched",
+    notFetched: "The signing keys could not be loaded",
     signs: "Signs",
     withdraw: "Withdraw",
     empty: "There is no key.",

@@ -89,7 +89,7 @@ export const appsWords = {
         Connected {connected}, {lastUsed ? <>last used {lastUsed}</> : "not used yet"}
       </>
     ),
-    notFetched: "The people could not be fetched",
+    notFetched: "The people could not be loaded",
     empty: "Nobody yet. Whoever allows the app stands here until they disconnect it.",
   },
   secrets: {
@@ -176,7 +176,7 @@ export const appsWords = {
   },
   scopes: {
     about: "The most it may ask for. People may allow less.",
-    notFetched: "The scopes could not be fetched",
+    notFetched: "The scopes could not be loaded",
   },
   shownClientSecret: {
     title: "Store your client secret now",
@@ -192,7 +192,7 @@ export const appsWords = {
     createApp: "Create app",
     title: "Apps",
     description: "For software that acts for other people, or for itself, over OAuth 2.0.",
-    notFetched: "Your apps could not be fetched",
+    notFetched: "Your apps could not be loaded",
     emptyTitle: "No app yet",
     emptyText:
       "People connect an app once and see what they allow. It then calls the API for them with tokens that run out, and each of them can disconnect it.",

@@ -8,7 +8,7 @@ export const connectionsWords = {
     whatMayDo: (name: string) => `What ${name} may do`,
     title: "Connections",
     description: "Apps that you allowed to use your account. Disconnect any of them here.",
-    notFetched: "Your connections could not be fetched",
+    notFetched: "Your connections could not be loaded",
     emptyTitle: "No app is connected",
     createAppOwn: "Create an app of your own",
     emptyText:

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** What the pages of every kind of credential say. */
 export const credentialWords = {
   accessFields: {
-    notFetched: "The scopes could not be fetched",
+    notFetched: "The scopes could not be loaded",
     all: "All that you may do",
     allDescription: (short: string) => `Follows your role: when that changes, so does the ${short}.`,
     some: "Only some scopes",
@@ -43,9 +43,9 @@ export const credentialWords = {
   },
   list: {
     search: (plural: string) => `Search ${plural}`,
-    nothingFits: (short: string) => `No ${short} fits this search.`,
+    nothingFits: (short: string) => `No ${short} matches this search.`,
     create: (noun: string) => `Create ${noun}`,
-    notFetched: (plural: string) => `Your ${plural} could not be fetched`,
+    notFetched: (plural: string) => `Your ${plural} could not be loaded`,
     emptyTitle: (noun: string) => `No ${noun} yet`,
   },
   statusFilter: {

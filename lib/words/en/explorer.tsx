@@ -51,7 +51,7 @@ export const explorerWords = {
     operations: "Operations",
     title: "API explorer",
     description: "Try the API with a credential of your own, and see the request, the answer and the scope it took.",
-    notFetched: "The catalogue could not be fetched",
+    notFetched: "The catalogue could not be loaded",
     waysToAsk: "Ways to ask",
   },
   conditionAdder: {
@@ -102,7 +102,7 @@ export const explorerWords = {
     operations: "Operations",
     searchOperations: "Search operations",
     nothingMatches: (search: string) => `No operation matches “${search}”.`,
-    notFetched: "The reference could not be fetched",
+    notFetched: "The reference could not be loaded",
   },
   schemaTable: {
     meaning: "Meaning",

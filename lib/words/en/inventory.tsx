@@ -8,8 +8,8 @@ export const inventoryWords = {
   /** Each other kind of thing that can act: one, several, the verb that ends it, and what stops when all of them end. */
   kinds: {
     app: {
-      one: "App of mine",
-      many: "Apps of mine",
+      one: "My app",
+      many: "My apps",
       verb: "Disable",
       stops: "They are refused, for you and for everyone who has connected them, until you enable them again.",
     },
@@ -23,13 +23,14 @@ export const inventoryWords = {
       one: "Password login",
       many: "Password logins of programs",
       verb: "End",
-      stops: "Programs that signed in with your password must do so again. Change it, should one of them not be yours.",
+      stops:
+        "Programs that signed in with your password must sign in again. If one of them is not yours, change your password.",
     },
     session: {
       one: "Browser",
       many: "Other browsers",
       verb: "Sign out",
-      stops: "They are signed out of this portal. The one before you stays signed in.",
+      stops: "They are signed out of this portal. This browser stays signed in.",
     },
   },
   endItem: {
@@ -50,18 +51,18 @@ export const inventoryWords = {
   },
   list: {
     everyKind: "Every kind",
-    usedOrNot: "Used or not",
+    usedOrNot: "Any use",
     neverUsed: "Never used",
     notForDays: (days: number) => `Not for ${days} days`,
     thisOne: "This one",
     searchTheList: "Search the list",
     kind: "Kind",
     use: "Use",
-    nothingFits: "Nothing fits this search.",
+    nothingFits: "Nothing matches this search.",
     title: "Everything that can act for me",
     description: "Every key, app, program and browser that works in your name, the last used first.",
     endEverything: "End everything",
-    notFetched: "The list could not be fetched",
+    notFetched: "The list could not be loaded",
   },
   inventory: {
     everythingActMe: "Everything that can act for me",
@@ -70,7 +71,7 @@ export const inventoryWords = {
     title: "End everything that can act for you?",
     typeToConfirm: "end everything",
     done: "From now on only this browser acts for you",
-    about: "Each of these is refused from its next call on. Untick what must go on.",
+    about: "Each of these is refused from its next call on. Clear the ones you want to keep.",
     action: (count: number) => plural(count, { one: "End 1 thing", other: `End ${count} things` }),
   },
 };

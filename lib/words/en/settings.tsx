@@ -23,7 +23,7 @@ export const settingsWords = {
     sessions: "Sessions",
     addresses: "Addresses",
     description: "Your account, who can get into it and from where, and how this portal looks to you.",
-    notFetched: "Your account could not be fetched",
+    notFetched: "Your account could not be loaded",
   },
   addAddress: {
     whereIWas: "Where I was",
@@ -50,7 +50,7 @@ export const settingsWords = {
       "With entries here, your keys, tokens, logins and apps are served from these addresses only. Without any, from everywhere.",
     addAddress: "Add address",
     youAreSeenAs: (address: ReactNode) => <>You are seen as {address}</>,
-    notFetched: "Your addresses could not be fetched",
+    notFetched: "Your addresses could not be loaded",
   },
   removeAddress: {
     lastEntry: "It is the last entry: your credentials are then served from everywhere.",
@@ -98,7 +98,7 @@ export const settingsWords = {
     sessionsDescription:
       "Browsers that are signed in to your account. Sign out any that you do not know, then change your password.",
     signOutEverywhereElse: "Sign out everywhere else",
-    notFetched: "Your sessions could not be fetched",
+    notFetched: "Your sessions could not be loaded",
     facts: (address: ReactNode, seen: ReactNode, signedIn: ReactNode) => (
       <>
         {address} seen {seen}, signed in {signedIn}
@@ -159,7 +159,7 @@ export const settingsWords = {
     runningOutText: "Make new ones: without them, a lost phone means asking an administrator.",
     title: "Two-factor sign-in",
     description: "A code of an app on your phone beside the password. Keys, tokens and apps go on working as before.",
-    notFetched: "This could not be fetched",
+    notFetched: "This could not be loaded",
     twoFactorSign: "Two-factor sign-in is on",
     renewed: "The new recovery codes count",
     turnedOff: "Two-factor sign-in is off",

@@ -17,7 +17,7 @@ export const shellWords = {
   },
   detailStates: {
     loading: "Loading",
-    notFetched: (what: string) => `This ${what} could not be fetched`,
+    notFetched: (what: string) => `This ${what} could not be loaded`,
     notFound: (what: string) => `There is no such ${what}`,
     notFoundText: "It may have been removed, or it belongs to another account.",
   },

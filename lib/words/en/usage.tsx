@@ -8,7 +8,7 @@ export const usageWords = {
   },
   requestList: {
     ms: (milliseconds: number) => `${milliseconds} ms`,
-    notFetched: "The requests could not be fetched",
+    notFetched: "The requests could not be loaded",
     request: "Request",
     time: "Time",
     when: "When",
@@ -27,7 +27,7 @@ export const usageWords = {
   },
   section: {
     description: (link: Wrap) => <>The calls of the last seven days, and the last requests. {link("All usage")}</>,
-    notFetched: "The usage could not be fetched",
+    notFetched: "The usage could not be loaded",
     empty: "No request is known yet.",
   },
   titles: {
@@ -82,7 +82,7 @@ export const usageWords = {
     description: "Calls made with your credentials and by your apps, counted within a few seconds.",
     exportCsv: "Export CSV",
     period: "Period",
-    notFetched: "The usage could not be fetched",
+    notFetched: "The usage could not be loaded",
     refusedRequests: "Refused requests",
     refusedLately: "Refused lately",
     nothingRefused: "Nothing was refused lately.",

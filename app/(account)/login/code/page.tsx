@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { readHalfSignIn } from "@/lib/http/half-sign-in";
 import { runtime } from "@/lib/runtime";
+import { Link } from "@/lib/ui/link";
 import { accountWords } from "@/words/account";
 import { AccountCard, textLinkClasses } from "../../_parts/account-card";
 import { localPath, withCallback } from "../../_parts/local-path";

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useActionState } from "react";
 import type { PasswordLink } from "@/lib/portal/accounts/password-reset";
 import { Field } from "@/lib/ui/field";
+import { Link } from "@/lib/ui/link";
 import { PasswordInput } from "@/lib/ui/password-input";
 import { useSite } from "@/lib/ui/site-context";
 import { accountWords } from "@/words/account";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useActionState } from "react";
 import { Button } from "@/lib/ui/button";
+import { Link } from "@/lib/ui/link";
 import { accountWords } from "@/words/account";
 import { textLinkClasses } from "../../_parts/account-card";
 import { FormMessage, SubmitButton } from "../../_parts/form-parts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useDeferredValue, useSyncExternalStore } from "react";
+import { useDeferredValue } from "react";
 import { listAudit } from "@/lib/contracts/audit";
 import type { ActionPrefix } from "@/lib/contracts/audit-actions";
 import { CREDENTIAL_KIND_NAMES } from "@/lib/credentials/kinds/credential-kinds";
@@ -9,6 +9,7 @@ import { usePages } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Menu, MenuItem } from "@/lib/ui/menu";
 import { PageHeader } from "@/lib/ui/page-header";
+import { useTimeZone } from "@/lib/ui/use-times";
 import { adminAuditWords } from "@/words/admin-audit";
 import { commonWords } from "@/words/common";
 import { Fetched } from "../../_parts/fetched";
@@ -40,16 +41,6 @@ function toDate(day: string, time: string): string | undefined {
   const moment = new Date(`${day}T${time}`);
   return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
 }
-
-const never = () => () => undefined;
-
-/** The reader's time zone; unknown while the server draws the page. */
-const useTimeZone = (): string | null =>
-  useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => null,
-  );
 
 function Export({ query }: { query: Record<string, string> }) {
   const address = (format: string) => `/api/admin/audit/export?${new URLSearchParams({ format, ...query })}`;

@@ -1,7 +1,6 @@
 "use client";
 
 import { CircleCheck, CircleX } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { type Explanation, explainAccess } from "@/lib/contracts/explain";
 import { listOperations } from "@/lib/contracts/operations";
@@ -9,6 +8,7 @@ import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
+import { Link } from "@/lib/ui/link";
 import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { ScopeChips } from "@/lib/ui/scope-chips";

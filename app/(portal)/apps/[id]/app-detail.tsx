@@ -1,13 +1,13 @@
 "use client";
 
 import { FlaskConical } from "lucide-react";
-import Link from "next/link";
 import type { App } from "@/lib/contracts/apps";
 import { useApp } from "@/lib/hooks/use-app";
 import { StateBadge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { Section } from "@/lib/ui/card";
 import { Copyable } from "@/lib/ui/copy-button";
+import { Link } from "@/lib/ui/link";
 import { PageHeader } from "@/lib/ui/page-header";
 import { SectionLinks } from "@/lib/ui/section-links";
 import { useTitle } from "@/lib/ui/use-title";

@@ -1,7 +1,6 @@
 "use client";
 
 import { Download, Undo2 } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
 import { cancelImport, type ImportRun, undoImport } from "@/lib/contracts/imports";
@@ -14,10 +13,11 @@ import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { Copyable } from "@/lib/ui/copy-button";
 import { download } from "@/lib/ui/download";
 import { errorText } from "@/lib/ui/error-state";
+import { Link } from "@/lib/ui/link";
 import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { ProgressBar } from "@/lib/ui/progress-bar";
-import { formatExact } from "@/lib/ui/time";
+import { useTimes } from "@/lib/ui/use-times";
 import { useTitle } from "@/lib/ui/use-title";
 import { commonWords } from "@/words/common";
 import { importsWords } from "@/words/imports";
@@ -106,6 +106,7 @@ function MapperName({ id }: { id: string | null }) {
 }
 
 function Detail({ run }: { run: ImportRun }) {
+  const { formatExact } = useTimes();
   const title = run.fileName || words.unnamedFile;
   useTitle(title);
   const canUndo = run.status === "done" && !run.dryRun && run.imported + run.updated > 0;

@@ -6,7 +6,7 @@ const words = importsWords.filePreview;
 
 interface FilePreviewProps {
   table: DataTable;
-  /** Where its columns lead; null while that is being said. */
+  /** Column mapping; null while that is being said. */
   columns: readonly { from: string; to: string }[] | null;
 }
 

@@ -14,7 +14,7 @@ interface ImportErrorsProps {
   getCell?: (error: ImportError) => string | undefined;
 }
 
-/** What is wrong, by row and cell. */
+/** Errors by row and cell. */
 export function ImportErrors({ errors, toColumn = (field) => field, getCell }: ImportErrorsProps) {
   return (
     <>

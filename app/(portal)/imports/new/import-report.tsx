@@ -2,10 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import Link from "next/link";
 import type { ImportError, ImportOutcome } from "@/lib/contracts/imports";
 import { Button } from "@/lib/ui/button";
 import { download } from "@/lib/ui/download";
+import { Link } from "@/lib/ui/link";
 import { Notice } from "@/lib/ui/notice";
 import { importsWords } from "@/words/imports";
 import { type DataTable, readTable } from "../_file/data-table";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { listMappers } from "@/lib/contracts/mappers";
 import { useCall } from "@/lib/hooks/use-call";
 import { useEntities } from "@/lib/hooks/use-entities";
 import { ErrorState } from "@/lib/ui/error-state";
+import { Link } from "@/lib/ui/link";
 import { PageHeader } from "@/lib/ui/page-header";
 import { importsWords } from "@/words/imports";
 import { DetailSkeleton } from "../../_shell/detail-states";

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { requirePerson } from "@/lib/http/session";
+import { listEntities } from "@/lib/portal/data/entities";
+import { listMappers } from "@/lib/portal/data/mappers";
 import { importsWords } from "@/words/imports";
+import { first, Prefetched } from "../../_parts/prefetched";
 import { buildAddress, type SearchParams } from "../../_shell/build-address";
 import { NewImport } from "./new-import";
 
@@ -12,5 +15,9 @@ interface Props {
 
 export default async function NewImportPage({ searchParams }: Props) {
   await requirePerson(buildAddress("/imports/new", await searchParams, ["mapper"]));
-  return <NewImport />;
+  return (
+    <Prefetched fetch={[first(listEntities, {}), first(listMappers, {})]}>
+      <NewImport />
+    </Prefetched>
+  );
 }

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useEntities } from "@/lib/hooks/use-entities";
 import { ErrorState } from "@/lib/ui/error-state";
 import { Field } from "@/lib/ui/field";
+import { Link } from "@/lib/ui/link";
 import { PageHeader } from "@/lib/ui/page-header";
 import { Select } from "@/lib/ui/select";
 import { mappersWords } from "@/words/mappers";

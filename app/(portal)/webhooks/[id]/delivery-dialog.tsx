@@ -16,7 +16,7 @@ import { Button } from "@/lib/ui/button";
 import { CodeBlock } from "@/lib/ui/code-block";
 import { Dialog, DialogActions } from "@/lib/ui/dialog";
 import { errorText } from "@/lib/ui/error-state";
-import { formatExact } from "@/lib/ui/time";
+import { useTimes } from "@/lib/ui/use-times";
 import { commonWords } from "@/words/common";
 import { webhooksWords } from "@/words/webhooks";
 import { Fetched } from "../../_parts/fetched";
@@ -28,6 +28,7 @@ const requestText = ({ method, url, headers }: WebhookDeliveryDetail["request"])
   [`${method} ${url}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)].join("\n");
 
 function Attempt({ attempt: { at, status, milliseconds, error, answer } }: { attempt: WebhookAttempt }) {
+  const { formatExact } = useTimes();
   return (
     <li className="grid min-w-0 gap-2">
       <p className="flex flex-wrap justify-between gap-x-4 text-sm">
@@ -51,6 +52,7 @@ function Shown({
   delivery: WebhookDeliveryDetail;
   onClose: () => void;
 }) {
+  const { formatExact } = useTimes();
   const resend = useChange(resendWebhookDelivery);
   const { nextTryAt, tries, request, attempts } = delivery;
   return (

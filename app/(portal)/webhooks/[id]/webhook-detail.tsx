@@ -1,13 +1,13 @@
 "use client";
 
 import { Send } from "lucide-react";
-import Link from "next/link";
 import { toast } from "sonner";
 import { getWebhook, testWebhook, type Webhook } from "@/lib/contracts/webhooks";
 import { useCall, useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
 import { Section } from "@/lib/ui/card";
 import { errorText } from "@/lib/ui/error-state";
+import { Link } from "@/lib/ui/link";
 import { PageHeader } from "@/lib/ui/page-header";
 import { SectionLinks } from "@/lib/ui/section-links";
 import { useTitle } from "@/lib/ui/use-title";

@@ -9,7 +9,7 @@ import { Copyable } from "@/lib/ui/copy-button";
 import { errorText } from "@/lib/ui/error-state";
 import { Notice } from "@/lib/ui/notice";
 import { RelativeTime } from "@/lib/ui/relative-time";
-import { formatExact } from "@/lib/ui/time";
+import { useTimes } from "@/lib/ui/use-times";
 import { commonWords } from "@/words/common";
 import { webhooksWords } from "@/words/webhooks";
 
@@ -65,6 +65,7 @@ function Events({ events }: { events: readonly string[] | null }) {
 
 /** The facts of a webhook and, where it is not sent to, why. */
 export function WebhookOverview({ webhook }: { webhook: Webhook }) {
+  const { formatExact } = useTimes();
   const { id, url, events, disabledReason, failingSince, createdAt } = webhook;
   return (
     <>

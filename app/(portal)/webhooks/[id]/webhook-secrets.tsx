@@ -9,7 +9,7 @@ import { Button } from "@/lib/ui/button";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { SecretOnceDialog, type ShownSecret } from "@/lib/ui/secret-once-dialog";
 import { useSite } from "@/lib/ui/site-context";
-import { formatExact } from "@/lib/ui/time";
+import { useTimes } from "@/lib/ui/use-times";
 import { webhooksWords } from "@/words/webhooks";
 import { shownWebhookSecret } from "../_parts/shown-webhook-secret";
 import { RevealWebhookDialog } from "./reveal-webhook-dialog";
@@ -21,6 +21,7 @@ const MARK = "whsec_…";
 
 /** The secrets that sign; they are revealed after the password, and rotated with an overlap. */
 export function WebhookSecrets({ webhook }: { webhook: Webhook }) {
+  const { formatExact } = useTimes();
   const { baseUrl } = useSite();
   const [asking, setAsking] = useState<"reveal" | "rotate" | null>(null);
   const [made, setMade] = useState<ShownSecret | null>(null);

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { runtime } from "@/lib/runtime";
 import { CodeBlock } from "@/lib/ui/code-block";
 import type { Language } from "@/lib/ui/highlight";
+import { Link } from "@/lib/ui/link";
 import { Table, Td, Th, Tr } from "@/lib/ui/table";
 import { helpWords } from "@/words/help";
 import { fillSample } from "../_content/fill-sample";

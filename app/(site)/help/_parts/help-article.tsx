@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/lib/ui/link";
 import { helpWords } from "@/words/help";
 import { HELP_SLUGS, type HelpSlug, helpPage, helpPath } from "../_content/help-pages";
 import type { Block } from "../_content/markdown";

@@ -1,9 +1,9 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/lib/ui/cn";
+import { Link } from "@/lib/ui/link";
 import { helpWords } from "@/words/help";
 
 const words = helpWords.navigation;

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useId, useState } from "react";
 import { cn } from "@/lib/ui/cn";
 import { Input } from "@/lib/ui/input";
+import { Link } from "@/lib/ui/link";
 import { helpWords } from "@/words/help";
 import { buildExcerpt, findSections } from "../_content/find-sections";
 import type { HelpSection } from "../_content/search-index";

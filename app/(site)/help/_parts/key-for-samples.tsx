@@ -1,10 +1,10 @@
 "use client";
 
 import { KeyRound } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Button } from "@/lib/ui/button";
 import { errorText } from "@/lib/ui/error-state";
+import { Link } from "@/lib/ui/link";
 import { useSite } from "@/lib/ui/site-context";
 import { helpWords } from "@/words/help";
 import { useSamples } from "./sample-provider";

@@ -1,7 +1,6 @@
 import { CircleCheck, CircleSlash, Clock } from "lucide-react";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { requestOrigin } from "@/lib/http/session";
 import { outboxIsPublic } from "@/lib/mail/outbox";
 import { type AskedAccess, readStatusLink } from "@/lib/portal/access-requests/access-requests";
@@ -9,6 +8,7 @@ import { runtime } from "@/lib/runtime";
 import { Badge } from "@/lib/ui/badge";
 import { Button } from "@/lib/ui/button";
 import { Facts } from "@/lib/ui/card";
+import { Link } from "@/lib/ui/link";
 import { MessagePage } from "@/lib/ui/message-page";
 import { Notice } from "@/lib/ui/notice";
 import { RelativeTime } from "@/lib/ui/relative-time";

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { type DetailedAccessRequest, getAccessRequest } from "@/lib/contracts/access-requests";
 import { useCall } from "@/lib/hooks/use-call";
 import { activityText } from "@/lib/ui/activity-text";
 import { Facts, Section } from "@/lib/ui/card";
+import { Link } from "@/lib/ui/link";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { useTitle } from "@/lib/ui/use-title";

@@ -8,7 +8,7 @@ import { Button } from "@/lib/ui/button";
 import { errorText } from "@/lib/ui/error-state";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { ScopeChips } from "@/lib/ui/scope-chips";
-import { formatDay } from "@/lib/ui/time";
+import { useTimes } from "@/lib/ui/use-times";
 import { adminAccessRequestsWords } from "@/words/admin-access-requests";
 import { KINDS } from "../access-request-words";
 import { ApproveDialog } from "./approve-dialog";
@@ -50,6 +50,7 @@ function Waiting({ request }: Decided) {
 }
 
 function Approved({ request }: Decided) {
+  const { formatDay } = useTimes();
   const renew = useChange(renewAccessRequestLink);
   const expires = request.linkExpiresAt && new Date(request.linkExpiresAt);
   const again = () =>

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { requireAdministrator } from "@/lib/http/session";
+import { getAccessRequest } from "@/lib/portal/admin/access-requests";
 import { adminAccessRequestsWords } from "@/words/admin-access-requests";
+import { first, Prefetched } from "../../../_parts/prefetched";
 import { AccessRequestDetail } from "./access-request-detail";
 
 export const metadata: Metadata = { title: adminAccessRequestsWords.titles.one };
@@ -12,5 +14,9 @@ interface Props {
 export default async function AccessRequestPage({ params }: Props) {
   const { id } = await params;
   await requireAdministrator(`/admin/access-requests/${encodeURIComponent(id)}`);
-  return <AccessRequestDetail id={id} />;
+  return (
+    <Prefetched fetch={[first(getAccessRequest, { params: { id } })]}>
+      <AccessRequestDetail id={id} />
+    </Prefetched>
+  );
 }

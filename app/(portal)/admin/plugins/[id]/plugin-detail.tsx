@@ -1,7 +1,6 @@
 "use client";
 
 import { Play, Square } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
 import { disablePlugin, getPlugin, type Plugin, runPlugin, stopPlugin } from "@/lib/contracts/plugins";
@@ -12,6 +11,7 @@ import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { Copyable } from "@/lib/ui/copy-button";
 import { DangerRow, DangerRows } from "@/lib/ui/danger-rows";
 import { errorText } from "@/lib/ui/error-state";
+import { Link } from "@/lib/ui/link";
 import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";

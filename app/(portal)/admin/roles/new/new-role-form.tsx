@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { createRole } from "@/lib/contracts/roles";
 import { useChange } from "@/lib/hooks/use-call";
 import { Button } from "@/lib/ui/button";
+import { Link } from "@/lib/ui/link";
 import { PageHeader } from "@/lib/ui/page-header";
 import { adminRolesWords } from "@/words/admin-roles";
 import { commonWords } from "@/words/common";

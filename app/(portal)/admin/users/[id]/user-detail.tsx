@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { getUser, listUserActivity, listUserRequests, type User } from "@/lib/contracts/users";
 import { useCall, usePages } from "@/lib/hooks/use-call";
 import { Facts, Section } from "@/lib/ui/card";
 import { Copyable } from "@/lib/ui/copy-button";
+import { Link } from "@/lib/ui/link";
 import { PageHeader } from "@/lib/ui/page-header";
 import { RelativeTime } from "@/lib/ui/relative-time";
 import { useTitle } from "@/lib/ui/use-title";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { getSettings } from "@/lib/contracts/settings";
@@ -10,6 +9,7 @@ import { Button } from "@/lib/ui/button";
 import { Field } from "@/lib/ui/field";
 import { firstMessage } from "@/lib/ui/form-errors";
 import { Input } from "@/lib/ui/input";
+import { Link } from "@/lib/ui/link";
 import { PageHeader } from "@/lib/ui/page-header";
 import { adminUsersWords } from "@/words/admin-users";
 import { commonWords } from "@/words/common";

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { requirePerson } from "@/lib/http/session";
+import { getApp } from "@/lib/portal/apps/apps";
 import { playgroundWords } from "@/words/playground";
+import { first, Prefetched } from "../../../_parts/prefetched";
 import { PlaygroundPage } from "./playground";
 
 // A code stands in the address for a moment: no other site is told where the reader comes from.
@@ -13,5 +15,9 @@ interface Props {
 export default async function AppPlaygroundPage({ params }: Props) {
   const { id } = await params;
   await requirePerson(`/apps/${encodeURIComponent(id)}/playground`);
-  return <PlaygroundPage id={id} />;
+  return (
+    <Prefetched fetch={[first(getApp, { params: { id } })]}>
+      <PlaygroundPage id={id} />
+    </Prefetched>
+  );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
-import Link from "next/link";
 import type { App } from "@/lib/contracts/apps";
 import { useApp } from "@/lib/hooks/use-app";
 import { Button } from "@/lib/ui/button";
+import { Link } from "@/lib/ui/link";
 import { PageHeader } from "@/lib/ui/page-header";
 import { useTitle } from "@/lib/ui/use-title";
 import { playgroundWords } from "@/words/playground";

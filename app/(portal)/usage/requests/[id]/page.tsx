@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { requirePerson } from "@/lib/http/session";
+import { getRequest } from "@/lib/portal/activity/usage";
 import { usageWords } from "@/words/usage";
+import { first, Prefetched } from "../../../_parts/prefetched";
 import { RequestDetail } from "./request-detail";
 
 export const metadata: Metadata = { title: usageWords.titles.one };
@@ -11,6 +13,11 @@ interface Props {
 
 export default async function RequestPage({ params }: Props) {
   const { id } = await params;
+  const request = decodeURIComponent(id);
   await requirePerson(`/usage/requests/${encodeURIComponent(id)}`);
-  return <RequestDetail id={decodeURIComponent(id)} />;
+  return (
+    <Prefetched fetch={[first(getRequest, { params: { id: request } })]}>
+      <RequestDetail id={request} />
+    </Prefetched>
+  );
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import Link from "next/link";
 import { getRequest, type ServedRequest } from "@/lib/contracts/usage";
 import { useCall } from "@/lib/hooks/use-call";
 import { Facts } from "@/lib/ui/card";
 import { Copyable } from "@/lib/ui/copy-button";
+import { Link } from "@/lib/ui/link";
 import { Notice } from "@/lib/ui/notice";
 import { PageHeader } from "@/lib/ui/page-header";
-import { formatExact } from "@/lib/ui/time";
+import { useTimes } from "@/lib/ui/use-times";
 import { commonWords } from "@/words/common";
 import { usageWords } from "@/words/usage";
 import { FetchedDetail } from "../../../_parts/fetched-detail";
@@ -44,6 +44,7 @@ function Why({ code, explanation }: NonNullable<ServedRequest["failure"]>) {
 }
 
 function Detail({ request }: { request: ServedRequest }) {
+  const { formatExact } = useTimes();
   const { id, at, method, path, status, milliseconds, address, credentialId, applicationId, operation, failure } =
     request;
   return (

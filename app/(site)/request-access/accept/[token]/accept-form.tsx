@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useActionState } from "react";
 import type { IntegrationType } from "@/lib/contracts/access-requests";
 import { Button } from "@/lib/ui/button";
 import { Card } from "@/lib/ui/card";
 import { Field } from "@/lib/ui/field";
+import { Link } from "@/lib/ui/link";
 import { Notice } from "@/lib/ui/notice";
 import { PasswordInput } from "@/lib/ui/password-input";
 import { useSite } from "@/lib/ui/site-context";
