@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Caller, CallerUser } from "../access/caller";
 import { throttle } from "../access/rate-limit";
-import { ApiError, type ErrorDetail } from "../api-error";
+import { ApiError, type ErrorDetail, MOST_DETAILS } from "../api-error";
 import type { Call } from "../contracts/call";
 import type { AnyUseCase, PersonContext, UseCase } from "../portal/management/use-case";
 import { jsonResponse } from "../whole-response";
@@ -11,16 +11,31 @@ import { portalCaller } from "./portal-caller";
 import { readJson } from "./read-json";
 import { type RouteExports, route } from "./route";
 
-/** What a caller reads of a problem: each field by its path, those that there are not by their own names. */
-function toDetails(issue: z.core.$ZodIssue, place: string): ErrorDetail[] {
-  if (issue.code !== "unrecognized_keys") return [{ field: issue.path.join(".") || place, message: issue.message }];
-  return issue.keys.map((key) => ({ field: [...issue.path, key].join("."), message: "There is no such field." }));
+/**
+ * What a caller reads of each problem: a field by its path, those that there are not by their own names. Worded only as
+ * it is asked for: one body may have tens of thousands of them.
+ */
+function* detailsOf(issues: readonly z.core.$ZodIssue[], place: string): Generator<ErrorDetail> {
+  for (const issue of issues) {
+    if (issue.code !== "unrecognized_keys") {
+      yield { field: issue.path.join(".") || place, message: issue.message };
+      continue;
+    }
+    for (const key of issue.keys) yield { field: [...issue.path, key].join("."), message: "There is no such field." };
+  }
+}
+
+/** As many of them as an answer has. */
+function firstDetails(issues: readonly z.core.$ZodIssue[], place: string): ErrorDetail[] {
+  const details: ErrorDetail[] = [];
+  for (const detail of detailsOf(issues, place)) if (details.push(detail) === MOST_DETAILS) break;
+  return details;
 }
 
 function check<Schema extends z.ZodType>(schema: Schema, value: unknown, place: string): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const details = result.error.issues.flatMap((issue) => toDetails(issue, place));
+  const details = firstDetails(result.error.issues, place);
   const [first] = details;
   throw new ApiError("validation", first ? `${first.field}: ${first.message}` : "The input is not valid.", { details });
 }

@@ -120,6 +120,10 @@ describe("the management API", () => {
       "expiresAt",
     );
     expect((await post({ name: "x", allowedIps: ["300.1.1.1"] })).status).toBe(400);
+    const unknown = Array.from({ length: 5000 }, (_, n) => [`x${n}`, 1]);
+    expect((await post({ name: "x", ...Object.fromEntries(unknown) })).body.error.details).toEqual(
+      unknown.slice(0, 100).map(([field]) => ({ field, message: "There is no such field." })),
+    );
     expect((await post([])).status).toBe(400);
     expect((await post({ __proto__: { name: "x" } })).status).toBe(400);
   });
