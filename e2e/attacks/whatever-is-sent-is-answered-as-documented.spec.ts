@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "playwright/test";
 import { type Account, adminAccount, newAccount } from "../fixtures/account";
 import { apiCaller } from "../fixtures/api-caller";
+import { atServer } from "../fixtures/at-server";
 import { type Documented, documentedOperations, nameOf } from "../fixtures/documented";
 import { type HostileRequest, hostileRequest, toRequest } from "../fixtures/hostile-request";
 import { isLong } from "../fixtures/long-form";
@@ -50,7 +51,6 @@ async function idsOf(account: Account, admin: Account, operations: Documented[])
 }
 
 async function newAttacker({ baseUrl: origin }: ServerProcess): Promise<Attacker> {
-  process.env.BASE_URL = origin;
   const operations = (await documentedOperations(origin)).filter(({ id }) => !PASSED_OVER.includes(id));
   const [account, admin] = [await newAccount(origin), await adminAccount(origin)];
   await equipWithEverything(account, operations);
@@ -149,7 +149,8 @@ async function attack(
     const finds: string[] = [];
     for (let done = 0; done < asked.length && !round.silent; done += BATCH) {
       // What the last one did may have left him nothing to act with, but for a server that answers.
-      const attacker = await Promise.race([newAttacker(server).catch(() => undefined), sleep(2 * PATIENCE)]);
+      const coming = atServer(server, () => newAttacker(server)).catch(() => undefined);
+      const attacker = await Promise.race([coming, sleep(2 * PATIENCE)]);
       if (!attacker) {
         finds.push(...(await findSilence(server)));
         break;
