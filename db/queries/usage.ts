@@ -64,8 +64,8 @@ export async function recordRequests(db: Database, kept: readonly KeptRequest[])
   );
   await db.all(
     `delete from requests r using (select distinct unnest($1::text[]) as source) s
-     where r.source = s.source and r.at < (
-       select at from requests where source = s.source order by at desc offset ${KEPT_REQUESTS - 1} limit 1)`,
+     where r.source = s.source and (r.at, r.id) < (
+       select at, id from requests where source = s.source order by at desc, id desc offset ${KEPT_REQUESTS - 1} limit 1)`,
     [kept.map(({ source }) => source)],
   );
 }

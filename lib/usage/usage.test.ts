@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openTestRuntime } from "../portal/testing/test-runtime";
 import { getUsageCounter } from "./usage";
 
-test("what cannot be written is kept, and written once when it can be", async () => {
+async function openCounter() {
   const { runtime, close } = await openTestRuntime();
   const usage = getUsageCounter(runtime);
   const call = (requestId: string) =>
@@ -22,6 +22,11 @@ test("what cannot be written is kept, and written once when it can be", async ()
     const kept = await runtime.db.once("select id from requests order by at, id");
     return { calls: counted?.calls ?? null, kept };
   };
+  return { runtime, close, usage, call, written };
+}
+
+test("what cannot be written is kept, and written once when it can be", async () => {
+  const { runtime, close, usage, call, written } = await openCounter();
   call("req_1");
   await runtime.db.script("alter table usage_hourly rename to away; alter table requests rename to gone");
   await usage.flush();
@@ -31,5 +36,17 @@ test("what cannot be written is kept, and written once when it can be", async ()
   await usage.flush();
   await usage.flush();
   expect(await written()).toEqual({ calls: "2", kept: [{ id: "req_1" }, { id: "req_2" }] });
+  await close();
+});
+
+test("whoever looks at what was counted waits for what is being written", async () => {
+  const { close, usage, call, written } = await openCounter();
+  const done: string[] = [];
+  call("req_1");
+  const first = usage.flush().then(() => done.push("the writing that was under way"));
+  await usage.flush();
+  expect(done).toEqual(["the writing that was under way"]);
+  expect(await written()).toEqual({ calls: "1", kept: [{ id: "req_1" }] });
+  await first;
   await close();
 });

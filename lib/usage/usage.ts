@@ -125,9 +125,11 @@ export const getUsageCounter = perRuntime("usage", ({ db, log }: Runtime): Usage
     }
   };
 
-  const flush = async () => {
-    await flushCounts();
-    await flushRequests();
+  // One after the other: whoever looks at what was counted waits for what is being written.
+  let underWay = Promise.resolve();
+  const flush = () => {
+    underWay = underWay.then(flushCounts).then(flushRequests);
+    return underWay;
   };
   const timer = setInterval(flush, FLUSH_MS);
   timer.unref();
