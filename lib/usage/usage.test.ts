@@ -40,10 +40,12 @@ test("what cannot be written is kept, and written once when it can be", async ()
 });
 
 test("whoever looks at what was counted waits for what is being written", async () => {
-  const { close, usage, call, written } = await openCounter();
+  const { runtime, close, usage, call, written } = await openCounter();
   const done: string[] = [];
   call("req_1");
   const first = usage.flush().then(() => done.push("the writing that was under way"));
+  // By now its counts are written, and its requests are about to be.
+  await runtime.db.once("select 1");
   await usage.flush();
   expect(done).toEqual(["the writing that was under way"]);
   expect(await written()).toEqual({ calls: "1", kept: [{ id: "req_1" }] });
