@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: commonWords.usage };
 export default async function UsagePage() {
   await requirePerson("/usage");
   return (
-    <Prefetched fetch={[first(getUsage, { query: { period: "week" } })]}>
+    <Prefetched fetch={[first(getUsage, { query: { period: "day" } })]}>
       <UsageOverview />
     </Prefetched>
   );
